@@ -21,11 +21,18 @@ export interface Soc {
   /** Root compatible of the SoC itself: 'mediatek,mt8195'. */
   readonly compatible: string
   /** Other chips on the same `.dtsi`: MT8395 for MT8195, MT8390 and MT8370 for MT8188. */
-  readonly variants: readonly { readonly name: string; readonly compatible: string }[]
+  readonly variants: readonly SocVariant[]
   /** The file a board includes, relative to the kernel's dts folder: 'mediatek/mt8195.dtsi'. */
   readonly dtsi: string
   /** Display nodes in tree order. Empty ports mean the `.dtsi` has no graph there. */
   readonly nodes: readonly SocNode[]
+}
+
+export interface SocVariant {
+  readonly name: string
+  readonly compatible: string
+  /** The file its boards include, when it has its own around the SoC's. */
+  readonly dtsi?: string
 }
 
 export interface SocNode {
@@ -36,9 +43,11 @@ export interface SocNode {
   readonly status: 'okay' | 'disabled'
   /** Names of the /aliases properties that point here. */
   readonly aliases: readonly string[]
-  /** Cells of `reg`. */
+  /** Cells of `reg`: two of address, two of size each. Empty when there is none. */
   readonly reg: readonly number[]
   readonly gceClientReg?: readonly GceClientReg[]
+  /** `mediatek,gce-events` of a mutex: one event a CRTC can wait for. */
+  readonly gceEvents?: readonly number[]
   readonly ports?: readonly SocPort[]
 }
 
