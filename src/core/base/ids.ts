@@ -22,3 +22,9 @@ export const blockOfEndpoint = (endpoint: EndpointId): BlockId =>
 
 export const serialOfEndpoint = (endpoint: EndpointId): number =>
   Number(endpoint.slice(endpoint.lastIndexOf('#') + 1))
+
+/** `Object.entries` and back, for records keyed by block. */
+export const blockEntries = <T>(record: Readonly<Record<BlockId, T>>): [BlockId, T][] =>
+  Object.entries(record) as [BlockId, T][]
+export const blockRecord = <T>(entries: Iterable<readonly [BlockId, T]>): Record<BlockId, T> =>
+  Object.fromEntries(entries) as Record<BlockId, T>

@@ -1,0 +1,154 @@
+import { type BlockId, blockId, endpointId } from '../base/ids.ts'
+import type { DeviceTree } from '../devicetree/tree.ts'
+import { isContainer, nodeNameIs, portParent, readAliases, remoteNode } from '../ofgraph/graph.ts'
+import { indexTree, type OfNode, type OfTree } from '../ofgraph/ofTree.ts'
+import { compatibleOf, readU32, stringAt } from '../ofgraph/readProperty.ts'
+import type {
+  Block,
+  Endpoint,
+  PipelineDocument,
+  PipelineGraph,
+  Port,
+  PortGroup,
+  Remote,
+} from '../pipeline/document.ts'
+import { rankLayout } from '../pipeline/rankLayout.ts'
+import { socOfBoard } from '../soc/catalogue.ts'
+import { roleOf } from '../soc/role.ts'
+
+/**
+ * Makes the pipeline document of a device tree: every node the display drivers know, everything
+ * their links lead to, and the panels and connectors beside them. Nothing is judged or repaired.
+ *
+ * @param fallbackTitle - used when the root has no `model`
+ */
+export function importPipeline(tree: DeviceTree, fallbackTitle: string): PipelineDocument {
+  const graph = importGraph(indexTree(tree))
+  const board = socOfBoard(compatibleOf(tree.root))
+  return {
+    title: stringAt(tree.root, 'model') ?? fallbackTitle,
+    soc: board?.soc.id ?? null,
+    graph,
+    positions: rankLayout(graph),
+  }
+}
+
+function importGraph(tree: OfTree): PipelineGraph {
+  const reached = reachedDevices(tree)
+  const endpoints = numberEndpoints(reached)
+  const blocks: Record<BlockId, Block> = {}
+  for (const device of tree.nodes) {
+    if (!reached.has(device)) continue
+    const block = importBlock(tree, device, endpoints)
+    blocks[block.id] = block
+  }
+  const aliases = readAliases(tree)
+    .filter(({ node }) => reached.has(node))
+    .map(({ name, node }) => ({ name, block: blockId(node.path) }))
+  return { blocks, aliases }
+}
+
+/** Devices that become blocks: the ones we know by name, then whatever their links climb to. */
+function reachedDevices(tree: OfTree): ReadonlySet<OfNode> {
+  const reached = new Set(tree.nodes.filter(isDisplayNode))
+  for (const device of reached) {
+    for (const endpoint of allEndpoints(device)) {
+      const remote = remoteNode(tree, endpoint)
+      const landing = remote?.kind === 'found' ? portParent(remote.node) : null
+      if (landing !== null) reached.add(landing) // a Set iterates what is added on the way, too
+    }
+  }
+  return reached
+}
+
+function isDisplayNode(of: OfNode): boolean {
+  const role = roleOf(compatibleOf(of.node), of.node.name)
+  if (role.kind === 'other' || role.kind === 'bridge') return false
+  return role.kind !== 'connector' || of.children.some((child) => isPortOrContainer(child))
+}
+
+const isPortOrContainer = (of: OfNode): boolean => nodeNameIs(of, 'port') || isContainer(of)
+
+/** Every endpoint below a device, whether or not the kernel would iterate to it. */
+function allEndpoints(device: OfNode): OfNode[] {
+  return portGroupsOf(device).flatMap(({ ports }) => ports.flatMap(endpointNodes))
+}
+
+interface GroupNodes {
+  readonly container: OfNode | null
+  readonly ports: readonly OfNode[]
+}
+
+function portGroupsOf(device: OfNode): GroupNodes[] {
+  const groups: GroupNodes[] = []
+  const direct = device.children.filter((child) => nodeNameIs(child, 'port'))
+  if (direct.length > 0) groups.push({ container: null, ports: direct })
+  for (const container of device.children.filter(isContainer)) {
+    const ports = container.children.filter((child) => nodeNameIs(child, 'port'))
+    groups.push({ container, ports })
+  }
+  return groups
+}
+
+/** Children of a port that the kernel takes for endpoints; others only earn a warning there. */
+const endpointNodes = (port: OfNode): OfNode[] =>
+  port.children.filter((child) => nodeNameIs(child, 'endpoint'))
+
+type EndpointIds = ReadonlyMap<OfNode, Endpoint['id']>
+
+function numberEndpoints(devices: ReadonlySet<OfNode>): EndpointIds {
+  const ids = new Map<OfNode, Endpoint['id']>()
+  for (const device of devices) {
+    const block = blockId(device.path)
+    allEndpoints(device).forEach((endpoint, serial) => {
+      ids.set(endpoint, endpointId(block, serial))
+    })
+  }
+  return ids
+}
+
+function importBlock(tree: OfTree, device: OfNode, ids: EndpointIds): Block {
+  const importEndpoint = (of: OfNode): Endpoint => ({
+    id: ids.get(of) ?? endpointId(blockId(device.path), 0),
+    name: of.node.name,
+    reg: readU32(of.node, 'reg'),
+    labels: of.node.labels,
+    remote: importRemote(tree, of, ids),
+    properties: [],
+  })
+  const importPort = (of: OfNode): Port => ({
+    name: of.node.name,
+    reg: readU32(of.node, 'reg'),
+    labels: of.node.labels,
+    endpoints: endpointNodes(of).map(importEndpoint),
+  })
+  const importGroup = ({ container, ports }: GroupNodes): PortGroup => ({
+    container: container?.node.name ?? null,
+    ports: ports.map(importPort),
+  })
+  return {
+    id: blockId(device.path),
+    path: device.path,
+    labels: device.node.labels,
+    compatible: compatibleOf(device.node),
+    status: stringAt(device.node, 'status'),
+    groups: portGroupsOf(device).map(importGroup),
+    properties: [],
+    parentLabel: null,
+  }
+}
+
+function importRemote(tree: OfTree, endpoint: OfNode, ids: EndpointIds): Remote | null {
+  const remote = remoteNode(tree, endpoint)
+  if (remote === null || remote.kind === 'dangling') return remote
+  const landing = portParent(remote.node)
+  const id = ids.get(remote.node)
+  // Only where the climb ends at the block the endpoint belongs to is it an ordinary link.
+  if (id !== undefined && landing !== null && id.startsWith(`${blockId(landing.path)}#`))
+    return { kind: 'endpoint', endpoint: id }
+  return {
+    kind: 'node',
+    path: remote.node.path,
+    device: landing === null ? null : blockId(landing.path),
+  }
+}

@@ -1,0 +1,152 @@
+import type { BlockId, EndpointId } from '../../base/ids.ts'
+import type { Block, PipelineGraph, Port } from '../../pipeline/document.ts'
+import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
+import { MAX_CRTC } from '../../soc/ddpComponents.ts'
+import { MMSYS_DATA, type MmsysData } from '../../soc/mmsysData.ts'
+import { matchCompatible } from '../../soc/matchCompatible.ts'
+import { EINVAL, type Errno } from './errno.ts'
+import type { LogLine } from './kernelLog.ts'
+import { type CrtcIndex, type PathWalk, walkPath } from './walkPath.ts'
+
+/** What became of one of the three CRTC paths of an mmsys. */
+export interface PathResult {
+  readonly crtc: CrtcIndex
+  readonly state: PathState
+  /** The walk, where the driver tried one. */
+  readonly walk: PathWalk | null
+  /** Component ids of the path in force afterwards; empty when there is none. */
+  readonly inForce: readonly number[]
+  readonly source: 'graph' | 'hardcoded' | 'none'
+}
+
+export type PathState =
+  | 'built'
+  /** The graph does not mention it: the SoC's table, where it has one, stays in force. */
+  | 'not-in-graph'
+  /** A disabled node was met. Nothing is printed past the first hop, and the SoC's table stays. */
+  | 'dropped'
+  | 'fails-probe'
+  | 'hangs'
+  /** Mentioned in the graph, but an earlier path had already ended the probe. */
+  | 'not-tried'
+
+export interface MmsysResolution {
+  readonly block: BlockId
+  readonly path: string
+  readonly data: MmsysData
+  /** Whether the driver sees a graph below the node, and so builds paths at all. */
+  readonly graph: boolean
+  /**
+   * The node has a port but no endpoint: the driver returns a variable it never set. 0 on the usual
+   * build, which clears the stack, and then the hardcoded paths stay.
+   */
+  readonly indeterminate: boolean
+  /** The walk never ends: the machine hangs in probe. */
+  readonly hang: boolean
+  /** What the path build returns. */
+  readonly errno: Errno
+  /** The endpoint whose number is not below 3, if that is what ended the probe. */
+  readonly invalidEndpoint: EndpointId | null
+  /** MAIN, EXT, THIRD. */
+  readonly paths: readonly PathResult[]
+  /** The path build's messages, in order. */
+  readonly log: readonly LogLine[]
+}
+
+export const CRTC_NAMES = ['MAIN', 'EXT', 'THIRD'] as const
+const CRTCS: readonly CrtcIndex[] = [0, 1, 2]
+
+/** Every node mediatek-drm would probe on, in tree order, whatever its status. */
+export function resolveAll(graph: PipelineGraph): MmsysResolution[] {
+  return Object.values(graph.blocks).flatMap((block) => {
+    const data = matchCompatible(MMSYS_DATA, block.compatible)
+    return data === null ? [] : [resolveMmsys(graph, block, data)]
+  })
+}
+
+/**
+ * Builds the CRTC paths of one mmsys. Kernel: mtk_drm_of_ddp_path_build() and the choice before it
+ * in mtk_drm_probe(), both in drivers/gpu/drm/mediatek/mtk_drm_drv.c.
+ */
+function resolveMmsys(graph: PipelineGraph, block: Block, data: MmsysData): MmsysResolution {
+  const ports = iteratedPorts(block)
+  const base = { block: block.id, path: block.path, data, graph: ports.length > 0 }
+  const invalid = firstInvalidEndpoint(ports)
+  if (invalid !== null) {
+    return {
+      ...base,
+      indeterminate: false,
+      hang: false,
+      errno: EINVAL,
+      invalidEndpoint: invalid.endpoint,
+      paths: CRTCS.map((crtc) => untouched(data, crtc, isPresent(ports, crtc) ? 'not-tried' : 'not-in-graph')),
+      log: [{ level: 'err', text: `Invalid endpoint${invalid.port} number` }],
+    }
+  }
+
+  const paths: PathResult[] = []
+  const log: LogLine[] = []
+  let errno: Errno = 0
+  let hang = false
+  for (const crtc of CRTCS) {
+    if (!isPresent(ports, crtc)) {
+      paths.push(untouched(data, crtc, 'not-in-graph'))
+    } else if (errno !== 0 || hang) {
+      paths.push(untouched(data, crtc, 'not-tried'))
+    } else {
+      const result = buildPath(graph, block, data, crtc)
+      paths.push(result)
+      log.push(...(result.walk?.log ?? []))
+      if (result.state === 'fails-probe') errno = result.walk?.errno ?? 0
+      hang = result.state === 'hangs'
+    }
+  }
+  const indeterminate = ports.length > 0 && CRTCS.every((crtc) => !isPresent(ports, crtc))
+  return { ...base, indeterminate, hang, errno, invalidEndpoint: null, paths, log }
+}
+
+function buildPath(
+  graph: PipelineGraph,
+  mmsys: Block,
+  data: MmsysData,
+  crtc: CrtcIndex,
+): PathResult {
+  const walk = walkPath(graph, mmsys, crtc)
+  switch (walk.end.kind) {
+    case 'built':
+      return { crtc, state: 'built', walk, inForce: walk.components, source: 'graph' }
+    case 'dropped':
+      return { ...untouched(data, crtc, 'dropped'), walk }
+    case 'hang':
+      return { ...untouched(data, crtc, 'hangs'), walk }
+    case 'no-first-component':
+    case 'ends-before-output':
+      return { ...untouched(data, crtc, 'fails-probe'), walk }
+  }
+}
+
+/** A path the graph did not replace: the SoC's hardcoded table, if it has one, stays in force. */
+function untouched(data: MmsysData, crtc: CrtcIndex, state: PathState): PathResult {
+  const hardcoded = [data.main, data.ext, data.third][crtc] ?? null
+  return {
+    crtc,
+    state,
+    walk: null,
+    inForce: hardcoded ?? [],
+    source: hardcoded === null ? 'none' : 'hardcoded',
+  }
+}
+
+/** The port number is not looked at: an endpoint@1 in port@1 marks EXT present as well. */
+const isPresent = (ports: readonly Port[], crtc: CrtcIndex): boolean =>
+  ports.some((port) => port.endpoints.some((endpoint) => numberOf(endpoint) === crtc))
+
+/** First endpoint in document order with a number past THIRD, and the port number it is blamed on. */
+function firstInvalidEndpoint(
+  ports: readonly Port[],
+): { readonly endpoint: EndpointId; readonly port: number } | null {
+  for (const port of ports)
+    for (const endpoint of port.endpoints)
+      if (numberOf(endpoint) >= MAX_CRTC) return { endpoint: endpoint.id, port: numberOf(port) }
+  return null
+}

@@ -1,0 +1,73 @@
+import type { DeviceTree, DtNode } from '../devicetree/tree.ts'
+import { readU32, stringAt } from './readProperty.ts'
+
+/** A node with what the immutable tree does not say by itself: where it stands. */
+export interface OfNode {
+  readonly node: DtNode
+  /** Full path; '/' for the root. */
+  readonly path: string
+  readonly parent: OfNode | null
+  readonly children: readonly OfNode[]
+}
+
+/** A device tree ready for the lookups the kernel's OF core offers. */
+export interface OfTree {
+  readonly root: OfNode
+  /** Pre-order, which is document order. */
+  readonly nodes: readonly OfNode[]
+  readonly byPath: ReadonlyMap<string, OfNode>
+  /** First node in document order; 0 is never a phandle. Kernel: of_find_node_by_phandle(). */
+  readonly byPhandle: ReadonlyMap<number, OfNode>
+}
+
+export function indexTree(tree: DeviceTree): OfTree {
+  const nodes: OfNode[] = []
+  const byPath = new Map<string, OfNode>()
+  const byPhandle = new Map<number, OfNode>()
+
+  const root: Building = { node: tree.root, path: '/', parent: null, children: [] }
+  const stack: Building[] = [root]
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    nodes.push(at)
+    if (!byPath.has(at.path)) byPath.set(at.path, at)
+    const phandle = readU32(at.node, 'phandle') ?? readU32(at.node, 'linux,phandle') ?? 0
+    if (phandle !== 0 && !byPhandle.has(phandle)) byPhandle.set(phandle, at)
+
+    const prefix = at.path === '/' ? '/' : `${at.path}/`
+    for (const child of at.node.children)
+      at.children.push({ node: child, path: prefix + child.name, parent: at, children: [] })
+    for (let i = at.children.length - 1; i >= 0; i--) {
+      const child = at.children[i]
+      if (child !== undefined) stack.push(child)
+    }
+  }
+  return { root, nodes, byPath, byPhandle }
+}
+
+interface Building extends OfNode {
+  readonly children: Building[]
+}
+
+/**
+ * The node a path names, as the kernel resolves the value of an alias: full names only, an option
+ * after ':' cut off, and a path that does not begin with '/' begins with the name of another alias.
+ *
+ * Kernel: of_find_node_opts_by_path() in drivers/of/base.c.
+ */
+export function findByPath(tree: OfTree, text: string): OfNode | null {
+  const path = cutOption(text)
+  if (path.startsWith('/')) return tree.byPath.get(path) ?? null
+  const slash = path.indexOf('/')
+  const first = slash === -1 ? path : path.slice(0, slash)
+  const aliases = tree.byPath.get('/aliases')
+  const value = aliases && stringAt(aliases.node, first)
+  if (value === undefined || value === null || !value.startsWith('/')) return null
+  const start = tree.byPath.get(cutOption(value))
+  if (start === undefined) return null
+  return slash === -1 ? start : (tree.byPath.get(start.path + path.slice(slash)) ?? null)
+}
+
+function cutOption(path: string): string {
+  const colon = path.indexOf(':')
+  return colon === -1 ? path : path.slice(0, colon)
+}

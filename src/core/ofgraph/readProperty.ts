@@ -1,0 +1,46 @@
+import type { DtNode, DtProperty } from '../devicetree/tree.ts'
+
+/** Properties as the kernel's of_property_read_*() family reads them, malformed ones included. */
+
+/** First property of that name. Null when absent. */
+export const findProperty = (node: DtNode, name: string): DtProperty | null =>
+  node.properties.find((property) => property.name === name) ?? null
+
+/** First cell, unsigned. Null when the property is absent or shorter than four bytes. */
+export function readU32(node: DtNode, name: string): number | null {
+  const property = findProperty(node, name)
+  return property === null ? null : cellAt(property.value, 0)
+}
+
+/** The cell that begins at a byte offset, unsigned. Null when it does not lie inside. */
+export function cellAt(bytes: Uint8Array, offset: number): number | null {
+  const [a, b, c, d] = bytes.subarray(offset, offset + 4)
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
+}
+
+/** Text up to the first NUL, or to the end where none is. Null when the property is absent. */
+export function stringAt(node: DtNode, name: string): string | null {
+  const property = findProperty(node, name)
+  if (property === null) return null
+  return readStrings(property.value)[0] ?? ''
+}
+
+/** A string list: what stands between NULs. A missing last NUL is forgiven; no bytes, no strings. */
+export function readStrings(bytes: Uint8Array): string[] {
+  const strings: string[] = []
+  let from = 0
+  while (from < bytes.length) {
+    const end = bytes.indexOf(0, from)
+    const to = end === -1 ? bytes.length : end
+    strings.push(String.fromCharCode(...bytes.subarray(from, to)))
+    from = to + 1
+  }
+  return strings
+}
+
+/** The `compatible` list; empty when absent. */
+export function compatibleOf(node: DtNode): string[] {
+  const property = findProperty(node, 'compatible')
+  return property === null ? [] : readStrings(property.value)
+}

@@ -1,0 +1,139 @@
+import { blockEntries, type BlockId, blockOfEndpoint, blockRecord } from '../base/ids.ts'
+import { splitAlias } from './aliases.ts'
+import type { Block, PipelineDocument, PipelineGraph, Position } from './document.ts'
+import type { Edit } from './edit.ts'
+import { endpointsOf } from './endpoints.ts'
+import {
+  clearRemotesTo,
+  numberEndpoint,
+  removeEndpoint,
+  unlinkEndpoint,
+  updateBlock,
+} from './graphUpdate.ts'
+import { addEndpoint, linkBlocks } from './linkBlocks.ts'
+import { blockRole } from './links.ts'
+
+/**
+ * The document after an edit. An edit that changes nothing, or that speaks of something the document
+ * does not have, gives the very document it was given.
+ */
+export function applyEdit(doc: PipelineDocument, edit: Edit): PipelineDocument {
+  switch (edit.kind) {
+    case 'batch':
+      return edit.edits.reduce(applyEdit, doc)
+    case 'place':
+      return place(doc, edit.positions)
+    case 'add-block':
+      if (doc.graph.blocks[edit.block.id] !== undefined) return doc
+      return {
+        ...doc,
+        graph: { ...doc.graph, blocks: { ...doc.graph.blocks, [edit.block.id]: edit.block } },
+        positions: { ...doc.positions, [edit.block.id]: edit.position },
+      }
+    case 'remove-blocks':
+      return removeBlocks(doc, edit.blocks)
+    case 'set-title':
+      return edit.title === doc.title ? doc : { ...doc, title: edit.title }
+    default: {
+      const graph = applyGraphEdit(doc.graph, edit)
+      return graph === doc.graph ? doc : { ...doc, graph }
+    }
+  }
+}
+
+type GraphEdit = Exclude<
+  Edit,
+  { kind: 'batch' | 'place' | 'add-block' | 'remove-blocks' | 'set-title' }
+>
+
+function applyGraphEdit(graph: PipelineGraph, edit: GraphEdit): PipelineGraph {
+  switch (edit.kind) {
+    case 'link':
+      return linkBlocks(graph, edit.from, edit.to)
+    case 'unlink':
+      return edit.endpoints.reduce(unlinkEndpoint, graph)
+    case 'set-status':
+      return updateBlock(graph, edit.block, (block) =>
+        block.status === edit.status ? block : { ...block, status: edit.status },
+      )
+    case 'set-label':
+      return updateBlock(graph, edit.block, (block) =>
+        block.labels[0] === edit.label
+          ? block
+          : { ...block, labels: [edit.label, ...block.labels.slice(1)] },
+      )
+    case 'set-alias':
+      return setAlias(graph, edit.block, edit.alias)
+    case 'set-compatible':
+      return updateBlock(graph, edit.block, (block) => ({ ...block, compatible: edit.compatible }))
+    case 'set-property':
+      return updateBlock(graph, edit.block, (block) => ({
+        ...block,
+        properties: [
+          ...block.properties.filter(({ name }) => name !== edit.property.name),
+          edit.property,
+        ],
+      }))
+    case 'add-endpoint': {
+      const block = graph.blocks[edit.block]
+      if (block === undefined) return graph
+      const takes = edit.port === 0 && blockRole(block).kind !== 'mmsys'
+      return addEndpoint(graph, block, edit.port, edit.number, takes ? 'in' : 'out').graph
+    }
+    case 'remove-endpoint':
+      return removeEndpoint(graph, edit.endpoint)
+    case 'number-endpoint':
+      return numberEndpoint(graph, edit.endpoint, edit.number)
+  }
+}
+
+function place(
+  doc: PipelineDocument,
+  positions: Readonly<Record<BlockId, Position>>,
+): PipelineDocument {
+  const moved = blockEntries(positions).some(([id, { x, y }]) => {
+    const old: Position | undefined = doc.positions[id]
+    return old?.x !== x || old.y !== y
+  })
+  return moved ? { ...doc, positions: { ...doc.positions, ...positions } } : doc
+}
+
+function removeBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineDocument {
+  const removed = ids.flatMap((id) => doc.graph.blocks[id] ?? [])
+  if (removed.length === 0) return doc
+  const gone = new Set(removed.filter((block) => !isSocHardware(block)).map(({ id }) => id))
+  const leaving = new Set(removed.map(({ id }) => id))
+  const unlinked = removed
+    .flatMap(endpointsOf)
+    .reduce((graph, { endpoint }) => unlinkEndpoint(graph, endpoint.id), doc.graph)
+  const released = clearRemotesTo(unlinked, (target) => leaving.has(blockOfEndpoint(target)))
+  const graph: PipelineGraph = {
+    blocks: without(released.blocks, gone),
+    aliases: released.aliases.filter(({ block }) => !gone.has(block)),
+  }
+  return { ...doc, graph, positions: without(doc.positions, leaving) }
+}
+
+/** Nodes of the SoC's own `.dtsi`, by kind: no board takes them away. */
+export function isSocHardware(block: Block): boolean {
+  const { kind } = blockRole(block)
+  return !(kind === 'panel' || kind === 'connector' || kind === 'bridge' || kind === 'other')
+}
+
+const without = <T>(
+  record: Readonly<Record<BlockId, T>>,
+  gone: ReadonlySet<BlockId>,
+): Record<BlockId, T> => blockRecord(blockEntries(record).filter(([id]) => !gone.has(id)))
+
+function setAlias(graph: PipelineGraph, block: BlockId, alias: string | null): PipelineGraph {
+  if (alias === null) {
+    const aliases = graph.aliases.filter((old) => old.block !== block)
+    return aliases.length === graph.aliases.length ? graph : { ...graph, aliases }
+  }
+  if (graph.aliases.some((old) => old.name === alias && old.block === block)) return graph
+  const stem = splitAlias(alias)?.stem
+  const kept = graph.aliases.filter(
+    (old) => old.name !== alias && !(old.block === block && splitAlias(old.name)?.stem === stem),
+  )
+  return { ...graph, aliases: [...kept, { name: alias, block }] }
+}

@@ -1,0 +1,53 @@
+import type { Block, PipelineGraph } from './document.ts'
+import { endpointsOf } from './endpoints.ts'
+import { blockName, blockRole, type Direction } from './links.ts'
+
+const PATH_SUFFIX = ['main', 'ext', 'third'] as const
+
+/**
+ * A free label for a new endpoint, as upstream boards choose it: `ovl0_in`, `rdma0_out`,
+ * `vdosys0_ep_main`. A number is added where the plain one is taken.
+ */
+export function endpointLabel(
+  graph: PipelineGraph,
+  block: Block,
+  direction: Direction,
+  number: number,
+): string {
+  const name = labelStem(block)
+  const path = PATH_SUFFIX[number]
+  if (blockRole(block).kind === 'mmsys' && path !== undefined)
+    return freeLabel(graph, `${name}_ep_${path}`)
+  return freeLabel(graph, `${name}_${direction}`)
+}
+
+/** The block's name in characters a DTS label may have, its unit address left out. */
+export function labelStem(block: Block): string {
+  const name = blockName(block).replace(/@.*$/, '')
+  const clean = name.replace(/[^A-Za-z0-9_]/g, '_')
+  return /^[A-Za-z_]/.test(clean) ? clean : `_${clean}`
+}
+
+/** `wanted`, or `wanted` with the lowest number from 1 that makes it unused in the document. */
+export function freeLabel(graph: PipelineGraph, wanted: string): string {
+  const taken = takenLabels(graph)
+  if (!taken.has(wanted)) return wanted
+  let number = 1
+  while (taken.has(wanted + number)) number++
+  return wanted + number
+}
+
+export function takenLabels(graph: PipelineGraph): ReadonlySet<string> {
+  const taken = new Set<string>()
+  for (const block of Object.values(graph.blocks)) {
+    for (const label of block.labels) taken.add(label)
+    for (const group of block.groups)
+      for (const port of group.ports) for (const label of port.labels) taken.add(label)
+    for (const { endpoint } of endpointsOf(block))
+      for (const label of endpoint.labels) taken.add(label)
+  }
+  return taken
+}
+
+/** Whether a text may be a DTS label. */
+export const isLabel = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text)

@@ -1,0 +1,248 @@
+import type { EndpointId } from '../base/ids.ts'
+import { ddpType } from '../soc/ddpTypes.ts'
+import type { Block, Endpoint, PipelineGraph, Port } from './document.ts'
+import type { LinkEnd } from './edit.ts'
+import { baseName, endpointsOf, iteratedPorts, numberOf, placeOf } from './endpoints.ts'
+import {
+  freshEndpointId,
+  isLinked,
+  linkEndpoints,
+  numberEndpoint,
+  numberedName,
+  partnerBlock,
+  updateBlock,
+  updatePort,
+} from './graphUpdate.ts'
+import { endpointLabel } from './labels.ts'
+import { blockRole, type Direction, directionOf, nodeName, parentPath } from './links.ts'
+
+/** Port numbers by the bindings' convention: an mmsys has one port; others take at 0, give at 1. */
+const IN_PORT = 0
+const OUT_PORT = 1
+
+/**
+ * Joins two blocks by a link, the way a board file would: the endpoint that leaves a component
+ * carries the number of the path it is on, what follows downstream is renumbered with it, ports and
+ * endpoints that do not exist yet are made and labelled. Ends given the wrong way round are turned.
+ *
+ * Only leaving endpoints are numbered: no driver reads the number of an entering one, and upstream
+ * boards keep the stub the `.dtsi` has there.
+ */
+export function linkBlocks(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): PipelineGraph {
+  const [from, to] = isTurned(graph, a, b) ? [b, a] : [a, b]
+  const source = graph.blocks[from.block]
+  const sink = graph.blocks[to.block]
+  if (source === undefined || sink === undefined || source === sink) return graph
+
+  const path = pathNumber(graph, source, from)
+  const leaving = leavingEndpoint(graph, source, from, path)
+  const entering = enteringEndpoint(leaving.graph, sink, to, path)
+  const linked = linkEndpoints(entering.graph, leaving.id, entering.id)
+  const moved = moveBelowHost(linked, source, sink)
+  return path === null ? moved : renumberDownstream(moved, sink, path)
+}
+
+/** Whether a gesture went from the receiving end to the giving one. */
+function isTurned(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): boolean {
+  const [near, far] = [sideOf(graph, a), sideOf(graph, b)]
+  return near === 'in' && far !== 'in' ? true : near === null && far === 'out'
+}
+
+/** The side an end stands for; null when the block could both give and take. */
+function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
+  const place = end.endpoint === null ? null : placeOf(graph, end.endpoint)
+  if (place !== null) return directionOf(place)
+  const block = graph.blocks[end.block]
+  if (block === undefined) return null
+  const { kind } = blockRole(block)
+  if (kind === 'mmsys') return 'out'
+  return kind === 'panel' || kind === 'connector' ? 'in' : null
+}
+
+/**
+ * The number the path's endpoints carry here. Null past the display output, where the driver has
+ * stopped counting (and DSI looks for its panel at endpoint 0 whatever the path).
+ */
+function pathNumber(graph: PipelineGraph, source: Block, from: LinkEnd): number | null {
+  if (!carriesPathNumber(source)) return null
+  const chosen = from.endpoint === null ? null : placeOf(graph, from.endpoint)
+  const role = blockRole(source)
+  if (role.kind === 'mmsys') {
+    if (chosen !== null) return numberOf(chosen.endpoint)
+    return role.data.mmsysDevNum > 1 ? role.data.mmsysId : firstFreePath(source)
+  }
+  const entering = endpointsOf(source).find(
+    (place) => directionOf(place) === 'in' && isLinked(place.endpoint),
+  )
+  const feeding = entering?.endpoint.remote
+  if (feeding?.kind === 'endpoint') {
+    const upstream = placeOf(graph, feeding.endpoint)
+    if (upstream !== null && carriesPathNumber(upstream.block)) return numberOf(upstream.endpoint)
+  }
+  if (chosen !== null) return numberOf(chosen.endpoint)
+  const [only, ...others] = outPort(source)?.endpoints ?? []
+  return only !== undefined && others.length === 0 ? numberOf(only) : 0
+}
+
+/** MAIN unless it is taken, then EXT, then THIRD. */
+function firstFreePath(mmsys: Block): number {
+  const taken = (outPort(mmsys)?.endpoints ?? []).filter(isLinked).map(numberOf)
+  return [0, 1, 2].find((number) => !taken.includes(number)) ?? 0
+}
+
+/** Whether the driver asks for the path's number on the endpoints that leave this block. */
+export function carriesPathNumber(block: Block): boolean {
+  const role = blockRole(block)
+  if (role.kind === 'mmsys' || role.kind === 'adaptor') return true
+  return role.kind === 'component' && !ddpType(role.type).output
+}
+
+interface Made {
+  readonly graph: PipelineGraph
+  readonly id: EndpointId
+}
+
+function leavingEndpoint(
+  graph: PipelineGraph,
+  block: Block,
+  end: LinkEnd,
+  path: number | null,
+): Made {
+  const chosen = endpointOf(graph, end)
+  const candidates = outPort(block)?.endpoints ?? []
+  if (path === null) {
+    const free = chosen ?? candidates.find((e) => !isLinked(e)) ?? candidates[0]
+    return free === undefined ? makeEndpoint(graph, block, 'out', null) : { graph, id: free.id }
+  }
+  if (chosen !== null && numberOf(chosen) === path) return { graph, id: chosen.id }
+  const numbered = candidates.find((candidate) => numberOf(candidate) === path)
+  if (numbered !== undefined) return { graph, id: numbered.id }
+  const stub = candidates.find((candidate) => !isLinked(candidate))
+  if (stub !== undefined) return { graph: numberEndpoint(graph, stub.id, path), id: stub.id }
+  return makeEndpoint(graph, block, 'out', path)
+}
+
+function enteringEndpoint(
+  graph: PipelineGraph,
+  block: Block,
+  end: LinkEnd,
+  path: number | null,
+): Made {
+  const chosen = endpointOf(graph, end)
+  if (chosen !== null) return { graph, id: chosen.id }
+  const candidates = endpointsOf(block)
+    .filter((place) => directionOf(place) === 'in')
+    .map(({ endpoint }) => endpoint)
+  const found =
+    candidates.find((candidate) => path !== null && numberOf(candidate) === path) ??
+    candidates.find((candidate) => !isLinked(candidate)) ??
+    (path === null ? candidates[0] : undefined)
+  return found === undefined ? makeEndpoint(graph, block, 'in', path) : { graph, id: found.id }
+}
+
+const endpointOf = (graph: PipelineGraph, end: LinkEnd): Endpoint | null =>
+  end.endpoint === null ? null : (placeOf(graph, end.endpoint)?.endpoint ?? null)
+
+/** The port links leave by, as the kernel would find it. */
+function outPort(block: Block): Port | undefined {
+  const wanted = blockRole(block).kind === 'mmsys' ? 0 : OUT_PORT
+  return iteratedPorts(block).find((port) => numberOf(port) === wanted)
+}
+
+function makeEndpoint(
+  graph: PipelineGraph,
+  block: Block,
+  direction: Direction,
+  path: number | null,
+): Made {
+  const isMmsys = blockRole(block).kind === 'mmsys'
+  const port = isMmsys || direction === 'in' ? IN_PORT : OUT_PORT
+  // Upstream numbers an mmsys endpoint always, any other only when its number is not 0.
+  const reg = path !== null && (isMmsys || path > 0) ? path : null
+  return addEndpoint(graph, block, port, reg, direction)
+}
+
+/** Adds an endpoint, with its port and `ports` node where they are missing. */
+export function addEndpoint(
+  graph: PipelineGraph,
+  block: Block,
+  portNumber: number,
+  reg: number | null,
+  direction: Direction,
+): Made {
+  const id = freshEndpointId(block)
+  const endpoint: Endpoint = {
+    id,
+    name: numberedName('endpoint', reg),
+    reg,
+    labels: [endpointLabel(graph, block, direction, reg ?? 0)],
+    remote: null,
+    properties: [],
+  }
+  const port = iteratedPorts(block).find((candidate) => numberOf(candidate) === portNumber)
+  const home = block.groups.find(({ ports }) => port !== undefined && ports.includes(port))
+  if (port !== undefined && home !== undefined) {
+    const grown = { ...port, endpoints: [...port.endpoints, endpoint] }
+    return { graph: updatePort(graph, block.id, home, port, grown), id }
+  }
+
+  const { kind } = blockRole(block)
+  const single = kind === 'mmsys' || kind === 'panel' || kind === 'connector'
+  const number = single ? null : portNumber
+  const made: Port = {
+    name: numberedName('port', number),
+    reg: number,
+    labels: [],
+    endpoints: [endpoint],
+  }
+  const container = single ? null : 'ports'
+  const group = block.groups.find(
+    (candidate) => candidate.container === container || baseNameIs(candidate.container, container),
+  )
+  if (group !== undefined) return { graph: updatePort(graph, block.id, group, null, made), id }
+  return {
+    graph: updateBlock(graph, block.id, (found) => ({
+      ...found,
+      groups: [...found.groups, { container, ports: [made] }],
+    })),
+    id,
+  }
+}
+
+const baseNameIs = (name: string | null, wanted: string | null): boolean =>
+  name !== null && wanted !== null && baseName(name) === wanted
+
+/** A DSI panel is a child node of its host: linked to another DSI, it moves there. */
+function moveBelowHost(graph: PipelineGraph, source: Block, sink: Block): PipelineGraph {
+  const host = Object.values(graph.blocks).find((block) => block.path === parentPath(sink))
+  if (host === undefined || host.id === source.id || !isDsi(host) || !isDsi(source)) return graph
+  return updateBlock(graph, sink.id, (block) => ({
+    ...block,
+    path: `${source.path}/${nodeName(block)}`,
+  }))
+}
+
+function isDsi(block: Block): boolean {
+  const role = blockRole(block)
+  return role.kind === 'component' && role.type === 'MTK_DSI'
+}
+
+/** Gives a chain that is now fed by another path that path's number, up to its output. */
+function renumberDownstream(graph: PipelineGraph, start: Block, path: number): PipelineGraph {
+  const seen = new Set<Block['id']>()
+  let renumbered = graph
+  for (let at: Block | null = start; at !== null && !seen.has(at.id); ) {
+    seen.add(at.id)
+    const block: Block | undefined = renumbered.blocks[at.id]
+    if (block === undefined || !carriesPathNumber(block)) break
+    const leaving: readonly Endpoint[] = (outPort(block)?.endpoints ?? []).filter(isLinked)
+    const [only, ...others] = leaving
+    const entering = endpointsOf(block).filter(
+      (place) => directionOf(place) === 'in' && isLinked(place.endpoint),
+    )
+    if (only === undefined || others.length > 0 || entering.length !== 1) break
+    if (numberOf(only) !== path) renumbered = numberEndpoint(renumbered, only.id, path)
+    at = partnerBlock(renumbered, only)
+  }
+  return renumbered
+}

@@ -1,0 +1,18 @@
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createProjectSlice, type ProjectSlice } from './projectSlice.ts'
+import { createViewSlice, type ViewSlice } from './viewSlice.ts'
+
+export type EditorState = ProjectSlice & ViewSlice
+
+export const createEditorStore = (): StoreApi<EditorState> =>
+  createStore<EditorState>()((...args) => ({
+    ...createProjectSlice(...args),
+    ...createViewSlice(...args),
+  }))
+
+/** The one store of the page. Tests make their own with `createEditorStore`. */
+export const editorStore = createEditorStore()
+
+export const useEditor = <T>(selector: (state: EditorState) => T): T =>
+  useStore(editorStore, selector)

@@ -1,0 +1,94 @@
+import type { StateCreator } from 'zustand'
+import type { Diagnostic } from '../core/base/diagnostic.ts'
+import { applyEdit } from '../core/pipeline/applyEdit.ts'
+import { describeEdit } from '../core/pipeline/describeEdit.ts'
+import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
+import type { Edit } from '../core/pipeline/edit.ts'
+import type { EditorState } from './editorStore.ts'
+
+/** Undo steps kept. Documents share structure, so a step costs only what it changed. */
+const HISTORY_LIMIT = 500
+
+/** What is open: the document, what it is compared with for export, and what reading it reported. */
+export interface Project {
+  readonly doc: PipelineDocument
+  /** The tree as the board's own files or the SoC's `.dtsi` give it, before any edit here. */
+  readonly base: PipelineGraph
+  /** Where `base` comes from, as the export names it: 'mt8195.dtsi', 'my-board.dts'. */
+  readonly baseName: string
+  readonly notices: readonly Diagnostic[]
+}
+
+export interface Step {
+  readonly label: string
+  readonly project: Project | null
+}
+
+export interface ProjectSlice {
+  /** Null on the start screen. */
+  readonly project: Project | null
+  /** Steps to go back to, oldest first, each with the label of the change that left it. */
+  readonly past: readonly Step[]
+  /** Steps undone, next redo first, each with the label of the change that leads to it. */
+  readonly future: readonly Step[]
+  /** Opens a project: itself a step, so that nothing open before is lost. */
+  readonly open: (project: Project) => void
+  /** Back to the start screen, undoable as well. */
+  readonly close: () => void
+  /** Applies one gesture as one undo step. An edit that changes nothing makes no step. */
+  readonly apply: (edit: Edit) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice> = (set) => {
+  const step = (state: EditorState, label: string, project: Project | null) => ({
+    project,
+    past: [...state.past, { label, project: state.project }].slice(-HISTORY_LIMIT),
+    future: [],
+  })
+  return {
+    project: null,
+    past: [],
+    future: [],
+    open: (project) =>
+      set((state) => ({
+        ...step(state, `Open ${project.doc.title}`, project),
+        selection: null,
+        reveal: null,
+      })),
+    close: () =>
+      set((state) =>
+        state.project === null
+          ? state
+          : { ...step(state, `Close ${state.project.doc.title}`, null), selection: null },
+      ),
+    apply: (edit) =>
+      set((state) => {
+        if (state.project === null) return state
+        const doc = applyEdit(state.project.doc, edit)
+        if (doc === state.project.doc) return state
+        return step(state, describeEdit(state.project.doc, edit), { ...state.project, doc })
+      }),
+    undo: () =>
+      set((state) => {
+        const last = state.past.at(-1)
+        if (last === undefined) return state
+        return {
+          project: last.project,
+          past: state.past.slice(0, -1),
+          future: [{ label: last.label, project: state.project }, ...state.future],
+        }
+      }),
+    redo: () =>
+      set((state) => {
+        const [next, ...future] = state.future
+        if (next === undefined) return state
+        return {
+          project: next.project,
+          past: [...state.past, { label: next.label, project: state.project }],
+          future,
+        }
+      }),
+  }
+}

@@ -1,0 +1,29 @@
+import { boardSnippet } from '../core/convert/boardSnippet.ts'
+import { type MmsysResolution, resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { PipelineGraph } from '../core/pipeline/document.ts'
+import { type Link, linksOf } from '../core/pipeline/links.ts'
+import type { EditorState } from './editorStore.ts'
+import { memoizeLast } from './memoizeLast.ts'
+
+/**
+ * What is derived from the document: never stored, so it cannot disagree with it. Keyed on the graph,
+ * so that dragging a block costs nothing.
+ */
+
+const EMPTY: PipelineGraph = { blocks: {}, aliases: [] }
+
+export const selectGraph = ({ project }: EditorState): PipelineGraph => project?.doc.graph ?? EMPTY
+
+const resolveOnce = memoizeLast(resolveAll)
+export const selectResolutions = (state: EditorState): readonly MmsysResolution[] =>
+  resolveOnce(selectGraph(state))
+
+const linksOnce = memoizeLast(linksOf)
+export const selectLinks = (state: EditorState): readonly Link[] => linksOnce(selectGraph(state))
+
+const snippetOnce = memoizeLast(boardSnippet)
+/** The text that turns the base into the document. Empty when nothing was changed. */
+export const selectSnippet = (state: EditorState): string =>
+  state.project === null
+    ? ''
+    : snippetOnce(state.project.base, selectGraph(state), state.project.baseName)
