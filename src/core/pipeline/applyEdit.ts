@@ -1,4 +1,4 @@
-import { blockEntries, type BlockId, blockOfEndpoint, blockRecord } from '../base/ids.ts'
+import { type BlockId, blockEntries, blockOfEndpoint, blockRecord } from '../base/ids.ts'
 import { splitAlias } from './aliases.ts'
 import type { Block, PipelineDocument, PipelineGraph, Position } from './document.ts'
 import type { Edit } from './edit.ts'

@@ -5,6 +5,8 @@ import type { Block, BlockProperty, Position } from './document.ts'
 export interface LinkEnd {
   readonly block: BlockId
   readonly endpoint: EndpointId | null
+  /** The number the leaving endpoint is to have, where the gesture names one: EXT of an mmsys is 1. */
+  readonly number?: number
 }
 
 /** A change of the document. One gesture is one edit is one undo step. */

@@ -1,4 +1,10 @@
-import { type BlockId, blockOfEndpoint, endpointId, type EndpointId, serialOfEndpoint } from '../base/ids.ts'
+import {
+  type BlockId,
+  blockOfEndpoint,
+  type EndpointId,
+  endpointId,
+  serialOfEndpoint,
+} from '../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup } from './document.ts'
 import { endpointsOf, placeOf } from './endpoints.ts'
 
@@ -86,7 +92,10 @@ export function unlinkEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGr
 /** Makes two endpoints name each other; whatever they were linked to before lets go. */
 export function linkEndpoints(graph: PipelineGraph, a: EndpointId, b: EndpointId): PipelineGraph {
   const free = unlinkEndpoint(unlinkEndpoint(graph, a), b)
-  const half = updateEndpoint(free, a, (end) => ({ ...end, remote: { kind: 'endpoint', endpoint: b } }))
+  const half = updateEndpoint(free, a, (end) => ({
+    ...end,
+    remote: { kind: 'endpoint', endpoint: b },
+  }))
   return updateEndpoint(half, b, (end) => ({ ...end, remote: { kind: 'endpoint', endpoint: a } }))
 }
 
@@ -112,7 +121,9 @@ export const isLinked = (endpoint: Endpoint): boolean => endpoint.remote !== nul
 /** The block at the other end of an endpoint's link. */
 export function partnerBlock(graph: PipelineGraph, endpoint: Endpoint): Block | null {
   const { remote } = endpoint
-  return remote?.kind === 'endpoint' ? (graph.blocks[blockOfEndpoint(remote.endpoint)] ?? null) : null
+  return remote?.kind === 'endpoint'
+    ? (graph.blocks[blockOfEndpoint(remote.endpoint)] ?? null)
+    : null
 }
 
 const swap = <T>(list: readonly T[], old: T, replacement: T): T[] =>

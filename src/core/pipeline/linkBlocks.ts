@@ -14,7 +14,7 @@ import {
   updatePort,
 } from './graphUpdate.ts'
 import { endpointLabel } from './labels.ts'
-import { blockRole, type Direction, directionOf, nodeName, parentPath } from './links.ts'
+import { blockRole, type Direction, directionOf, isDsi, nodeName, parentPath } from './links.ts'
 
 /** Port numbers by the bindings' convention: an mmsys has one port; others take at 0, give at 1. */
 const IN_PORT = 0
@@ -65,6 +65,7 @@ function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
  */
 function pathNumber(graph: PipelineGraph, source: Block, from: LinkEnd): number | null {
   if (!carriesPathNumber(source)) return null
+  if (from.number !== undefined) return from.number
   const chosen = from.endpoint === null ? null : placeOf(graph, from.endpoint)
   const role = blockRole(source)
   if (role.kind === 'mmsys') {
@@ -220,11 +221,6 @@ function moveBelowHost(graph: PipelineGraph, source: Block, sink: Block): Pipeli
     ...block,
     path: `${source.path}/${nodeName(block)}`,
   }))
-}
-
-function isDsi(block: Block): boolean {
-  const role = blockRole(block)
-  return role.kind === 'component' && role.type === 'MTK_DSI'
 }
 
 /** Gives a chain that is now fed by another path that path's number, up to its output. */

@@ -23,6 +23,11 @@ export const nodeName = (block: Block): string =>
 /** What people call a block: its first label, else its node name. */
 export const blockName = (block: Block): string => block.labels[0] ?? nodeName(block)
 
+export function isDsi(block: Block): boolean {
+  const role = blockRole(block)
+  return role.kind === 'component' && role.type === 'MTK_DSI'
+}
+
 /** Path of the node a block is a child of; null for the root. */
 export const parentPath = (block: Block): string | null =>
   block.path === '/' ? null : block.path.slice(0, block.path.lastIndexOf('/')) || '/'
@@ -80,6 +85,7 @@ const flowRank = (place: EndpointPlace): number =>
 const ROLE_RANK: Readonly<Record<Role['kind'], number>> = {
   mmsys: 0,
   mutex: 1,
+  phy: 1,
   adaptor: 2,
   component: 3,
   'dp-tx': 4,

@@ -46,7 +46,9 @@ function lanesOf(graph: PipelineGraph): Lane[] {
     ...blocks.filter(linked), // what is left now goes round in a circle
   ]
   const placed = new Set<BlockId>()
-  return starts.flatMap((start) => (placed.has(start.id) ? [] : lanesFrom(graph, start, next, placed)))
+  return starts.flatMap((start) =>
+    placed.has(start.id) ? [] : lanesFrom(graph, start, next, placed),
+  )
 }
 
 /** The lane that begins at a block, then one for every further way its blocks branch into. */
@@ -57,7 +59,9 @@ function lanesFrom(
   placed: Set<BlockId>,
 ): Lane[] {
   const lanes: Lane[] = []
-  const branches: { readonly block: Block; readonly indent: number }[] = [{ block: start, indent: 0 }]
+  const branches: { readonly block: Block; readonly indent: number }[] = [
+    { block: start, indent: 0 },
+  ]
   for (const { block, indent } of branches) {
     if (placed.has(block.id)) continue
     const lane: (Block | null)[] = Array.from({ length: indent }, () => null)

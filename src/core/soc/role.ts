@@ -12,7 +12,7 @@ export type Role =
   | { readonly kind: 'adaptor'; readonly type: OvlAdaptorType }
   | { readonly kind: GuessedKind }
 
-type GuessedKind = 'dp-tx' | 'hdmi-tx' | 'panel' | 'bridge' | 'connector' | 'other'
+type GuessedKind = 'dp-tx' | 'hdmi-tx' | 'phy' | 'panel' | 'bridge' | 'connector' | 'other'
 
 /**
  * Tells a device's role from its compatible strings, and what those leave open from its node name.
@@ -38,6 +38,7 @@ function kindByCompatible(compatible: readonly string[]): GuessedKind | null {
   for (const string of compatible) {
     if (/^mediatek,mt\d+-e?dp-tx$/.test(string)) return 'dp-tx'
     if (/^mediatek,mt\d+-hdmi(-tx)?$/.test(string)) return 'hdmi-tx'
+    if (/^mediatek,mt\d+-(mipi-tx|hdmi-phy)$/.test(string)) return 'phy'
     if (/-connector$/.test(string)) return 'connector'
     if (BRIDGES.has(string)) return 'bridge'
     if (PANELS.has(string)) return 'panel'

@@ -4,7 +4,7 @@ import { DDP_COMPATIBLES } from '../../soc/ddpCompatibles.ts'
 import { componentOfAlias, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
 import { ddpType } from '../../soc/ddpTypes.ts'
 import { matchCompatible } from '../../soc/matchCompatible.ts'
-import { OVL_ADAPTOR_COMPATIBLES, ovlAdaptorType } from '../../soc/ovlAdaptor.ts'
+import { OVL_ADAPTOR_COMPATIBLES, OVL_ADAPTOR_TYPES } from '../../soc/ovlAdaptor.ts'
 
 /** Which component the driver takes a node for, and how it came to that. */
 export type Identity =
@@ -25,7 +25,7 @@ export function identify(graph: PipelineGraph, block: Block): Identity {
   const row = matchCompatible(DDP_COMPATIBLES, block.compatible)
   if (row === null) {
     const part = matchCompatible(OVL_ADAPTOR_COMPATIBLES, block.compatible)
-    return part !== null && ovlAdaptorType(part.type).exclusive
+    return part !== null && OVL_ADAPTOR_TYPES[part.type].exclusive
       ? { kind: 'adaptor', id: DRM_OVL_ADAPTOR }
       : { kind: 'unknown-compatible' }
   }

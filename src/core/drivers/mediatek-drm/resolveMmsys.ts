@@ -2,8 +2,8 @@ import type { BlockId, EndpointId } from '../../base/ids.ts'
 import type { Block, PipelineGraph, Port } from '../../pipeline/document.ts'
 import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { MAX_CRTC } from '../../soc/ddpComponents.ts'
-import { MMSYS_DATA, type MmsysData } from '../../soc/mmsysData.ts'
 import { matchCompatible } from '../../soc/matchCompatible.ts'
+import { MMSYS_DATA, type MmsysData } from '../../soc/mmsysData.ts'
 import { EINVAL, type Errno } from './errno.ts'
 import type { LogLine } from './kernelLog.ts'
 import { type CrtcIndex, type PathWalk, walkPath } from './walkPath.ts'
@@ -79,7 +79,9 @@ function resolveMmsys(graph: PipelineGraph, block: Block, data: MmsysData): Mmsy
       hang: false,
       errno: EINVAL,
       invalidEndpoint: invalid.endpoint,
-      paths: CRTCS.map((crtc) => untouched(data, crtc, isPresent(ports, crtc) ? 'not-tried' : 'not-in-graph')),
+      paths: CRTCS.map((crtc) =>
+        untouched(data, crtc, isPresent(ports, crtc) ? 'not-tried' : 'not-in-graph'),
+      ),
       log: [{ level: 'err', text: `Invalid endpoint${invalid.port} number` }],
     }
   }

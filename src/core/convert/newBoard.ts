@@ -1,0 +1,82 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { type BlockId, blockId, endpointId } from '../base/ids.ts'
+import type { Block, PipelineDocument, PipelineGraph, PortGroup } from '../pipeline/document.ts'
+import { rankLayout } from '../pipeline/rankLayout.ts'
+import type { Soc, SocNode } from '../soc/soc.ts'
+
+/** A document ready to be worked on, with what its export is compared against. */
+export interface OpenedBoard {
+  readonly doc: PipelineDocument
+  readonly base: PipelineGraph
+  readonly baseName: string
+  readonly notices: readonly Diagnostic[]
+}
+
+/** An empty board on a SoC: its `.dtsi` and nothing else. */
+export function newBoard(soc: Soc, name: string = soc.name): OpenedBoard {
+  const base = socGraph(soc)
+  return {
+    doc: { title: `New ${name} board`, soc: soc.id, graph: base, positions: rankLayout(base) },
+    base,
+    baseName: soc.dtsi.slice(soc.dtsi.lastIndexOf('/') + 1),
+    notices: [],
+  }
+}
+
+/** The catalogue's nodes as a graph: what importing the SoC's bare `.dtsi` would give. */
+export function socGraph(soc: Soc): PipelineGraph {
+  const idOfLabel = new Map<string, Endpoint>()
+  for (const node of soc.nodes) {
+    let serial = 0
+    for (const port of node.ports ?? [])
+      for (const endpoint of port.endpoints) {
+        const id = endpointId(blockId(node.path), serial++)
+        for (const label of endpoint.labels) idOfLabel.set(label, id)
+      }
+  }
+  const blocks: Record<BlockId, Block> = {}
+  for (const node of soc.nodes) {
+    const block = socBlock(node, idOfLabel)
+    blocks[block.id] = block
+  }
+  const aliases = soc.nodes.flatMap((node) =>
+    node.aliases.map((name) => ({ name, block: blockId(node.path) })),
+  )
+  return { blocks, aliases }
+}
+
+type Endpoint = ReturnType<typeof endpointId>
+
+function socBlock(node: SocNode, idOfLabel: ReadonlyMap<string, Endpoint>): Block {
+  const id = blockId(node.path)
+  const groups: PortGroup[] = []
+  let serial = 0
+  for (const port of node.ports ?? []) {
+    const endpoints = port.endpoints.map((endpoint) => {
+      const remote = endpoint.remote === null ? undefined : idOfLabel.get(endpoint.remote)
+      return {
+        id: endpointId(id, serial++),
+        name: endpoint.name,
+        reg: endpoint.reg,
+        labels: endpoint.labels,
+        remote: remote === undefined ? null : ({ kind: 'endpoint', endpoint: remote } as const),
+        properties: [],
+      }
+    })
+    const made = { name: port.name, reg: port.reg, labels: [], endpoints }
+    const last = groups.at(-1)
+    if (last?.container === port.container)
+      groups[groups.length - 1] = { ...last, ports: [...last.ports, made] }
+    else groups.push({ container: port.container, ports: [made] })
+  }
+  return {
+    id,
+    path: node.path,
+    labels: node.labels,
+    compatible: node.compatible,
+    status: node.status === 'okay' ? null : node.status,
+    groups,
+    properties: [],
+    parentLabel: null,
+  }
+}

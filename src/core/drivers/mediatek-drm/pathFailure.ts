@@ -1,0 +1,145 @@
+import type { BlockId, EndpointId } from '../../base/ids.ts'
+import type { PipelineGraph } from '../../pipeline/document.ts'
+import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
+import { blockName } from '../../pipeline/links.ts'
+import { componentById } from '../../soc/ddpComponents.ts'
+import { errnoName } from './errno.ts'
+import { CRTC_NAMES, type MmsysResolution, type PathResult } from './resolveMmsys.ts'
+import type { CrtcIndex, Hop } from './walkPath.ts'
+
+/** Where a path that is not built stops, and why, in words. */
+export interface PathFailure {
+  readonly mmsys: BlockId
+  readonly crtc: CrtcIndex
+  /** The block the walk could not leave. */
+  readonly block: BlockId
+  /** The endpoint it tried to leave by, where there is one. */
+  readonly endpoint: EndpointId | null
+  /** The endpoint number it looked for. */
+  readonly number: number
+  /** The block it was refused, or went round to. */
+  readonly to: BlockId | null
+  /** A few words: 'no endpoint 0'. */
+  readonly short: string
+  /** What happens and what it leads to. */
+  readonly sentence: string
+}
+
+/** Null for a path that is built, or that the driver never walked. */
+export function failureOf(
+  graph: PipelineGraph,
+  resolution: MmsysResolution,
+  path: PathResult,
+): PathFailure | null {
+  const { walk } = path
+  const hop = walk?.hops.at(-1)
+  if (walk === null || hop === undefined || walk.end.kind === 'built') return null
+  const name = (id: BlockId | null): string => {
+    const block = id === null ? undefined : graph.blocks[id]
+    return block === undefined ? '?' : blockName(block)
+  }
+  const place = {
+    mmsys: resolution.block,
+    crtc: path.crtc,
+    block: hop.from,
+    endpoint: hop.via,
+    number: hop.endpoint,
+    to: hop.to,
+  }
+  switch (walk.end.kind) {
+    case 'hang':
+      return {
+        ...place,
+        short: 'endless loop',
+        sentence:
+          `From ${name(hop.from)} the walk comes back to ${name(hop.to)} through nodes of the OVL ` +
+          'adaptor alone. These take no place in the path, so the driver never stops: the machine ' +
+          'hangs while it boots. Break the loop.',
+      }
+    case 'dropped':
+    case 'no-first-component':
+    case 'ends-before-output':
+      return {
+        ...place,
+        short: shortReason(hop),
+        sentence: `${reason(graph, hop, name)} ${consequence(resolution, path)}`,
+      }
+  }
+}
+
+function shortReason({ endpoint, outcome }: Hop): string {
+  switch (outcome.kind) {
+    case 'no-endpoint':
+      return `no endpoint ${endpoint}`
+    case 'no-remote':
+      return 'not linked'
+    case 'dangling':
+      return 'dangling phandle'
+    case 'nothing-above':
+      return 'wrong phandle'
+    case 'disabled':
+      return outcome.status === 'disabled' ? 'disabled' : `status "${outcome.status}"`
+    case 'unknown-compatible':
+      return 'not a display component'
+    case 'unknown-alias':
+      return outcome.alias === null ? 'not allowed here' : `${outcome.stem}${outcome.alias} unknown`
+    case 'entered':
+      return 'path full'
+  }
+}
+
+function reason(graph: PipelineGraph, hop: Hop, name: (id: BlockId | null) => string): string {
+  const { from, port, endpoint, to, outcome } = hop
+  switch (outcome.kind) {
+    case 'no-endpoint':
+      return `The driver looks for endpoint ${endpoint} in port ${port} of ${name(from)}; ${numbersThere(graph, hop)}.`
+    case 'no-remote':
+      return `Endpoint ${endpoint} of ${name(from)} has no remote-endpoint.`
+    case 'dangling':
+      return `The remote-endpoint of ${name(from)} holds phandle ${outcome.phandle}, which no node has.`
+    case 'nothing-above':
+      return `The remote-endpoint of ${name(from)} names ${outcome.target}, which is no endpoint; no device stands above it.`
+    case 'disabled':
+      return `${name(to)} has status "${outcome.status}".`
+    case 'unknown-compatible':
+      return `${name(from)} leads to ${name(to)}, which is no component the driver knows.`
+    case 'unknown-alias':
+      return outcome.alias === null
+        ? `${name(to)} is a mutex: it has no place in a path.`
+        : `${name(to)} has the alias ${outcome.stem}${outcome.alias}, and the driver has no component of that number.`
+    case 'entered':
+      return `The path comes back to ${name(to)}: it is full with 62 components.`
+  }
+}
+
+function numbersThere(graph: PipelineGraph, { from, port }: Hop): string {
+  const block = graph.blocks[from]
+  const ports = block === undefined ? [] : iteratedPorts(block)
+  const there = ports.filter((candidate) => numberOf(candidate) === port)
+  if (ports.length === 0) return 'it has no ports'
+  if (there.length === 0) return `it has no port ${port}`
+  const numbers = there.flatMap((found) => found.endpoints.map(numberOf))
+  if (numbers.length === 0) return 'the port is empty'
+  return `there is only endpoint ${numbers.join(', ')}`
+}
+
+function consequence(resolution: MmsysResolution, path: PathResult): string {
+  const { walk } = path
+  const crtc = CRTC_NAMES[path.crtc]
+  if (walk?.end.kind === 'dropped') {
+    const kept =
+      path.source === 'hardcoded'
+        ? `the path built into the kernel for this SoC stays in force`
+        : 'there is no path at all'
+    const said = walk.log.length > 0 ? 'The message is printed, but' : 'Nothing is printed:'
+    return `${said} ${crtc} is dropped and ${kept}.`
+  }
+  const last =
+    walk?.end.kind === 'ends-before-output'
+      ? ` The last component, ${componentById(walk.end.last).short}, is no display output.`
+      : ''
+  const others = resolution.paths.filter(({ state }) => state === 'built' || state === 'not-tried')
+  const lost = others.map((other) => CRTC_NAMES[other.crtc]).join(' and ')
+  const also = lost === '' ? '' : `, and with it ${lost} of this mmsys`
+  return `${last.trimStart()} The probe fails with ${errnoName(resolution.errno)}${also}.`.trimStart()
+}

@@ -1,0 +1,61 @@
+import type { BlockId, EndpointId } from '../base/ids.ts'
+import type { PipelineDocument } from './document.ts'
+import type { Edit } from './edit.ts'
+import { placeOf } from './endpoints.ts'
+import { blockName } from './links.ts'
+
+/** What an edit does, as undo and the history name it: 'Link ovl0 → rdma0'. */
+export function describeEdit(doc: PipelineDocument, edit: Edit): string {
+  const name = (id: BlockId): string => {
+    const block = doc.graph.blocks[id]
+    return block === undefined ? 'a block' : blockName(block)
+  }
+  const names = (ids: readonly BlockId[]): string =>
+    ids.length > 3 ? `${ids.length} blocks` : ids.map(name).join(', ')
+  switch (edit.kind) {
+    case 'place': {
+      const ids = Object.values(doc.graph.blocks)
+        .map(({ id }) => id)
+        .filter((id) => edit.positions[id] !== undefined)
+      const isNew = ids.some((id) => doc.positions[id] === undefined)
+      return `${isNew ? 'Add' : 'Move'} ${names(ids)}`
+    }
+    case 'add-block':
+      return `Add ${blockName(edit.block)}`
+    case 'remove-blocks':
+      return `Remove ${names(edit.blocks)}`
+    case 'link':
+      return `Link ${name(edit.from.block)} → ${name(edit.to.block)}`
+    case 'unlink':
+      return `Unlink ${edit.endpoints.map((id) => endpointName(doc, id)).join(' and ')}`
+    case 'set-status':
+      return `${edit.status === 'disabled' ? 'Disable' : 'Enable'} ${name(edit.block)}`
+    case 'set-label':
+      return `Rename ${name(edit.block)} to ${edit.label}`
+    case 'set-alias':
+      return edit.alias === null
+        ? `Remove the alias of ${name(edit.block)}`
+        : `Give ${name(edit.block)} the alias ${edit.alias}`
+    case 'set-compatible':
+      return `Set compatible of ${name(edit.block)}`
+    case 'set-property':
+      return `Set ${edit.property.name} of ${name(edit.block)}`
+    case 'add-endpoint':
+      return `Add endpoint ${edit.number} to port ${edit.port} of ${name(edit.block)}`
+    case 'remove-endpoint':
+      return `Remove endpoint ${endpointName(doc, edit.endpoint)}`
+    case 'number-endpoint':
+      return `Number ${endpointName(doc, edit.endpoint)} ${edit.number}`
+    case 'set-title':
+      return `Rename the board to ${edit.title}`
+    case 'batch':
+      return edit.label
+  }
+}
+
+/** An endpoint's label, else where it stands: 'ovl0 endpoint@1'. */
+function endpointName(doc: PipelineDocument, id: EndpointId): string {
+  const place = placeOf(doc.graph, id)
+  if (place === null) return 'an endpoint'
+  return place.endpoint.labels[0] ?? `${blockName(place.block)} ${place.endpoint.name}`
+}
