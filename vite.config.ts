@@ -7,8 +7,10 @@ export default defineConfig({
   plugins: [react()],
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',
+    pool: 'threads',
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },
 })

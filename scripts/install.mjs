@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isInstalled } from './lockfile.mjs'
+import { ROOT } from './root.mjs'
+
+/** Installs the npm packages unless node_modules already holds what the lockfile asks for. */
+export function installPackages() {
+  const installed = join(ROOT, 'node_modules/.package-lock.json')
+  if (
+    existsSync(installed) &&
+    isInstalled(readLock(join(ROOT, 'package-lock.json')), readLock(installed))
+  )
+    return
+
+  console.log('Installing packages (npm ci)')
+  // Started by npm, run that same npm; its script needs no shell on any platform.
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--include=dev', '--loglevel=error']
+  const { status } =
+    npm === undefined
+      ? spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
+      : spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
+  if (status !== 0) {
+    console.error('npm ci failed, so nothing can run: see its message above.')
+    process.exit(1)
+  }
+}
+
+/** @param {string} path */
+const readLock = (path) => JSON.parse(readFileSync(path, 'utf8'))

@@ -1,0 +1,65 @@
+/**
+ * What one check amounts to. A check that is no test suite counts as one.
+ *
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Tally
+ */
+
+/** @type {Tally} */
+export const PASS = { passed: 1, failed: 0, skipped: 0 }
+/** @type {Tally} */
+export const FAIL = { passed: 0, failed: 1, skipped: 0 }
+
+/** @param {readonly Tally[]} tallies */
+export const sum = (tallies) =>
+  tallies.reduce(
+    (a, b) => ({
+      passed: a.passed + b.passed,
+      failed: a.failed + b.failed,
+      skipped: a.skipped + b.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  )
+
+/**
+ * Counts Vitest's JSON report. A file that could not be loaded holds no tests and is one failure.
+ *
+ * @param {{
+ *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: readonly { status: string, assertionResults: readonly unknown[] }[]
+ * }} report
+ */
+export function tallyVitest(report) {
+  const unloadable = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloadable.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+/**
+ * Counts Playwright's JSON report. A test that passed only when retried has not passed.
+ *
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
+ */
+export const tallyPlaywright = ({ stats }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky,
+  skipped: stats.skipped,
+})
+
+/**
+ * A runner that fails for another reason than a failed test (an error between tests, a crash, no
+ * tests at all) is a failure too, however good its report looks.
+ *
+ * @param {Tally} tally
+ * @param {boolean} ok - whether the runner exited with 0
+ * @returns {Tally}
+ */
+export const withExit = (tally, ok) => (ok || tally.failed > 0 ? tally : { ...tally, failed: 1 })
+
+/** The last line of `npm test`. @param {Tally} tally */
+export const summaryLine = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

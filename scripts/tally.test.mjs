@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { FAIL, PASS, sum, summaryLine, tallyPlaywright, tallyVitest, withExit } from './tally.mjs'
+
+/**
+ * @param {number} numPassedTests
+ * @param {number} numFailedTests
+ * @param {{ status: string, assertionResults: object[] }[]} testResults
+ */
+const vitest = (numPassedTests, numFailedTests, testResults = []) =>
+  tallyVitest({ numPassedTests, numFailedTests, numPendingTests: 2, numTodoTests: 1, testResults })
+
+describe('the last line of npm test', () => {
+  it.each([
+    ['adds up all checks', sum([PASS, FAIL, PASS]), '2 passed, 1 failed'],
+    ['counts pending and todo tests as skipped', vitest(4, 1), '4 passed, 1 failed, 3 skipped'],
+    [
+      'counts a test file that cannot be loaded as a failure',
+      vitest(4, 0, [{ status: 'failed', assertionResults: [] }]),
+      '4 passed, 1 failed, 3 skipped',
+    ],
+    [
+      'does not count the file of a failed test as another failure',
+      vitest(4, 1, [{ status: 'failed', assertionResults: [{}] }]),
+      '4 passed, 1 failed, 3 skipped',
+    ],
+    [
+      'counts a flaky browser test as failed',
+      tallyPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } }),
+      '5 passed, 2 failed',
+    ],
+    [
+      'counts a runner that dies between tests as a failure',
+      withExit(PASS, false),
+      '1 passed, 1 failed',
+    ],
+    ['counts a failed test of a failing runner once', withExit(FAIL, false), '0 passed, 1 failed'],
+  ])('%s', (_name, tally, line) => {
+    expect(summaryLine(tally)).toBe(line)
+  })
+})
