@@ -1,7 +1,10 @@
+import { type BlockId, blockOfEndpoint } from '../core/base/ids.ts'
 import { boardSnippet } from '../core/convert/boardSnippet.ts'
+import { type PathMarks, pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { type MmsysResolution, resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { type Link, linksOf } from '../core/pipeline/links.ts'
+import { type PaletteGroup, paletteOf } from '../core/pipeline/palette.ts'
 import type { EditorState } from './editorStore.ts'
 import { memoizeLast } from './memoizeLast.ts'
 
@@ -27,3 +30,22 @@ export const selectSnippet = (state: EditorState): string =>
   state.project === null
     ? ''
     : snippetOnce(state.project.base, selectGraph(state), state.project.baseName)
+
+const paletteOnce = memoizeLast(paletteOf)
+export const selectPalette = ({ project }: EditorState): readonly PaletteGroup[] =>
+  project === null ? NO_GROUPS : paletteOnce(project.doc)
+const NO_GROUPS: readonly PaletteGroup[] = []
+
+const marksOnce = memoizeLast(pathMarks)
+export const selectMarks = (state: EditorState): PathMarks =>
+  marksOnce(selectGraph(state), selectResolutions(state))
+
+const blocksOnce = memoizeLast((selection: EditorState['selection']): readonly BlockId[] => {
+  if (selection === null) return []
+  return selection.kind === 'blocks'
+    ? selection.ids
+    : [blockOfEndpoint(selection.from), blockOfEndpoint(selection.to)]
+})
+/** The blocks the selection speaks of: those of a link are its two ends. */
+export const selectedBlocks = ({ selection }: EditorState): readonly BlockId[] =>
+  blocksOnce(selection)
