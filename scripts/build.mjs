@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { installPackages } from './install.mjs'
 import { ROOT } from './root.mjs'
 
-installPackages()
+if (!installPackages()) process.exit(1)
 const { build } = await import('vite')
 
 if (!process.argv.includes('--cli')) await build({ root: ROOT })

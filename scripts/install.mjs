@@ -4,14 +4,18 @@ import { join } from 'node:path'
 import { isInstalled } from './lockfile.mjs'
 import { ROOT } from './root.mjs'
 
-/** Installs the npm packages unless node_modules already holds what the lockfile asks for. */
+/**
+ * Installs the npm packages unless node_modules already holds what the lockfile asks for.
+ *
+ * @returns whether they are there now; npm has said why when they are not
+ */
 export function installPackages() {
   const installed = join(ROOT, 'node_modules/.package-lock.json')
   if (
     existsSync(installed) &&
     isInstalled(readLock(join(ROOT, 'package-lock.json')), readLock(installed))
   )
-    return
+    return true
 
   console.log('Installing packages (npm ci)')
   // Started by npm, run that same npm; its script needs no shell on any platform.
@@ -21,10 +25,7 @@ export function installPackages() {
     npm === undefined
       ? spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
       : spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
-  if (status !== 0) {
-    console.error('npm ci failed, so nothing can run: see its message above.')
-    process.exit(1)
-  }
+  return status === 0
 }
 
 /** @param {string} path */

@@ -3,7 +3,7 @@
 import { installPackages } from './install.mjs'
 import { startTool } from './tool.mjs'
 
-installPackages()
+if (!installPackages()) process.exit(1)
 const server = startTool(['vite', ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'))
 server.once('exit', (code) => process.exit(code ?? 0))

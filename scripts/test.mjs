@@ -20,9 +20,9 @@ const BROWSER_TESTS = { report: '.reports/e2e.json', tally: tallyPlaywright }
 const tallies = []
 let testsRun = 0
 
-installPackages()
 const [mode, ...filters] = process.argv.slice(2)
-if (mode === '--unit') await runTests('unit tests', ['vitest', 'run', ...filters], UNIT_TESTS)
+if (!installPackages()) conclude('packages', FAIL, 'npm ci failed, so no check can run')
+else if (mode === '--unit') await runTests('unit tests', ['vitest', 'run', ...filters], UNIT_TESTS)
 else await runEverything()
 
 console.log(summaryLine(sum(tallies)))
