@@ -1,6 +1,6 @@
 import type { EndpointId } from '../base/ids.ts'
-import type { Block, Endpoint, PipelineGraph, Port } from '../pipeline/document.ts'
-import { endpointsOf, placeOf } from '../pipeline/endpoints.ts'
+import type { Block, Endpoint, PipelineGraph, Port, PortGroup } from '../pipeline/document.ts'
+import { placeOf } from '../pipeline/endpoints.ts'
 import { nodeName, parentPath } from '../pipeline/links.ts'
 import {
   addChildCells,
@@ -105,35 +105,46 @@ class SnippetWriter {
   }
 
   private changePorts(old: Block, block: Block): void {
-    for (const { group, port, endpoint } of endpointsOf(old)) {
-      const now = placeOf(this.graph, endpoint.id)
-      if (now !== null && now.endpoint.name === endpoint.name) continue
-      const holder = this.groupSection(this.sectionOf(old), group.container)
-      childSection(holder, port.name).deletions.push(`/delete-node/ ${endpoint.name};`)
-    }
+    for (const group of old.groups) this.deleteLostPorts(old, group, block)
     for (const group of block.groups) {
       const oldGroup = old.groups.find(({ container }) => container === group.container)
+      const holder = () => this.groupSection(this.sectionOf(old), group.container)
       for (const port of group.ports) {
         const oldPort = oldGroup?.ports.find(({ name }) => name === port.name)
-        if (oldPort === undefined) {
-          this.addPort(this.groupSection(this.sectionOf(old), group.container), port)
-          continue
-        }
-        for (const endpoint of port.endpoints) {
-          const was = placeOf(this.base, endpoint.id)?.endpoint ?? null
-          if (was === null || was.name !== endpoint.name) {
-            const holder = this.groupSection(this.sectionOf(old), group.container)
-            this.addEndpoint(childSection(holder, port.name), port, endpoint)
-          } else if (was !== endpoint) {
-            this.changeEndpoint(was, endpoint, () =>
-              childSection(
-                childSection(this.groupSection(this.sectionOf(old), group.container), port.name),
-                endpoint.name,
-              ),
-            )
-          }
-        }
+        if (oldPort === undefined) this.addPort(holder(), port)
+        else this.changePort(oldPort, port, holder)
       }
+    }
+  }
+
+  /** Deletes what a container no longer has, each time the outermost node that is gone. */
+  private deleteLostPorts(old: Block, group: PortGroup, block: Block): void {
+    const kept = block.groups.find(({ container }) => container === group.container)
+    if (kept === undefined && group.container !== null) {
+      this.sectionOf(old).deletions.push(`/delete-node/ ${group.container};`)
+      return
+    }
+    const holder = () => this.groupSection(this.sectionOf(old), group.container)
+    for (const port of group.ports) {
+      const keptPort = kept?.ports.find(({ name }) => name === port.name)
+      if (keptPort === undefined) {
+        holder().deletions.push(`/delete-node/ ${port.name};`)
+        continue
+      }
+      for (const { id, name } of port.endpoints)
+        if (!keptPort.endpoints.some((e) => e.id === id && e.name === name))
+          childSection(holder(), port.name).deletions.push(`/delete-node/ ${name};`)
+    }
+  }
+
+  private changePort(oldPort: Port, port: Port, holder: () => DtsSection): void {
+    const section = () => childSection(holder(), port.name)
+    for (const endpoint of port.endpoints) {
+      const was = oldPort.endpoints.find(({ id }) => id === endpoint.id)
+      if (was === undefined || was.name !== endpoint.name)
+        this.addEndpoint(section(), port, endpoint)
+      else if (was !== endpoint)
+        this.changeEndpoint(was, endpoint, () => childSection(section(), endpoint.name))
     }
   }
 

@@ -39,10 +39,10 @@ export function addLine(section: DtsSection, line: string): void {
   if (!section.lines.includes(line)) section.lines.push(line)
 }
 
-/** The address cells a node with numbered children must have. */
+/** The address cells a node with numbered children must have; they stand first. */
 export function addChildCells(section: DtsSection): void {
-  addLine(section, '#address-cells = <1>;')
-  addLine(section, '#size-cells = <0>;')
+  const cells = ['#address-cells = <1>;', '#size-cells = <0>;']
+  if (!cells.every((line) => section.lines.includes(line))) section.lines.unshift(...cells)
 }
 
 /** In the kernel's style: tabs, an empty line before each child that something precedes. */

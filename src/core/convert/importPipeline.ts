@@ -1,4 +1,4 @@
-import { type BlockId, blockId, endpointId } from '../base/ids.ts'
+import { type BlockId, blockId, blockOfEndpoint, type EndpointId, endpointId } from '../base/ids.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
 import { isContainer, nodeNameIs, portParent, readAliases, remoteNode } from '../ofgraph/graph.ts'
 import { indexTree, type OfNode, type OfTree } from '../ofgraph/ofTree.ts'
@@ -34,18 +34,39 @@ export function importPipeline(tree: DeviceTree, fallbackTitle: string): Pipelin
 }
 
 function importGraph(tree: OfTree): PipelineGraph {
-  const reached = reachedDevices(tree)
-  const endpoints = numberEndpoints(reached)
+  const ids = nameReached(tree)
   const blocks: Record<BlockId, Block> = {}
+  for (const [device, id] of ids.blocks) blocks[id] = importBlock(tree, device, id, ids)
+  const aliases = readAliases(tree).flatMap(({ name, node }) => {
+    const block = ids.blocks.get(node)
+    return block === undefined ? [] : [{ name, block }]
+  })
+  return { blocks, aliases }
+}
+
+/** The ids of what is imported, blocks in tree order. */
+interface Ids {
+  readonly blocks: ReadonlyMap<OfNode, BlockId>
+  readonly endpoints: ReadonlyMap<OfNode, EndpointId>
+}
+
+function nameReached(tree: OfTree): Ids {
+  const reached = reachedDevices(tree)
+  const blocks = new Map<OfNode, BlockId>()
+  const endpoints = new Map<OfNode, EndpointId>()
+  const taken = new Set<BlockId>()
   for (const device of tree.nodes) {
     if (!reached.has(device)) continue
-    const block = importBlock(tree, device, endpoints)
-    blocks[block.id] = block
+    // A blob can hold two nodes of one path.
+    let id = blockId(device.path)
+    for (let twin = 2; taken.has(id); twin++) id = blockId(`${device.path}~${twin}`)
+    taken.add(id)
+    blocks.set(device, id)
+    allEndpoints(device).forEach((endpoint, serial) => {
+      endpoints.set(endpoint, endpointId(id, serial))
+    })
   }
-  const aliases = readAliases(tree)
-    .filter(({ node }) => reached.has(node))
-    .map(({ name, node }) => ({ name, block: blockId(node.path) }))
-  return { blocks, aliases }
+  return { blocks, endpoints }
 }
 
 /** Devices that become blocks: the ones we know by name, then whatever their links climb to. */
@@ -94,22 +115,9 @@ function portGroupsOf(device: OfNode): GroupNodes[] {
 const endpointNodes = (port: OfNode): OfNode[] =>
   port.children.filter((child) => nodeNameIs(child, 'endpoint'))
 
-type EndpointIds = ReadonlyMap<OfNode, Endpoint['id']>
-
-function numberEndpoints(devices: ReadonlySet<OfNode>): EndpointIds {
-  const ids = new Map<OfNode, Endpoint['id']>()
-  for (const device of devices) {
-    const block = blockId(device.path)
-    allEndpoints(device).forEach((endpoint, serial) => {
-      ids.set(endpoint, endpointId(block, serial))
-    })
-  }
-  return ids
-}
-
-function importBlock(tree: OfTree, device: OfNode, ids: EndpointIds): Block {
+function importBlock(tree: OfTree, device: OfNode, id: BlockId, ids: Ids): Block {
   const importEndpoint = (of: OfNode): Endpoint => ({
-    id: ids.get(of) ?? endpointId(blockId(device.path), 0),
+    id: ids.endpoints.get(of) ?? endpointId(id, 0),
     name: of.node.name,
     reg: readU32(of.node, 'reg'),
     labels: of.node.labels,
@@ -127,7 +135,7 @@ function importBlock(tree: OfTree, device: OfNode, ids: EndpointIds): Block {
     ports: ports.map(importPort),
   })
   return {
-    id: blockId(device.path),
+    id,
     path: device.path,
     labels: device.node.labels,
     compatible: compatibleOf(device.node),
@@ -138,17 +146,14 @@ function importBlock(tree: OfTree, device: OfNode, ids: EndpointIds): Block {
   }
 }
 
-function importRemote(tree: OfTree, endpoint: OfNode, ids: EndpointIds): Remote | null {
+function importRemote(tree: OfTree, endpoint: OfNode, ids: Ids): Remote | null {
   const remote = remoteNode(tree, endpoint)
   if (remote === null || remote.kind === 'dangling') return remote
   const landing = portParent(remote.node)
-  const id = ids.get(remote.node)
+  const device = landing === null ? null : (ids.blocks.get(landing) ?? null)
+  const id = ids.endpoints.get(remote.node)
   // Only where the climb ends at the block the endpoint belongs to is it an ordinary link.
-  if (id !== undefined && landing !== null && id.startsWith(`${blockId(landing.path)}#`))
+  if (id !== undefined && device !== null && blockOfEndpoint(id) === device)
     return { kind: 'endpoint', endpoint: id }
-  return {
-    kind: 'node',
-    path: remote.node.path,
-    device: landing === null ? null : blockId(landing.path),
-  }
+  return { kind: 'node', path: remote.node.path, device }
 }

@@ -2,12 +2,13 @@ import { type BlockId, blockEntries, blockOfEndpoint, blockRecord } from '../bas
 import { splitAlias } from './aliases.ts'
 import type { Block, PipelineDocument, PipelineGraph, Position } from './document.ts'
 import type { Edit } from './edit.ts'
+import { enableForUse } from './enable.ts'
 import { endpointsOf } from './endpoints.ts'
 import {
   clearRemotesTo,
+  cutLink,
   numberEndpoint,
   removeEndpoint,
-  unlinkEndpoint,
   updateBlock,
 } from './graphUpdate.ts'
 import { addEndpoint, linkBlocks } from './linkBlocks.ts'
@@ -23,6 +24,11 @@ export function applyEdit(doc: PipelineDocument, edit: Edit): PipelineDocument {
       return edit.edits.reduce(applyEdit, doc)
     case 'place':
       return place(doc, edit.positions)
+    case 'use-block': {
+      const graph = enableForUse(doc.graph, edit.block)
+      const enabled = graph === doc.graph ? doc : { ...doc, graph }
+      return place(enabled, blockRecord([[edit.block, edit.position]]))
+    }
     case 'add-block':
       if (doc.graph.blocks[edit.block.id] !== undefined) return doc
       return {
@@ -43,15 +49,18 @@ export function applyEdit(doc: PipelineDocument, edit: Edit): PipelineDocument {
 
 type GraphEdit = Exclude<
   Edit,
-  { kind: 'batch' | 'place' | 'add-block' | 'remove-blocks' | 'set-title' }
+  { kind: 'batch' | 'place' | 'use-block' | 'add-block' | 'remove-blocks' | 'set-title' }
 >
 
 function applyGraphEdit(graph: PipelineGraph, edit: GraphEdit): PipelineGraph {
   switch (edit.kind) {
     case 'link':
-      return linkBlocks(graph, edit.from, edit.to)
+      return [edit.from.block, edit.to.block].reduce(
+        enableForUse,
+        linkBlocks(graph, edit.from, edit.to),
+      )
     case 'unlink':
-      return edit.endpoints.reduce(unlinkEndpoint, graph)
+      return edit.endpoints.reduce(cutLink, graph)
     case 'set-status':
       return updateBlock(graph, edit.block, (block) =>
         block.status === edit.status ? block : { ...block, status: edit.status },
@@ -105,7 +114,7 @@ function removeBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineD
   const leaving = new Set(removed.map(({ id }) => id))
   const unlinked = removed
     .flatMap(endpointsOf)
-    .reduce((graph, { endpoint }) => unlinkEndpoint(graph, endpoint.id), doc.graph)
+    .reduce((graph, { endpoint }) => cutLink(graph, endpoint.id), doc.graph)
   const released = clearRemotesTo(unlinked, (target) => leaving.has(blockOfEndpoint(target)))
   const graph: PipelineGraph = {
     blocks: without(released.blocks, gone),

@@ -1,4 +1,4 @@
-import type { BlockId, EndpointId } from '../base/ids.ts'
+import { type BlockId, blockEntries, type EndpointId } from '../base/ids.ts'
 import type { PipelineDocument } from './document.ts'
 import type { Edit } from './edit.ts'
 import { placeOf } from './endpoints.ts'
@@ -13,13 +13,10 @@ export function describeEdit(doc: PipelineDocument, edit: Edit): string {
   const names = (ids: readonly BlockId[]): string =>
     ids.length > 3 ? `${ids.length} blocks` : ids.map(name).join(', ')
   switch (edit.kind) {
-    case 'place': {
-      const ids = Object.values(doc.graph.blocks)
-        .map(({ id }) => id)
-        .filter((id) => edit.positions[id] !== undefined)
-      const isNew = ids.some((id) => doc.positions[id] === undefined)
-      return `${isNew ? 'Add' : 'Move'} ${names(ids)}`
-    }
+    case 'place':
+      return `Move ${names(blockEntries(edit.positions).map(([id]) => id))}`
+    case 'use-block':
+      return `Add ${name(edit.block)}`
     case 'add-block':
       return `Add ${blockName(edit.block)}`
     case 'remove-blocks':

@@ -13,13 +13,15 @@ export interface LinkEnd {
 export type Edit =
   /** Puts blocks on the canvas, or moves those that are there. */
   | { readonly kind: 'place'; readonly positions: Readonly<Record<BlockId, Position>> }
+  /** Puts a block of the SoC on the canvas to be wired, and enables it and its PHY. */
+  | { readonly kind: 'use-block'; readonly block: BlockId; readonly position: Position }
   | { readonly kind: 'add-block'; readonly block: Block; readonly position: Position }
   /**
    * Takes blocks away. A block of the SoC loses its links and leaves the canvas, since its node
    * stays in the `.dtsi`; one the user added is gone.
    */
   | { readonly kind: 'remove-blocks'; readonly blocks: readonly BlockId[] }
-  /** Joins two blocks, making and numbering endpoints as the path they belong to needs. */
+  /** Joins two blocks, making and numbering endpoints as their path needs; enables both. */
   | { readonly kind: 'link'; readonly from: LinkEnd; readonly to: LinkEnd }
   /** Clears `remote-endpoint` at both ends. */
   | { readonly kind: 'unlink'; readonly endpoints: readonly EndpointId[] }

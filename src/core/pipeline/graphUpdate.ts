@@ -6,7 +6,8 @@ import {
   serialOfEndpoint,
 } from '../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup } from './document.ts'
-import { endpointsOf, placeOf } from './endpoints.ts'
+import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
+import { blockRole } from './links.ts'
 
 /**
  * The small changes all edits are made of. Each returns the graph it was given when it changes
@@ -37,7 +38,7 @@ export function updateEndpoint(
   return updatePort(graph, place.block.id, place.group, place.port, port)
 }
 
-/** Puts a port in the place of another, or at the end of its group when `old` is null. */
+/** Puts a port in the place of another, or where its number belongs when `old` is null. */
 export function updatePort(
   graph: PipelineGraph,
   block: BlockId,
@@ -45,20 +46,31 @@ export function updatePort(
   old: Port | null,
   port: Port,
 ): PipelineGraph {
-  const ports = old === null ? [...group.ports, port] : swap(group.ports, old, port)
+  const after = group.ports.findIndex((other) => numberOf(other) > numberOf(port))
+  const at = after === -1 ? group.ports.length : after
+  const ports = old === null ? group.ports.toSpliced(at, 0, port) : swap(group.ports, old, port)
   return updateBlock(graph, block, (found) => ({
     ...found,
     groups: swap(found.groups, group, { ...group, ports }),
   }))
 }
 
+/** Removes an endpoint; of an mmsys also the port it leaves empty, which the driver cannot bear. */
 export function removeEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGraph {
-  const place = placeOf(graph, id)
+  const released = clearRemotesTo(graph, (target) => target === id)
+  const place = placeOf(released, id)
   if (place === null) return graph
-  const unlinked = clearRemotesTo(graph, (target) => target === id)
-  const kept = { ...place.port, endpoints: place.port.endpoints.filter((e) => e.id !== id) }
-  const now = placeOf(unlinked, id)
-  return now === null ? unlinked : updatePort(unlinked, place.block.id, now.group, now.port, kept)
+  const { block, group, port } = place
+  const endpoints = port.endpoints.filter((endpoint) => endpoint.id !== id)
+  if (endpoints.length > 0 || blockRole(block).kind !== 'mmsys')
+    return updatePort(released, block.id, group, port, { ...port, endpoints })
+  const ports = group.ports.filter((candidate) => candidate !== port)
+  return updateBlock(released, block.id, (found) => ({
+    ...found,
+    groups: found.groups.flatMap((candidate) =>
+      candidate !== group ? [candidate] : ports.length > 0 ? [{ ...group, ports }] : [],
+    ),
+  }))
 }
 
 /** Removes `remote-endpoint` wherever it names an endpoint that is meant. */
@@ -76,27 +88,42 @@ export function clearRemotesTo(
   return cleared
 }
 
-/** Clears `remote-endpoint` of an endpoint, and of its partner where that one names it back. */
-export function unlinkEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGraph {
-  const remote = placeOf(graph, id)?.endpoint.remote ?? null
-  if (remote === null) return graph
-  const cleared = updateEndpoint(graph, id, (endpoint) => ({ ...endpoint, remote: null }))
-  if (remote.kind !== 'endpoint') return cleared
-  return updateEndpoint(cleared, remote.endpoint, (partner) =>
-    partner.remote?.kind === 'endpoint' && partner.remote.endpoint === id
-      ? { ...partner, remote: null }
-      : partner,
-  )
+/**
+ * Clears `remote-endpoint` of an endpoint, and of its partner where that one names it back. An mmsys
+ * endpoint goes with its link: left there unlinked it would end the probe.
+ */
+export function cutLink(graph: PipelineGraph, id: EndpointId): PipelineGraph {
+  const place = placeOf(graph, id)
+  if (place === null || place.endpoint.remote === null) return graph
+  return dropIfMmsys(releasePartner(clearRemote(graph, id), place.endpoint), id)
 }
 
 /** Makes two endpoints name each other; whatever they were linked to before lets go. */
 export function linkEndpoints(graph: PipelineGraph, a: EndpointId, b: EndpointId): PipelineGraph {
-  const free = unlinkEndpoint(unlinkEndpoint(graph, a), b)
-  const half = updateEndpoint(free, a, (end) => ({
-    ...end,
-    remote: { kind: 'endpoint', endpoint: b },
-  }))
-  return updateEndpoint(half, b, (end) => ({ ...end, remote: { kind: 'endpoint', endpoint: a } }))
+  const before = [a, b].flatMap((id) => placeOf(graph, id)?.endpoint ?? [])
+  const free = before.reduce(releasePartner, clearRemote(clearRemote(graph, a), b))
+  return pointAt(pointAt(free, a, b), b, a)
+}
+
+const clearRemote = (graph: PipelineGraph, id: EndpointId): PipelineGraph =>
+  updateEndpoint(graph, id, (end) => (end.remote === null ? end : { ...end, remote: null }))
+
+const pointAt = (graph: PipelineGraph, id: EndpointId, target: EndpointId): PipelineGraph =>
+  updateEndpoint(graph, id, (end) => ({ ...end, remote: { kind: 'endpoint', endpoint: target } }))
+
+/** The old partner of an endpoint that was cleared lets go as well. */
+function releasePartner(graph: PipelineGraph, { id, remote }: Endpoint): PipelineGraph {
+  if (remote?.kind !== 'endpoint') return graph
+  const partner = placeOf(graph, remote.endpoint)?.endpoint
+  const namesBack = partner?.remote?.kind === 'endpoint' && partner.remote.endpoint === id
+  if (partner === undefined || !namesBack) return graph
+  return dropIfMmsys(clearRemote(graph, partner.id), partner.id)
+}
+
+function dropIfMmsys(graph: PipelineGraph, id: EndpointId): PipelineGraph {
+  const place = placeOf(graph, id)
+  if (place === null || blockRole(place.block).kind !== 'mmsys') return graph
+  return removeEndpoint(graph, id)
 }
 
 export function numberEndpoint(graph: PipelineGraph, id: EndpointId, reg: number): PipelineGraph {

@@ -1,5 +1,4 @@
 import type { EndpointId } from '../base/ids.ts'
-import { ddpType } from '../soc/ddpTypes.ts'
 import type { Block, Endpoint, PipelineGraph, Port } from './document.ts'
 import type { LinkEnd } from './edit.ts'
 import { baseName, endpointsOf, iteratedPorts, numberOf, placeOf } from './endpoints.ts'
@@ -14,7 +13,15 @@ import {
   updatePort,
 } from './graphUpdate.ts'
 import { endpointLabel } from './labels.ts'
-import { blockRole, type Direction, directionOf, isDsi, nodeName, parentPath } from './links.ts'
+import {
+  blockRole,
+  type Direction,
+  directionOf,
+  isDsi,
+  isOutput,
+  nodeName,
+  parentPath,
+} from './links.ts'
 
 /** Port numbers by the bindings' convention: an mmsys has one port; others take at 0, give at 1. */
 const IN_PORT = 0
@@ -30,16 +37,34 @@ const OUT_PORT = 1
  */
 export function linkBlocks(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): PipelineGraph {
   const [from, to] = isTurned(graph, a, b) ? [b, a] : [a, b]
-  const source = graph.blocks[from.block]
-  const sink = graph.blocks[to.block]
+  const ready = giveBothPorts(giveBothPorts(graph, from.block), to.block)
+  const source = ready.blocks[from.block]
+  const sink = ready.blocks[to.block]
   if (source === undefined || sink === undefined || source === sink) return graph
 
-  const path = pathNumber(graph, source, from)
-  const leaving = leavingEndpoint(graph, source, from, path)
+  const path = pathNumber(ready, source, from)
+  const leaving = leavingEndpoint(ready, source, from, path)
   const entering = enteringEndpoint(leaving.graph, sink, to, path)
   const linked = linkEndpoints(entering.graph, leaving.id, entering.id)
   const moved = moveBelowHost(linked, source, sink)
   return path === null ? moved : renumberDownstream(moved, sink, path)
+}
+
+/**
+ * An output in the old style has a lone `port` for its panel. On a graph path port 0 is its input, so
+ * what is there moves to port@1 of a `ports` node.
+ */
+function giveBothPorts(graph: PipelineGraph, id: Block['id']): PipelineGraph {
+  const block = graph.blocks[id]
+  if (block === undefined || !isOutput(block)) return graph
+  if (block.groups.some(({ container }) => container !== null)) return graph
+  const ports = block.groups.flatMap((group) =>
+    group.ports.map((port) => ({ ...port, name: numberedName('port', OUT_PORT), reg: OUT_PORT })),
+  )
+  return updateBlock(graph, id, (found) => ({
+    ...found,
+    groups: ports.length === 0 ? found.groups : [{ container: 'ports', ports }],
+  }))
 }
 
 /** Whether a gesture went from the receiving end to the giving one. */
@@ -93,9 +118,8 @@ function firstFreePath(mmsys: Block): number {
 
 /** Whether the driver asks for the path's number on the endpoints that leave this block. */
 export function carriesPathNumber(block: Block): boolean {
-  const role = blockRole(block)
-  if (role.kind === 'mmsys' || role.kind === 'adaptor') return true
-  return role.kind === 'component' && !ddpType(role.type).output
+  const { kind } = blockRole(block)
+  return kind === 'mmsys' || kind === 'adaptor' || (kind === 'component' && !isOutput(block))
 }
 
 interface Made {
@@ -137,7 +161,7 @@ function enteringEndpoint(
   const found =
     candidates.find((candidate) => path !== null && numberOf(candidate) === path) ??
     candidates.find((candidate) => !isLinked(candidate)) ??
-    (path === null ? candidates[0] : undefined)
+    candidates[0]
   return found === undefined ? makeEndpoint(graph, block, 'in', path) : { graph, id: found.id }
 }
 

@@ -1,4 +1,5 @@
 import { type BlockId, blockOfEndpoint, type EndpointId } from '../base/ids.ts'
+import { ddpType } from '../soc/ddpTypes.ts'
 import { type Role, roleOf } from '../soc/role.ts'
 import type { Block, PipelineGraph } from './document.ts'
 import { baseName, type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
@@ -28,6 +29,12 @@ export function isDsi(block: Block): boolean {
   return role.kind === 'component' && role.type === 'MTK_DSI'
 }
 
+/** A display output: DSI, DPI or DP_INTF, where a path may end. */
+export function isOutput(block: Block): boolean {
+  const role = blockRole(block)
+  return role.kind === 'component' && ddpType(role.type).output
+}
+
 /** Path of the node a block is a child of; null for the root. */
 export const parentPath = (block: Block): string | null =>
   block.path === '/' ? null : block.path.slice(0, block.path.lastIndexOf('/')) || '/'
@@ -41,6 +48,7 @@ export function directionOf({ block, group, port }: EndpointPlace): Direction {
   if (kind === 'mmsys') return 'out'
   if (kind === 'panel' || kind === 'connector') return 'in'
   if (group.container !== null && baseName(group.container) === 'out-ports') return 'out'
+  if (group.container === null && isOutput(block)) return 'out' // the old style: a port for the panel
   return numberOf(port) === 0 ? 'in' : 'out'
 }
 

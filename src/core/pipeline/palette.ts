@@ -2,7 +2,7 @@ import type { BlockId } from '../base/ids.ts'
 import { type BlockKind, blockKind, blockTitle } from './blockKind.ts'
 import type { Block, PipelineDocument, Position } from './document.ts'
 import type { Edit } from './edit.ts'
-import { blockName, blockRole, isDsi } from './links.ts'
+import { blockName, blockRole } from './links.ts'
 import { isOffered, newBlock, TEMPLATES } from './newBlock.ts'
 
 /** Something that can be put on the canvas. */
@@ -65,17 +65,7 @@ export function editForItem(doc: PipelineDocument, item: PaletteItem, position: 
     if (template === undefined) throw new Error(`No palette item ${item.key}`)
     return { kind: 'add-block', block: newBlock(doc.graph, template), position }
   }
-  const enabled = [block, phyOf(doc, block)].filter((found) => found?.status === 'disabled')
-  return {
-    kind: 'batch',
-    label: `Add ${blockName(block)}`,
-    edits: [
-      { kind: 'place', positions: { [block.id]: position } },
-      ...enabled.flatMap((found): Edit[] =>
-        found === undefined ? [] : [{ kind: 'set-status', block: found.id, status: 'okay' }],
-      ),
-    ],
-  }
+  return { kind: 'use-block', block: block.id, position }
 }
 
 function isOfferedBlock(block: Block): boolean {
@@ -107,14 +97,4 @@ function ownerOf(block: Block, mmsys: readonly Block[]): Block | undefined {
 const megabyteOf = ({ path }: Block): number | null => {
   const unit = /@([0-9a-f]+)$/.exec(path)?.[1]
   return unit === undefined ? null : Number.parseInt(unit, 16) >>> 20
-}
-
-/** The nth DSI of a SoC sends through its nth MIPI TX PHY, HDMI through the HDMI PHY. */
-function phyOf(doc: PipelineDocument, block: Block): Block | undefined {
-  const blocks = Object.values(doc.graph.blocks)
-  const phys = blocks.filter((candidate) => blockRole(candidate).kind === 'phy')
-  const isHdmiPhy = (phy: Block): boolean => phy.compatible.some((name) => name.includes('hdmi'))
-  if (isDsi(block))
-    return phys.filter((phy) => !isHdmiPhy(phy))[blocks.filter(isDsi).indexOf(block)]
-  return blockRole(block).kind === 'hdmi-tx' ? phys.find(isHdmiPhy) : undefined
 }
