@@ -306,6 +306,13 @@ const REFUSALS: readonly (readonly [string, unknown, string, string, RegExp])[] 
   ],
   ['has an odd page', { page_size: 100, ops: [] }, 'OUT_OF_RANGE', 'page_size', /power of two/],
   [
+    'repeats less than never',
+    { ops: [{ op: 'finalize', repeat: -1 }] },
+    'OUT_OF_RANGE',
+    'ops[0].repeat',
+    /0\.\./,
+  ],
+  [
     'repeats without end',
     { ops: [{ op: 'finalize', repeat: 1e6 }] },
     'TOO_MANY_OPS',
