@@ -53,6 +53,12 @@ export class FieldReader {
     return this.#refuse('WRONG_KIND', field, raw, null)
   }
 
+  /** As `text`, for a field that has to be there. */
+  requiredText(from: Fields, field: FieldDescription): string {
+    if (this.#raw(from, field) === null) return this.#refuse('MISSING', field, null, '')
+    return this.text(from, field) ?? ''
+  }
+
   /** One of `options`, or the first of them after a problem. */
   choice<Option extends number | string>(from: Fields, field: ChoiceField<Option>): Option {
     const raw = this.#raw(from, field)
@@ -114,8 +120,10 @@ function toInteger(raw: unknown): bigint | null {
   return /^(\d+|0x[0-9a-f]+)$/i.test(raw) ? BigInt(raw) : null
 }
 
-/** The value as the user wrote it, cut where it is long. */
+/** The value as the user wrote it, cut where it is long; of a list or an object, only that. */
 function show(raw: unknown): string {
-  const text = typeof raw === 'bigint' ? `${raw}` : (JSON.stringify(raw) ?? typeof raw)
+  if (Array.isArray(raw)) return 'a list'
+  if (typeof raw === 'object' && raw !== null) return 'an object'
+  const text = typeof raw === 'string' ? JSON.stringify(raw) : String(raw)
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runAt91Sam9WdtModel } from './runAt91Sam9WdtModel.ts'
 
@@ -165,5 +166,32 @@ describe('unusable input', () => {
   it('is reported all at once', () => {
     const { problems } = Object(runAt91Sam9WdtModel({ HZ: -1, hw: { mr: 'x' }, mode: 0 }))
     expect(problems.map((it: { field: string }) => it.field)).toEqual(['hw.mr', 'mode', 'HZ'])
+  })
+
+  it('is never thrown back', () => {
+    const names = fc.constantFrom(
+      ...[
+        'kind',
+        'formula',
+        't',
+        'mode',
+        'HZ',
+        'dt',
+        'params',
+        'hw',
+        'faults',
+        'mr',
+        'timeout-sec',
+      ],
+    )
+    const nested = fc.dictionary(
+      names,
+      fc.oneof(fc.anything(), fc.dictionary(names, fc.anything())),
+    )
+    fc.assert(
+      fc.property(fc.oneof(fc.anything({ withBigInt: true }), nested), (input) => {
+        expect(runAt91Sam9WdtModel(input)).toBeTypeOf('object')
+      }),
+    )
   })
 })
