@@ -1,0 +1,28 @@
+/**
+ * The steps of the driver, with the function each belongs to in the seed
+ * (drivers/watchdog/f71808e_wdt.c). Operations and reasons point at them.
+ */
+export const ALGORITHM_STEPS = {
+  load: { title: 'Load the module', kernel: 'fintek_wdt_init' },
+  find: { title: 'Find the chip', kernel: 'fintek_wdt_find' },
+  probe: { title: 'Probe', kernel: 'fintek_wdt_probe' },
+  setTimeout: { title: 'Set the timeout', kernel: 'watchdog_set_timeout' },
+  setPulseWidth: { title: 'Set the pulse width', kernel: 'watchdog_set_pulse_width' },
+  keepalive: { title: 'Keep alive', kernel: 'watchdog_keepalive' },
+  pins: { title: 'Configure the pins', kernel: 'watchdog_start, *_pinconf' },
+  start: { title: 'Start', kernel: 'watchdog_start' },
+  startAtLoad: { title: 'Start at load', kernel: 'fintek_wdt_probe' },
+  stop: { title: 'Stop', kernel: 'watchdog_stop' },
+  isRunning: { title: 'Look whether it runs', kernel: 'watchdog_is_running' },
+} as const
+
+export type AlgorithmStep = keyof typeof ALGORITHM_STEPS
+
+/** Why one result has its value. */
+export interface Reason {
+  /** The result's name in the model's `out` object: 'timer_val'. */
+  readonly of: string
+  readonly step: AlgorithmStep
+  /** One sentence, with the numbers. */
+  readonly why: string
+}
