@@ -28,4 +28,54 @@ export interface DtProperty {
   readonly value: Uint8Array
   /** The statement that set the value that won. Absent when read from a blob. */
   readonly span?: SourceSpan
+  /** DTS labels of the property, in order of appearance. */
+  readonly labels?: readonly string[]
+  /** The source form of `value`, by offset. Absent when read from a blob. */
+  readonly markers?: readonly ValueMarker[]
+  /** Statements whose value this one replaced, oldest first. */
+  readonly replaced?: readonly SourceSpan[]
+  /** Written by `resolveReferences`, not by anyone's source: a phandle, a symbol, a fixup. */
+  readonly generated?: true
+}
+
+/**
+ * Something known about the source of a value from byte `offset` on. 'cells', 'bytes', 'string' and
+ * 'file' open a run that lasts to the next such marker; the others stand at one place inside.
+ */
+export type ValueMarker =
+  | { readonly kind: 'cells'; readonly offset: number; readonly bits: 8 | 16 | 32 | 64 }
+  | { readonly kind: 'bytes' | 'string'; readonly offset: number }
+  /** /incbin/ */
+  | { readonly kind: 'file'; readonly offset: number; readonly file: string }
+  | { readonly kind: 'label'; readonly offset: number; readonly label: string }
+  | ValueReference
+  /** A macro no file defines: `size` stand-in bytes, and how it was spelled. */
+  | {
+      readonly kind: 'opaque'
+      readonly offset: number
+      readonly size: number
+      readonly spelling: string
+      readonly span: SourceSpan
+    }
+
+/** `&ref` in a 32-bit cell ('phandle'), or outside of cells, where it is the target's path. */
+export interface ValueReference {
+  readonly kind: 'phandle' | 'path'
+  readonly offset: number
+  /** A label ('dsi0'), a path ('/soc'), or a path from a label ('dsi0/port'). */
+  readonly ref: string
+  readonly span: SourceSpan
+}
+
+/** A node or property that was taken out again, and by which statement. */
+export interface DtDeletion {
+  readonly kind: 'node' | 'property'
+  /** The node deleted, or the node whose property was. */
+  readonly path: string
+  /** The property's name; null for a node. */
+  readonly property: string | null
+  /** The `/delete-...` statement, or the `/omit-if-no-ref/` one. */
+  readonly span: SourceSpan
+  /** The statements that had set what was deleted. */
+  readonly deleted: readonly SourceSpan[]
 }

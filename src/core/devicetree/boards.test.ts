@@ -1,0 +1,93 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readDtb } from './readDtb.ts'
+import { readDts } from './readDts.ts'
+import type { SourceSet } from './sources.ts'
+import type { DeviceTree } from './tree.ts'
+import { walk } from './walk.ts'
+
+const LINUX = resolve('../shared/boards/linux')
+const INCLUDE_DIRS = ['include', 'src/arm64/mediatek', 'src/arm64', 'src']
+const BOARDS = [
+  'src/arm64/mediatek/mt8365-evk.dts',
+  'src/arm64/mediatek/mt8195-cherry-tomato-r3.dts',
+  'src/arm64/mediatek/mt8395-genio-1200-evk.dts',
+  'src/arm64/mediatek/mt8395-radxa-nio-12l.dts',
+  'src/arm64/mediatek/mt8395-radxa-nio-12l-8-hd-panel.dtso',
+]
+
+const hasTools = ['cpp', 'dtc'].every((tool) => spawnSync(tool, ['--version']).status === 0)
+const skip = !hasTools || !existsSync(LINUX)
+if (skip) console.info('Boards are not compared: cpp, dtc or ../shared/boards is missing.')
+
+/** One line a node and a property, bytes in hexadecimal. */
+const lines = (tree: DeviceTree): string[] =>
+  [...walk(tree)].flatMap(({ node, path }) => [
+    path,
+    ...node.properties.map(
+      ({ name, value }) => `${path} ${name} ${Buffer.from(value).toString('hex')}`,
+    ),
+  ])
+
+function linuxSources(): SourceSet {
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(LINUX, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) files.set(relative(LINUX, path), readFileSync(path, 'utf8'))
+  }
+  return { files, includeDirs: INCLUDE_DIRS }
+}
+
+/** What the kernel's build does, as a blob. */
+function compile(board: string, flags: readonly string[]): Buffer {
+  const includes = INCLUDE_DIRS.flatMap((dir) => ['-I', dir])
+  const cpp = ['-nostdinc', '-undef', '-D__DTS__', '-x', 'assembler-with-cpp', ...includes, board]
+  const input = execFileSync('cpp', cpp, { cwd: LINUX, maxBuffer: 1 << 26 })
+  return execFileSync('dtc', ['-q', ...flags, '-I', 'dts', '-O', 'dtb', '-'], {
+    input,
+    maxBuffer: 1 << 26,
+  })
+}
+
+describe.skipIf(skip)('upstream boards', () => {
+  const sources = skip ? { files: new Map(), includeDirs: [] } : linuxSources()
+
+  it.each(BOARDS)('reads %s as dtc -@ compiles it, phandle numbers included', (board) => {
+    const { tree, diagnostics } = readDts(board, sources)
+    const blob = readDtb(compile(board, ['-@']), 'dtc.dtb')
+    expect(diagnostics).toEqual([])
+    expect(blob.diagnostics).toEqual([])
+    expect(lines(tree)).toEqual(lines(blob.tree))
+    expect(tree.bootCpuid).toBe(blob.tree.bootCpuid)
+    expect(tree.memreserve).toEqual(blob.tree.memreserve)
+  })
+
+  it.each(BOARDS)('reads %s as dtc without -@ compiles it', (board) => {
+    const { tree } = readDts(board, sources, { symbols: false })
+    expect(lines(tree)).toEqual(lines(readDtb(compile(board, []), 'dtc.dtb').tree))
+  })
+
+  it.each(BOARDS)('gives each property of %s the span of a statement that names it', (board) => {
+    const { tree } = readDts(board, sources)
+    const strange: string[] = []
+    for (const { node, path } of walk(tree))
+      for (const { name, span, generated } of node.properties) {
+        if (generated) continue
+        const text = span && sources.files.get(span.file)?.slice(span.from, span.to)
+        if (text === undefined || !text.includes(name) || !text.endsWith(';'))
+          strange.push(`${path} ${name}: ${text}`)
+      }
+    expect(strange).toEqual([])
+  })
+
+  it('opens a board without any header, with notices instead of errors', () => {
+    const board = 'src/arm64/mediatek/mt8365-evk.dts'
+    const files = new Map([...sources.files].filter(([name]) => !name.endsWith('.h')))
+    const { tree, diagnostics } = readDts(board, { ...sources, files })
+    const whole = readDts(board, sources).tree
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect([...walk(tree)].length).toBe([...walk(whole)].length)
+  })
+})

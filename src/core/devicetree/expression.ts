@@ -1,0 +1,147 @@
+import { binary, type Integer, isZero, unary } from './integer.ts'
+import type { Preprocessor } from './preprocessor.ts'
+import { unescapeString } from './strings.ts'
+import {
+  AND,
+  CHAR,
+  CLOSE,
+  COLON,
+  EQUAL,
+  GREATER_EQUAL,
+  IDENT,
+  LESS_EQUAL,
+  NOT_EQUAL,
+  NUMBER,
+  OPEN,
+  OR,
+  QUESTION,
+  SHIFT_LEFT,
+  SHIFT_RIGHT,
+} from './tokens.ts'
+
+/** How the two languages that share one expression grammar differ. */
+export interface ExpressionRules {
+  /** Preprocessor conditions are signed, and know suffixes dtc does not. */
+  readonly signed: boolean
+  /** The value of a name no macro defines. Consumes the name, and what belongs to it. */
+  readonly name: () => Integer
+  readonly problem: (what: ExpressionProblem) => void
+}
+
+export type ExpressionProblem =
+  | { readonly kind: 'syntax' | 'too-deep' | 'division-by-zero' }
+  | { readonly kind: 'literal' | 'character'; readonly spelling: string }
+
+const DEPTH_LIMIT = 200
+
+/** Left-associative operators by token kind; higher binds tighter. Same in dtc and in C. */
+const PRECEDENCE = new Uint8Array(256)
+const LEVELS: readonly (readonly number[])[] = [
+  [OR],
+  [AND],
+  [124],
+  [94],
+  [38],
+  [EQUAL, NOT_EQUAL],
+  [60, 62, LESS_EQUAL, GREATER_EQUAL],
+  [SHIFT_LEFT, SHIFT_RIGHT],
+  [43, 45],
+  [42, 47, 37],
+]
+for (const [level, kinds] of LEVELS.entries())
+  for (const kind of kinds) PRECEDENCE[kind] = level + 1
+
+/** Reads an expression at the current token. A part that cannot be read counts as 0 and is reported. */
+export function readExpression(input: Preprocessor, rules: ExpressionRules, depth = 0): Integer {
+  const condition = readBinary(input, rules, 1, depth)
+  if (input.kind !== QUESTION) return condition
+  if (depth > DEPTH_LIMIT) {
+    rules.problem({ kind: 'too-deep' })
+    return 0
+  }
+  input.advance()
+  const yes = readExpression(input, rules, depth + 1)
+  if (input.kind !== COLON) rules.problem({ kind: 'syntax' })
+  else input.advance()
+  const no = readExpression(input, rules, depth + 1)
+  return isZero(condition) ? no : yes
+}
+
+function readBinary(
+  input: Preprocessor,
+  rules: ExpressionRules,
+  least: number,
+  depth: number,
+): Integer {
+  let left = readUnary(input, rules, depth)
+  for (;;) {
+    const operator = input.kind
+    const level = PRECEDENCE[operator] ?? 0
+    if (level < least || level === 0) return left
+    input.advance()
+    const right = readBinary(input, rules, level + 1, depth)
+    const value = binary(operator, left, right, rules.signed)
+    if (value === null) rules.problem({ kind: 'division-by-zero' })
+    left = value ?? 0
+  }
+}
+
+function readUnary(input: Preprocessor, rules: ExpressionRules, depth: number): Integer {
+  if (depth > DEPTH_LIMIT) {
+    rules.problem({ kind: 'too-deep' })
+    return 0
+  }
+  const kind = input.kind
+  switch (kind) {
+    case NUMBER:
+    case CHAR: {
+      const value = literal(input, rules)
+      input.advance()
+      return value
+    }
+    case OPEN: {
+      input.advance()
+      const value = readExpression(input, rules, depth + 1)
+      if (input.kind === CLOSE) input.advance()
+      else rules.problem({ kind: 'syntax' })
+      return value
+    }
+    case 33: // !
+    case 45: // -
+    case 126: // ~
+      input.advance()
+      return unary(kind, readUnary(input, rules, depth + 1), rules.signed)
+    case IDENT:
+      return rules.name()
+    default:
+      if (kind === 43 && rules.signed) {
+        input.advance()
+        return readUnary(input, rules, depth + 1)
+      }
+      rules.problem({ kind: 'syntax' })
+      return 0
+  }
+}
+
+/** The value of the current NUMBER or CHAR token, without consuming it. */
+export function literal(
+  input: Preprocessor,
+  rules: Pick<ExpressionRules, 'signed' | 'problem'>,
+): Integer {
+  const { store, id } = input
+  if (input.kind === CHAR) {
+    const spelling = store.spelling(CHAR, id)
+    const bytes = unescapeString(spelling.slice(1, -1))
+    if (bytes.length !== 1) rules.problem({ kind: 'character', spelling })
+    return bytes[0] ?? 0
+  }
+  const value = store.number(id)
+  if (value !== null) return value
+  const spelling = store.spelling(NUMBER, id)
+  if (rules.signed) {
+    const plain = store.number(store.intern(spelling.replace(/[uUlL]+$/, '')))
+    if (plain !== null) return plain
+  }
+  rules.problem({ kind: 'literal', spelling })
+  return 0
+}

@@ -1,0 +1,33 @@
+import type { Diagnostic, Subject } from '../base/diagnostic.ts'
+import type { SourceSpan } from '../base/sourceSpan.ts'
+
+/** No list of findings grows past this: a broken file repeats itself, and nobody reads the rest. */
+const LIMIT = 500
+
+/** Collects findings in order, bounded, each key of `once` a single time. */
+export class Findings {
+  readonly list: Diagnostic[] = []
+  private readonly seen = new Set<string>()
+
+  add(code: string, severity: Diagnostic['severity'], message: string, subject: Subject): void {
+    if (this.list.length < LIMIT) this.list.push({ code, severity, message, subject })
+    else if (this.list.length === LIMIT)
+      this.list.push({
+        code: `${code.slice(0, code.indexOf('/'))}/too-many-findings`,
+        severity: 'error',
+        message: `More than ${LIMIT} findings: fix the first ones and read again.`,
+        subject,
+      })
+  }
+
+  at(code: string, severity: Diagnostic['severity'], message: string, span: SourceSpan): void {
+    this.add(code, severity, message, { kind: 'text', span })
+  }
+
+  /** Reports a thing the first time its key is seen. */
+  once(key: string, ...finding: Parameters<Findings['at']>): void {
+    if (this.seen.has(key)) return
+    this.seen.add(key)
+    this.at(...finding)
+  }
+}

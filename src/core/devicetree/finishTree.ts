@@ -1,0 +1,57 @@
+import type { ParsedSource } from './parser.ts'
+import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
+import { cellAt } from './values.ts'
+import {
+  liveChild,
+  liveProperty,
+  type WorkLabel,
+  type WorkNode,
+  type WorkProperty,
+} from './workTree.ts'
+
+/** The tree without what was deleted, no longer to be changed. */
+export function finishTree({ root, memreserve }: ParsedSource): DeviceTree {
+  return { root: finishNode(root), memreserve, bootCpuid: bootCpuid(root) }
+}
+
+function finishNode(node: WorkNode): DtNode {
+  const properties: DtProperty[] = []
+  const children: DtNode[] = []
+  for (const property of node.properties)
+    if (!property.deleted) properties.push(finishProperty(property))
+  for (const child of node.children) if (!child.deleted) children.push(finishNode(child))
+  return {
+    name: node.name,
+    labels: finishLabels(node.labels),
+    properties,
+    children,
+    spans: node.spans,
+  }
+}
+
+function finishProperty(property: WorkProperty): DtProperty {
+  const { name, value, markers, span, replaced, generated } = property
+  const labels = finishLabels(property.labels)
+  return generated
+    ? { name, value, markers, generated }
+    : { name, value, span, labels, markers, replaced }
+}
+
+const NONE: readonly string[] = []
+
+/** In order of appearance: dtc's list is the other way round between blocks. */
+function finishLabels(labels: readonly WorkLabel[]): readonly string[] {
+  if (labels.length === 0) return NONE
+  const live = labels.filter(({ deleted }) => !deleted)
+  return live.length > 1
+    ? live.toSorted((a, b) => a.serial - b.serial).map(({ name }) => name)
+    : live.map(({ name }) => name)
+}
+
+/** As dtc guesses it: the `reg` of the first node below /cpus. */
+function bootCpuid(root: WorkNode): number {
+  const cpus = liveChild(root, 'cpus')
+  const first = cpus?.children[0]
+  const reg = first === undefined ? undefined : liveProperty(first, 'reg')
+  return reg !== undefined && reg.value.length === 4 ? cellAt(reg.value, 0) : 0
+}

@@ -1,0 +1,372 @@
+import { type Macro, macroOf } from './macro.ts'
+import {
+  AND,
+  BACKSLASH,
+  BAD,
+  BRACE,
+  CHAR,
+  COLON,
+  DIRECTIVE,
+  ELLIPSIS,
+  EQUAL,
+  GREATER_EQUAL,
+  HASH,
+  IDENT,
+  KEYWORD,
+  KEYWORDS,
+  LESS,
+  LESS_EQUAL,
+  NOT_EQUAL,
+  NUMBER,
+  OR,
+  PASTE,
+  SEMICOLON,
+  SHIFT_LEFT,
+  SHIFT_RIGHT,
+  SLASH,
+  STRING,
+  type TokenStore,
+} from './tokens.ts'
+
+/** One file's tokens: the half-open range [first, end) of the store, and its preprocessor lines. */
+export interface LexedFile {
+  readonly text: string
+  readonly first: number
+  readonly end: number
+  readonly directives: readonly Directive[]
+}
+
+export type DirectiveKind = (typeof DIRECTIVE_NAMES)[number]
+
+export interface Directive {
+  readonly kind: DirectiveKind
+  readonly from: number
+  /** Text offset of the line's last character, exclusive. */
+  to: number
+  /** Tokens after the directive's name: [first, end) of the store. */
+  readonly first: number
+  end: number
+  /** Of a #define; null when it is malformed. */
+  macro: Macro | null
+  /** Of an include that names its file outright. */
+  readonly include: { readonly path: string; readonly angle: boolean } | null
+}
+
+const DIRECTIVE_NAMES = [
+  'define',
+  'undef',
+  'include',
+  'include_next',
+  'import',
+  'if',
+  'ifdef',
+  'ifndef',
+  'elif',
+  'elifdef',
+  'elifndef',
+  'else',
+  'endif',
+  'error',
+  'warning',
+  'pragma',
+  'line',
+  'ident',
+  'sccs',
+  'assert',
+  'unassert',
+] as const
+const DIRECTIVES: ReadonlyMap<string, DirectiveKind> = new Map(DIRECTIVE_NAMES.map((n) => [n, n]))
+
+const IDENT_START = 1
+const DIGIT = 2
+/** May stand in a node or property name: [a-zA-Z0-9,._+*#?@-]. */
+const NAME = 4
+const CLASS = new Uint8Array(128)
+for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
+  CLASS[c.charCodeAt(0)] = IDENT_START | NAME
+for (const c of '0123456789') CLASS[c.charCodeAt(0)] = DIGIT | NAME
+for (const c of ',.+*#?@-') CLASS[c.charCodeAt(0)] = NAME
+
+const NEWLINE = 10
+const RETURN = 13
+const SPACE = 32
+const QUOTE = 34
+const APOSTROPHE = 39
+const STAR = 42
+const DOT = 46
+
+/** Whether a token kind can be part of a node or property name. */
+export const isNamePart = (kind: number): boolean =>
+  kind === IDENT ||
+  kind === NUMBER ||
+  (kind < 128 && kind > 32 && ((CLASS[kind] ?? 0) & NAME) !== 0)
+
+/** Cuts a file into C preprocessing tokens. Reports nothing: what is no token becomes a BAD one. */
+export function lex(text: string, store: TokenStore): LexedFile {
+  const first = store.count
+  const end = text.length
+  const directives: Directive[] = []
+  let line: Directive | null = null
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  let lineStart = true
+  let spaced = 1
+  let previous = SEMICOLON
+  let runToken = 0
+  let runEnd = -1
+
+  const finishLine = (to: number): void => {
+    if (line === null) return
+    line.to = to
+    line.end = store.count
+    if (line.kind === 'define') line.macro = macroOf(store, line.first, line.end)
+    line = null
+    previous = SEMICOLON
+  }
+
+  while (at < end) {
+    const c = text.charCodeAt(at)
+    if (c === SPACE || c === 9 || c === RETURN || c === 11 || c === 12) {
+      at += 1
+      spaced = 1
+      continue
+    }
+    if (c === NEWLINE) {
+      finishLine(at)
+      at += 1
+      spaced = 1
+      lineStart = true
+      continue
+    }
+    const next = text.charCodeAt(at + 1)
+    if (c === SLASH && next === SLASH) {
+      at = endOfLineComment(text, at)
+      spaced = 1
+      continue
+    }
+    if (c === SLASH && next === STAR) {
+      const close = text.indexOf('*/', at + 2)
+      if (close === -1) {
+        store.push(BAD, spaced, store.intern('/*'), at, end)
+        at = end
+      } else at = close + 2
+      spaced = 1
+      continue
+    }
+    if (
+      c === BACKSLASH &&
+      (next === NEWLINE || (next === RETURN && text.charCodeAt(at + 2) === NEWLINE))
+    ) {
+      at += next === NEWLINE ? 2 : 3
+      continue
+    }
+
+    if (c === HASH && lineStart) {
+      const opened = openDirective(text, at, store, directives.length)
+      lineStart = false
+      if (opened === 'no-text') {
+        const stop = text.indexOf('\n', at)
+        at = stop === -1 ? end : stop
+        continue
+      }
+      if (opened !== null) {
+        line = opened.directive
+        directives.push(line)
+        at = opened.at
+        spaced = 1
+        continue
+      }
+    }
+    lineStart = false
+
+    const from = at
+    const kindClass = c < 128 ? (CLASS[c] ?? 0) : 0
+    let kind: number
+    let id = 0
+    if (
+      kindClass & NAME &&
+      (previous === SEMICOLON ||
+        previous === BRACE ||
+        previous === COLON ||
+        previous === SLASH ||
+        previous === KEYWORD ||
+        previous === 125) &&
+      line === null
+    ) {
+      runEnd = at + 1
+      while (runEnd < end && (CLASS[text.charCodeAt(runEnd)] ?? 0) & NAME) runEnd += 1
+      runToken = store.count
+    }
+    if (kindClass & IDENT_START) {
+      at += 1
+      while (at < end && (CLASS[text.charCodeAt(at)] ?? 0) & (IDENT_START | DIGIT)) at += 1
+      kind = IDENT
+      id = store.intern(text.slice(from, at))
+    } else if (kindClass & DIGIT || (c === DOT && (CLASS[next] ?? 0) & DIGIT)) {
+      at += 1
+      while (at < end) {
+        const d = text.charCodeAt(at)
+        if (!((CLASS[d] ?? 0) & (IDENT_START | DIGIT)) && d !== DOT) break
+        at += 1
+      }
+      kind = NUMBER
+      id = store.intern(text.slice(from, at))
+    } else if (c === QUOTE) {
+      const stop = endOfString(text, at)
+      kind = stop < 0 ? BAD : STRING
+      at = Math.abs(stop)
+      id = store.intern(withoutContinuations(text.slice(from, at)))
+    } else if (c === APOSTROPHE) {
+      const stop = endOfCharacter(text, at)
+      kind = stop === at + 1 ? BAD : CHAR
+      at = stop
+      id = store.intern(text.slice(from, at))
+    } else if (c <= SPACE || c >= 127) {
+      at += c >= 0xd800 && c < 0xdc00 ? 2 : 1
+      kind = BAD
+      id = store.intern(text.slice(from, at))
+    } else {
+      const keyword = c === SLASH ? keywordAt(text, at) : -1
+      if (keyword !== -1) {
+        kind = KEYWORD
+        id = keyword
+        at += KEYWORDS[keyword]?.length ?? 1
+      } else {
+        kind = widePunctuator(c, next, text.charCodeAt(at + 2))
+        at += kind === ELLIPSIS ? 3 : kind === c ? 1 : 2
+      }
+    }
+    const token = store.push(kind, spaced, id, from, at)
+    if (at >= runEnd && runEnd > from) {
+      const length = token - runToken + 1
+      if (length < 0xffff && at === runEnd) {
+        store.runs[runToken] = length
+        store.runIds[runToken] =
+          length === 1 && kind <= NUMBER ? id : store.intern(text.slice(store.froms[runToken], at))
+      }
+      runEnd = -1
+    }
+    previous = kind
+    spaced = 0
+  }
+  finishLine(end)
+  return { text, first, end: store.count, directives }
+}
+
+function widePunctuator(c: number, next: number, third: number): number {
+  switch (c) {
+    case LESS:
+      return next === LESS ? SHIFT_LEFT : next === 61 ? LESS_EQUAL : c
+    case 62:
+      return next === 62 ? SHIFT_RIGHT : next === 61 ? GREATER_EQUAL : c
+    case 61:
+      return next === 61 ? EQUAL : c
+    case 33:
+      return next === 61 ? NOT_EQUAL : c
+    case 38:
+      return next === 38 ? AND : c
+    case 124:
+      return next === 124 ? OR : c
+    case HASH:
+      return next === HASH ? PASTE : c
+    case DOT:
+      return next === DOT && third === DOT ? ELLIPSIS : c
+    default:
+      return c
+  }
+}
+
+function keywordAt(text: string, at: number): number {
+  for (let k = 0; k < KEYWORDS.length; k += 1) if (text.startsWith(KEYWORDS[k] ?? '', at)) return k
+  return -1
+}
+
+/**
+ * A '#' that opens a line: a directive, a line marker of an earlier preprocessor run, or neither.
+ * What is no directive is text, as in assembly: '#address-cells' is how half of all nodes start.
+ */
+function openDirective(
+  text: string,
+  hash: number,
+  store: TokenStore,
+  index: number,
+): { readonly directive: Directive; readonly at: number } | 'no-text' | null {
+  let at = hash + 1
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 9) at += 1
+  const start = at
+  while ((CLASS[text.charCodeAt(at)] ?? 0) & (IDENT_START | DIGIT)) at += 1
+  const name = text.slice(start, at)
+  if (start > hash + 1 && /^[0-9]+$/.test(name) && /^[ \t]+"/.test(text.slice(at, at + 80)))
+    return 'no-text'
+  if (name === '' && /^\r?(?:\n|$)/.test(text.slice(at, at + 2))) return 'no-text'
+  const kind = DIRECTIVES.get(name)
+  if (kind === undefined) return null
+  store.push(DIRECTIVE, 1, index, hash, at)
+  let include: Directive['include'] = null
+  if (kind === 'include' || kind === 'include_next' || kind === 'import') {
+    const named = /^(?:[ \t]|\/\*.*?\*\/)*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(
+      text.slice(at, lineEnd(text, at)),
+    )
+    if (named !== null) {
+      include = { path: named[1] ?? named[2] ?? '', angle: named[1] !== undefined }
+      at += named[0].length
+    }
+  }
+  const directive = {
+    kind,
+    from: hash,
+    to: at,
+    first: store.count,
+    end: store.count,
+    macro: null,
+    include,
+  }
+  return { directive, at }
+}
+
+function lineEnd(text: string, at: number): number {
+  const stop = text.indexOf('\n', at)
+  return stop === -1 ? text.length : stop
+}
+
+/** A line comment goes on over a line end that a backslash hides. */
+function endOfLineComment(text: string, at: number): number {
+  let stop = lineEnd(text, at)
+  while (stop < text.length) {
+    const before = text.charCodeAt(stop - 1) === RETURN ? stop - 2 : stop - 1
+    if (text.charCodeAt(before) !== BACKSLASH) break
+    stop = lineEnd(text, stop + 1)
+  }
+  return stop
+}
+
+/**
+ * Offset after the closing quote; negative when the string never ends, and then of its line's end.
+ * dtc lets a string run over line ends. One that does is believed only if what follows its closing
+ * quote can follow a string: otherwise the quote is the opening one of the next string.
+ */
+function endOfString(text: string, open: number): number {
+  let at = open + 1
+  let firstLineEnd = -1
+  for (; at < text.length; at += 1) {
+    const c = text.charCodeAt(at)
+    if (c === QUOTE) break
+    if (c === BACKSLASH) at += text.charCodeAt(at + 1) === RETURN ? 2 : 1
+    else if (c === NEWLINE && firstLineEnd === -1) firstLineEnd = at
+  }
+  if (firstLineEnd === -1) return at < text.length ? at + 1 : -text.length
+  if (at < text.length && /^"[ \t]*[;,)]/.test(text.slice(at, at + 40))) return at + 1
+  return -firstLineEnd
+}
+
+function endOfCharacter(text: string, open: number): number {
+  for (let at = open + 1; at < text.length; at += 1) {
+    const c = text.charCodeAt(at)
+    if (c === NEWLINE) break
+    if (c === APOSTROPHE) return at + 1
+    if (c === BACKSLASH) at += 1
+  }
+  return open + 1
+}
+
+const withoutContinuations = (text: string): string =>
+  text.includes('\\\n') || text.includes('\\\r\n') ? text.replace(/\\\r?\n/g, '') : text

@@ -1,0 +1,71 @@
+/** The files a user gave, by path, and where includes are looked for. Paths use '/'. */
+export interface SourceSet {
+  readonly files: ReadonlyMap<string, string>
+  /** Searched in order, as with `cpp -I`. '' is the root of `files`. */
+  readonly includeDirs: readonly string[]
+  /** What /incbin/ may name. */
+  readonly binaries?: ReadonlyMap<string, Uint8Array>
+}
+
+/**
+ * The file an include names: beside the including file when quoted, then in the include directories.
+ * Files are often dropped without their folders, so a file that ends in the path asked for is taken
+ * when there is just one, and then one that shares only its last name. Null when there is none.
+ */
+export function resolveInclude(
+  sources: SourceSet,
+  path: string,
+  angle: boolean,
+  includer: string,
+): string | null {
+  if (!angle) {
+    const beside = normalizePath(`${folderOf(includer)}${path}`)
+    if (sources.files.has(beside)) return beside
+  }
+  for (const dir of sources.includeDirs) {
+    const candidate = normalizePath(dir === '' ? path : `${dir}/${path}`)
+    if (sources.files.has(candidate)) return candidate
+  }
+  return fallback([...sources.files.keys()], path)
+}
+
+/** The bytes /incbin/ names, looked for as a quoted include. */
+export function resolveBinary(
+  sources: SourceSet,
+  path: string,
+  includer: string,
+): Uint8Array | null {
+  const { binaries } = sources
+  if (binaries === undefined) return null
+  const beside = binaries.get(normalizePath(`${folderOf(includer)}${path}`))
+  if (beside !== undefined) return beside
+  for (const dir of sources.includeDirs) {
+    const found = binaries.get(normalizePath(dir === '' ? path : `${dir}/${path}`))
+    if (found !== undefined) return found
+  }
+  const name = fallback([...binaries.keys()], path)
+  return name === null ? null : (binaries.get(name) ?? null)
+}
+
+function fallback(paths: readonly string[], asked: string): string | null {
+  const wanted = normalizePath(asked).replace(/^(?:\.\.\/)+/, '')
+  const whole = paths.filter((path) => path === wanted || path.endsWith(`/${wanted}`))
+  if (whole.length > 0) return whole.length === 1 ? (whole[0] ?? null) : null
+  const name = wanted.slice(wanted.lastIndexOf('/') + 1)
+  const named = paths.filter((path) => path === name || path.endsWith(`/${name}`))
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)
+
+/** Takes out '.' and 'name/..'; a leading '..' stays. */
+function normalizePath(path: string): string {
+  if (!path.includes('./') && !path.includes('//')) return path
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '')
+      parts.pop()
+    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part)
+  }
+  return parts.join('/')
+}

@@ -1,0 +1,281 @@
+import type { SourceSpan } from '../base/sourceSpan.ts'
+import type { DtDeletion, ValueMarker } from './tree.ts'
+
+/**
+ * The tree while it is put together, in the way of dtc's livetree.c: what is deleted keeps its place,
+ * because it gets that place back when it is defined again.
+ */
+export interface WorkNode {
+  name: string
+  parent: WorkNode | null
+  /** Latest first, as dtc lists them: the order of `__symbols__`. */
+  labels: WorkLabel[]
+  properties: WorkProperty[]
+  children: WorkNode[]
+  spans: SourceSpan[]
+  /** In a block not merged yet: a /delete-node/ statement. */
+  deleted: boolean
+  omitIfUnreferenced: SourceSpan | null
+  referenced: boolean
+  phandle: number
+  childIndex: Map<string, WorkNode> | null
+  propertyIndex: Map<string, WorkProperty> | null
+}
+
+export interface WorkLabel {
+  readonly name: string
+  readonly span: SourceSpan
+  /** Counts labels in order of appearance. */
+  readonly serial: number
+  deleted: boolean
+}
+
+export interface WorkProperty {
+  readonly name: string
+  value: Uint8Array
+  markers: ValueMarker[]
+  labels: WorkLabel[]
+  span: SourceSpan
+  replaced: SourceSpan[]
+  deleted: boolean
+  generated: boolean
+}
+
+/** Lists longer than this are searched through a map. */
+const INDEX_FROM = 12
+
+export function workNode(name: string): WorkNode {
+  return {
+    name,
+    parent: null,
+    labels: [],
+    properties: [],
+    children: [],
+    spans: [],
+    deleted: false,
+    omitIfUnreferenced: null,
+    referenced: false,
+    phandle: 0,
+    childIndex: null,
+    propertyIndex: null,
+  }
+}
+
+export function workProperty(
+  name: string,
+  value: Uint8Array,
+  markers: ValueMarker[],
+  span: SourceSpan,
+): WorkProperty {
+  return { name, value, markers, labels: [], span, replaced: [], deleted: false, generated: false }
+}
+
+/** The span of what no source wrote. Not passed on to the finished tree. */
+export const NOWHERE: SourceSpan = { file: '', from: 0, to: 0 }
+
+export function generatedProperty(
+  name: string,
+  value: Uint8Array,
+  markers: ValueMarker[],
+): WorkProperty {
+  return { ...workProperty(name, value, markers, NOWHERE), generated: true }
+}
+
+export function addLabel(labels: WorkLabel[], label: WorkLabel): void {
+  const known = labels.find(({ name }) => name === label.name)
+  if (known === undefined) labels.unshift({ ...label, deleted: false })
+  else known.deleted = false
+}
+
+/** First child of that name, deleted or not. */
+export function anyChild(node: WorkNode, name: string): WorkNode | undefined {
+  const { children } = node
+  if (children.length <= INDEX_FROM) {
+    for (const child of children) if (child.name === name) return child
+    return undefined
+  }
+  if (node.childIndex === null) {
+    node.childIndex = new Map()
+    for (const child of children)
+      if (!node.childIndex.has(child.name)) node.childIndex.set(child.name, child)
+  }
+  return node.childIndex.get(name)
+}
+
+/** First property of that name, deleted or not. */
+export function anyProperty(node: WorkNode, name: string): WorkProperty | undefined {
+  const { properties } = node
+  if (properties.length <= INDEX_FROM) {
+    for (const property of properties) if (property.name === name) return property
+    return undefined
+  }
+  if (node.propertyIndex === null) {
+    node.propertyIndex = new Map()
+    for (const property of properties)
+      if (!node.propertyIndex.has(property.name)) node.propertyIndex.set(property.name, property)
+  }
+  return node.propertyIndex.get(name)
+}
+
+export function liveProperty(node: WorkNode, name: string): WorkProperty | undefined {
+  const property = anyProperty(node, name)
+  if (property === undefined || !property.deleted) return property
+  return node.properties.find((p) => p.name === name && !p.deleted)
+}
+
+export function liveChild(node: WorkNode, name: string): WorkNode | undefined {
+  const child = anyChild(node, name)
+  if (child === undefined || !child.deleted) return child
+  return node.children.find((c) => c.name === name && !c.deleted)
+}
+
+export function addProperty(node: WorkNode, property: WorkProperty): void {
+  node.properties.push(property)
+  if (node.propertyIndex !== null && !node.propertyIndex.has(property.name))
+    node.propertyIndex.set(property.name, property)
+}
+
+export function addChild(node: WorkNode, child: WorkNode): void {
+  node.children.push(child)
+  child.parent = node
+  if (node.childIndex !== null && !node.childIndex.has(child.name))
+    node.childIndex.set(child.name, child)
+}
+
+/** The live child of that name, added last when there is none. */
+export function childOrNew(node: WorkNode, name: string): WorkNode {
+  const known = liveChild(node, name)
+  if (known !== undefined) return known
+  const made = workNode(name)
+  addChild(node, made)
+  return made
+}
+
+export function pathOf(node: WorkNode): string {
+  let path = ''
+  for (let n: WorkNode | null = node; n !== null && n.parent !== null; n = n.parent)
+    path = `/${n.name}${path}`
+  return path === '' ? '/' : path
+}
+
+/** Nodes that carry a label, so that `&label` needs no walk. */
+export type LabelIndex = Map<string, WorkNode[]>
+
+/** Registers a subtree that became part of the tree. */
+export function indexLabels(index: LabelIndex, node: WorkNode): void {
+  for (const { name } of node.labels) indexLabel(index, name, node)
+  for (const child of node.children) indexLabels(index, child)
+}
+
+export function indexLabel(index: LabelIndex, name: string, node: WorkNode): void {
+  const known = index.get(name)
+  if (known === undefined) index.set(name, [node])
+  else if (!known.includes(node)) known.push(node)
+}
+
+/** Node of a reference: 'label', 'label/path' or '/path'. Deleted nodes are not found. */
+export function nodeOfReference(root: WorkNode, index: LabelIndex, ref: string): WorkNode | null {
+  if (ref.charCodeAt(0) === 47) return nodeOfPath(root, ref)
+  const slash = ref.indexOf('/')
+  const label = slash === -1 ? ref : ref.slice(0, slash)
+  const node = index
+    .get(label)
+    ?.find((n) => !n.deleted && n.labels.some((l) => l.name === label && !l.deleted))
+  if (node === undefined) return null
+  return slash === -1 ? node : nodeOfPath(node, ref.slice(slash))
+}
+
+function nodeOfPath(from: WorkNode, path: string): WorkNode | null {
+  let node: WorkNode = from
+  for (const name of path.split('/')) {
+    if (name === '') continue
+    const child = liveChild(node, name)
+    if (child === undefined) return null
+    node = child
+  }
+  return node.deleted ? null : node
+}
+
+/**
+ * Merges a block into a node of the tree, as dtc's merge_nodes(): in order, by name, a /delete-.../
+ * acting on what is there so far. Inside a child that is new, deletions have nothing to act on.
+ */
+export function mergeNode(
+  into: WorkNode,
+  block: WorkNode,
+  index: LabelIndex,
+  deletions: DtDeletion[],
+): void {
+  into.deleted = false
+  for (const label of block.labels) {
+    addLabel(into.labels, label)
+    indexLabel(index, label.name, into)
+  }
+  for (const property of block.properties) mergeProperty(into, property, deletions)
+  for (const child of block.children) {
+    const known = anyChild(into, child.name)
+    if (child.deleted) {
+      if (known !== undefined) deleteNode(known, child.spans[0], deletions)
+    } else if (known !== undefined) mergeNode(known, child, index, deletions)
+    else {
+      addChild(into, child)
+      indexLabels(index, child)
+    }
+  }
+  into.spans.push(...block.spans)
+}
+
+function mergeProperty(into: WorkNode, property: WorkProperty, deletions: DtDeletion[]): void {
+  const known = anyProperty(into, property.name)
+  if (property.deleted) {
+    if (known === undefined) return
+    if (!known.deleted)
+      deletions.push({
+        kind: 'property',
+        path: pathOf(into),
+        property: property.name,
+        span: property.span,
+        deleted: [...known.replaced, known.span],
+      })
+    known.deleted = true
+    for (const label of known.labels) label.deleted = true
+    return
+  }
+  if (known === undefined) {
+    addProperty(into, property)
+    return
+  }
+  for (const label of property.labels) addLabel(known.labels, label)
+  if (known.span.from !== property.span.from || known.span.file !== property.span.file)
+    known.replaced.push(known.span)
+  known.value = property.value
+  known.markers = property.markers
+  known.span = property.span
+  known.deleted = false
+}
+
+export function deleteNode(
+  node: WorkNode,
+  span: SourceSpan | undefined,
+  deletions: DtDeletion[],
+): void {
+  if (!node.deleted && span !== undefined)
+    deletions.push({
+      kind: 'node',
+      path: pathOf(node),
+      property: null,
+      span,
+      deleted: [...node.spans],
+    })
+  markDeleted(node)
+}
+
+function markDeleted(node: WorkNode): void {
+  node.deleted = true
+  for (const child of node.children) if (!child.deleted) markDeleted(child)
+  for (const property of node.properties) {
+    property.deleted = true
+    for (const label of property.labels) label.deleted = true
+  }
+  for (const label of node.labels) label.deleted = true
+}
