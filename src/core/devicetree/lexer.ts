@@ -221,7 +221,7 @@ export function lex(text: string, store: TokenStore): LexedFile {
       at = stop
       id = store.intern(text.slice(from, at))
     } else if (c <= SPACE || c >= 127) {
-      at += c >= 0xd800 && c < 0xdc00 ? 2 : 1
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
       kind = BAD
       id = store.intern(text.slice(from, at))
     } else {

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { encodeDtb } from './encodeDtb.ts'
+import { readDtb } from './readDtb.ts'
+import { readDts } from './readDts.ts'
+import { cellAt, setCell } from './values.ts'
+
+const hasDtc = spawnSync('dtc', ['--version']).status === 0
+if (!hasDtc) console.info('dtc is missing: encodeDtb is not compared with it.')
+
+const SOURCE = `/dts-v1/;
+/memreserve/ 0x1000 0x2000;
+/ {
+  compatible = "a,b";
+  cpus { cpu@3 { reg = <3>; }; };
+  l: n@1 { reg = <1>; ref = <&l>; odd = [01 02 03]; flag; };
+};
+`
+const files = new Map([['a.dts', SOURCE]])
+const good = encodeDtb(readDts('a.dts', { files, includeDirs: [] }).tree)
+
+/** The good blob with cells (by byte offset) replaced, and cut to a length. */
+function broken(cells: Readonly<Record<number, number>>, length = good.length): Uint8Array {
+  const bytes = good.slice(0, length)
+  for (const [at, value] of Object.entries(cells)) setCell(bytes, Number(at), value)
+  return bytes
+}
+
+const structAt = cellAt(good, 8)
+const stringsAt = cellAt(good, 12)
+/** Offset of the first property's tag: behind BEGIN_NODE and the root's empty name. */
+const firstProperty = structAt + 8
+
+describe('readDtb', () => {
+  it('gives back what was written', () => {
+    const { tree, diagnostics, overlay } = readDtb(good, 'x.dtb')
+    expect(diagnostics).toEqual([])
+    expect(overlay).toBe(false)
+    expect(tree.memreserve).toEqual([{ address: 0x1000n, size: 0x2000n }])
+    expect(tree.bootCpuid).toBe(3)
+    expect(tree.root.children.map(({ name, labels }) => [name, labels])).toEqual([
+      ['cpus', []],
+      ['n@1', ['l']],
+      ['__symbols__', []],
+    ])
+    expect(encodeDtb(tree)).toEqual(good)
+  })
+
+  it('reads version 16, which has no size of the structure block', () => {
+    const { tree, diagnostics } = readDtb(broken({ 20: 16, 36: 0xffffffff }), 'x.dtb')
+    expect(diagnostics).toEqual([])
+    expect(encodeDtb(tree)).toEqual(good)
+  })
+
+  it('passes over NOP tags', () => {
+    const { tree, diagnostics } = readDtb(
+      broken({
+        [firstProperty]: 4,
+        [firstProperty + 4]: 4,
+        [firstProperty + 8]: 4,
+        [firstProperty + 12]: 4,
+      }),
+      'x.dtb',
+    )
+    expect(diagnostics).toEqual([])
+    expect(tree.root.properties).toEqual([])
+    expect(tree.root.children.length).toBe(3)
+  })
+
+  it.each<readonly [string, Uint8Array, string]>([
+    ['nothing at all', new Uint8Array(0), 'bad-magic'],
+    ['text', new TextEncoder().encode('/dts-v1/; / { };'), 'bad-magic'],
+    ['a lone magic', broken({}, 8), 'truncated'],
+    ['a cut header', broken({}, 38), 'truncated'],
+    ['a cut structure block', broken({}, stringsAt - 20), 'truncated'],
+    ['a size below the header', broken({ 4: 10 }), 'bad-size'],
+    ['version 3', broken({ 20: 3, 24: 1 }), 'bad-version'],
+    ['version 18 that only 18 can read', broken({ 20: 18, 24: 18 }), 'bad-version'],
+    ['a structure block outside', broken({ 8: 0xfffffff0 }), 'bad-offset'],
+    ['a structure block in the header', broken({ 8: 4 }), 'bad-offset'],
+    ['a structure block off its place', broken({ 8: structAt + 2 }), 'misaligned'],
+    ['a strings block outside', broken({ 12: 0x10000000 }), 'bad-offset'],
+    ['a strings block too long', broken({ 32: 0x7fffffff }), 'bad-size'],
+    ['a structure block too long', broken({ 36: 0x7fffffff }), 'bad-size'],
+    ['reservations outside', broken({ 16: 0xffffffff }), 'bad-offset'],
+    ['an unknown tag', broken({ [firstProperty]: 7 }), 'unknown-tag'],
+    ['a property too long', broken({ [firstProperty + 4]: 0x7fffffff }), 'bad-size'],
+    ['a property name outside', broken({ [firstProperty + 8]: 0x7fffffff }), 'bad-offset'],
+    ['a property name without end', broken({ 32: 3 }), 'unterminated-string'],
+    ['a node name without end', broken({ 36: 8, [structAt + 4]: 0x61626364 }), 'unterminated-name'],
+    ['a property before the root', broken({ [structAt]: 4, [structAt + 4]: 4 }), 'misplaced'],
+    ['an end before the root', broken({ [structAt]: 2 }), 'unbalanced'],
+    ['no node', broken({ [structAt]: 9 }), 'no-root'],
+    ['a node without end', broken({ [stringsAt - 8]: 4 }), 'unclosed-node'],
+    ['no end tag', broken({ [stringsAt - 4]: 4 }), 'truncated'],
+    ['reservations without end', broken({ 16: stringsAt }), 'unterminated-reservations'],
+  ])('names %s', (_name, bytes, code) => {
+    expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toContain(`dtb/${code}`)
+  })
+
+  it('ends on nodes nested deep', () => {
+    const depth = 10_000
+    const bytes = new Uint8Array(40 + 16 + depth * 8 + 4)
+    const header = [0xd00dfeed, bytes.length, 56, bytes.length, 40, 17, 16, 0, 0, bytes.length - 56]
+    for (const [i, cell] of header.entries()) setCell(bytes, i * 4, cell)
+    for (let i = 0; i < depth; i += 1) setCell(bytes, 56 + i * 8, 1)
+    expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toEqual(['dtb/too-deep'])
+  })
+
+  it('keeps the tree up to the place that is broken', () => {
+    const { tree } = readDtb(broken({}, stringsAt - 20), 'x.dtb')
+    expect(tree.root.children.map(({ name }) => name)).toEqual(['cpus', 'n@1', '__symbols__'])
+  })
+
+  it('never throws, whatever bytes change', () => {
+    const mutation = fc.record({ at: fc.nat(good.length - 1), byte: fc.nat(255) })
+    fc.assert(
+      fc.property(
+        fc.array(mutation, { maxLength: 12 }),
+        fc.nat(good.length),
+        (mutations, length) => {
+          const bytes = good.slice()
+          for (const { at, byte } of mutations) bytes[at] = byte
+          encodeDtb(readDtb(bytes, 'x.dtb').tree)
+          readDtb(bytes.subarray(0, length), 'x.dtb')
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('encodeDtb', () => {
+  it.skipIf(!hasDtc)('writes the bytes of dtc -@, shared ends of names included', () => {
+    const source = SOURCE.replace('flag;', 'flag; eg = <1>; reg-names = "x"; names = "y"; s = "z";')
+    const dtc = spawnSync('dtc', ['-q', '-@', '-I', 'dts', '-O', 'dtb', '-'], { input: source })
+    const { tree } = readDts('a.dts', { files: new Map([['a.dts', source]]), includeDirs: [] })
+    expect(Buffer.from(encodeDtb(tree)).equals(dtc.stdout)).toBe(true)
+  })
+})
