@@ -1,0 +1,97 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { snippetFileName } from '../panels/dts/snippetFileName.ts'
+import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
+import { type PanelServices, ServicesContext } from '../panels/services.ts'
+import { copyText } from '../platform/copyText.ts'
+import { loadExample } from '../platform/examples.ts'
+import type { Outcome } from '../platform/outcome.ts'
+import { pickFiles } from '../platform/pickFiles.ts'
+import { type NamedBytes, readFiles } from '../platform/readFiles.ts'
+import { saveText } from '../platform/saveText.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
+import { selectSnippet } from '../store/selectors.ts'
+import { TooltipProvider } from '../ui/Tooltip.tsx'
+import type { CommandContext } from './commands.ts'
+import { FileDrop } from './FileDrop.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
+import { NoticeBar } from './NoticeBar.tsx'
+import type { Notice } from './notice.ts'
+import { openFiles } from './openFiles.ts'
+import { StartScreen } from './start/StartScreen.tsx'
+import { useCommandKeys } from './useCommandKeys.ts'
+
+/** The editor's own chunk: fetched while the start screen is being read. */
+const loadWindow = () => import('./window/EditorWindow.tsx')
+const EditorWindow = lazy(loadWindow)
+
+export function App() {
+  const isOpen = useEditor((state) => state.project !== null)
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const [helping, setHelping] = useState(false)
+  const dismiss = useCallback(() => setNotice(null), [])
+
+  const open = useCallback(async (read: Promise<Outcome<readonly NamedBytes[]>>) => {
+    const told = await openFiles(await read)
+    if (told !== null) setNotice(told)
+  }, [])
+  const openExample = useCallback((file: string) => open(loadExample(file).then(asList)), [open])
+  const services = useMemo(() => servicesTelling(setNotice), [])
+  const context = useMemo((): CommandContext => {
+    const snippet = () => selectSnippet(editorStore.getState())
+    return {
+      read: editorStore.getState,
+      openFiles: () => open(pickFiles().then(readFiles)),
+      focusPalette: () => document.getElementById(PALETTE_FILTER_ID)?.focus(),
+      copySnippet: () => services.copy(snippet(), 'the board snippet'),
+      saveSnippet: () => {
+        const title = editorStore.getState().project?.doc.title ?? ''
+        services.save(snippetFileName(title), snippet())
+      },
+      showHelp: () => setHelping(true),
+    }
+  }, [open, services])
+  useCommandKeys(context)
+  useEffect(() => void loadWindow(), [])
+
+  return (
+    <TooltipProvider>
+      <ServicesContext value={services}>
+        <FileDrop onFiles={open}>
+          {isOpen ? (
+            <Suspense fallback={null}>
+              <EditorWindow context={context} />
+            </Suspense>
+          ) : (
+            <StartScreen context={context} onExample={openExample} />
+          )}
+        </FileDrop>
+        <LiveRegion />
+        <NoticeBar notice={notice} onDismiss={dismiss} />
+        {helping && <HelpSheet onClose={() => setHelping(false)} />}
+      </ServicesContext>
+    </TooltipProvider>
+  )
+}
+
+const asList = (one: Outcome<NamedBytes>): Outcome<readonly NamedBytes[]> =>
+  one.kind === 'ok' ? { kind: 'ok', value: [one.value] } : one
+
+function servicesTelling(tell: (notice: Notice) => void): PanelServices {
+  return {
+    copy: async (text, what) => {
+      if (text === '') return tell({ kind: 'done', text: 'Nothing changed yet: nothing to copy.' })
+      const copied = await copyText(text)
+      tell(
+        copied.kind === 'ok'
+          ? { kind: 'done', text: `Copied ${what}.` }
+          : { kind: 'failed', title: `Could not copy ${what}`, details: [copied.message] },
+      )
+    },
+    save: (fileName, text) => {
+      if (text === '') return tell({ kind: 'done', text: 'Nothing changed yet: nothing to save.' })
+      saveText(fileName, text)
+      tell({ kind: 'done', text: `Downloaded ${fileName}.` })
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { createEditorStore } from '../store/editorStore.ts'
+import { COMMANDS, commandOf } from './commands.ts'
+
+describe('the commands', () => {
+  it('give no key to two of them', () => {
+    const keys = COMMANDS.flatMap((command) => command.keys)
+    expect(keys).toHaveLength(new Set(keys).size)
+  })
+
+  it('name the change that undo takes back and redo brings again', () => {
+    const store = createEditorStore()
+    const change = { label: 'Link ovl0 → rdma0', project: null }
+    store.setState({ past: [change] })
+    expect(commandOf('undo').describe?.(store.getState())).toBe('Undo link ovl0 → rdma0')
+    expect(commandOf('redo').describe?.(store.getState())).toBe('Redo')
+    store.getState().undo()
+    expect(commandOf('redo').describe?.(store.getState())).toBe('Redo link ovl0 → rdma0')
+  })
+
+  it('are off where they would do nothing', () => {
+    const state = createEditorStore().getState()
+    const enabled = COMMANDS.filter((command) => command.enabled(state)).map(({ id }) => id)
+    expect(enabled).toEqual(['open', 'help'])
+  })
+})

@@ -1,0 +1,139 @@
+import type { EditorState } from '../store/editorStore.ts'
+import type { BottomTab } from '../store/viewSlice.ts'
+
+/** What commands do beyond the store; the app gives it. */
+export interface CommandContext {
+  readonly read: () => EditorState
+  readonly openFiles: () => void
+  readonly focusPalette: () => void
+  readonly copySnippet: () => void
+  readonly saveSnippet: () => void
+  readonly showHelp: () => void
+}
+
+export type CommandGroup = 'Board' | 'Edit' | 'View'
+
+/** Something the user can ask for: by key, by button, from a menu. Each is written here once. */
+export interface Command {
+  readonly id: CommandId
+  readonly group: CommandGroup
+  readonly title: string
+  /** The title in the present state, where it can say more: 'Undo link ovl0 → rdma0'. */
+  readonly describe?: (state: EditorState) => string
+  /** In the notation of tinykeys; the first one is the one shown. */
+  readonly keys: readonly string[]
+  /** Heard in a text field, too. Others leave the field its own keys, undo above all. */
+  readonly whileTyping?: boolean
+  readonly enabled: (state: EditorState) => boolean
+  readonly run: (context: CommandContext) => void
+}
+
+export type CommandId =
+  | 'open'
+  | 'home'
+  | 'copy'
+  | 'download'
+  | 'undo'
+  | 'redo'
+  | 'filter'
+  | 'dts'
+  | 'problems'
+  | 'log'
+  | 'help'
+
+const always = (): boolean => true
+const onBoard = ({ project }: EditorState): boolean => project !== null
+const showTab = (id: BottomTab, title: string, key: string): Command => ({
+  id,
+  group: 'View',
+  title,
+  keys: [key],
+  enabled: onBoard,
+  run: ({ read }) => read().showTab(id),
+})
+
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'open',
+    group: 'Board',
+    title: 'Open files',
+    keys: ['$mod+o'],
+    whileTyping: true,
+    enabled: always,
+    run: ({ openFiles }) => openFiles(),
+  },
+  {
+    id: 'home',
+    group: 'Board',
+    title: 'Go to the start screen',
+    keys: [],
+    enabled: onBoard,
+    run: ({ read }) => read().close(),
+  },
+  {
+    id: 'copy',
+    group: 'Board',
+    title: 'Copy the board snippet',
+    keys: ['$mod+Shift+c'],
+    enabled: onBoard,
+    run: ({ copySnippet }) => copySnippet(),
+  },
+  {
+    id: 'download',
+    group: 'Board',
+    title: 'Download the board snippet',
+    keys: ['$mod+s'],
+    whileTyping: true,
+    enabled: onBoard,
+    run: ({ saveSnippet }) => saveSnippet(),
+  },
+  {
+    id: 'undo',
+    group: 'Edit',
+    title: 'Undo',
+    describe: ({ past }) => withChange('Undo', past.at(-1)?.label),
+    keys: ['$mod+z'],
+    enabled: ({ past }) => past.length > 0,
+    run: ({ read }) => read().undo(),
+  },
+  {
+    id: 'redo',
+    group: 'Edit',
+    title: 'Redo',
+    describe: ({ future }) => withChange('Redo', future[0]?.label),
+    keys: ['$mod+Shift+z', '$mod+y'],
+    enabled: ({ future }) => future.length > 0,
+    run: ({ read }) => read().redo(),
+  },
+  {
+    id: 'filter',
+    group: 'View',
+    title: 'Find a block to add',
+    keys: ['/', 'Shift+/'],
+    enabled: onBoard,
+    run: ({ focusPalette }) => focusPalette(),
+  },
+  showTab('dts', 'Show the DTS', '1'),
+  showTab('problems', 'Show the problems', '2'),
+  showTab('log', 'Show the kernel log', '3'),
+  {
+    id: 'help',
+    group: 'View',
+    title: 'Keys and gestures',
+    keys: ['?', 'Shift+?'],
+    enabled: always,
+    run: ({ showHelp }) => showHelp(),
+  },
+]
+
+const BY_ID: ReadonlyMap<CommandId, Command> = new Map(COMMANDS.map((one) => [one.id, one]))
+
+export function commandOf(id: CommandId): Command {
+  const command = BY_ID.get(id)
+  if (command === undefined) throw new Error(`No command ${id}`)
+  return command
+}
+
+/** 'Undo' and 'Link ovl0 → rdma0' give 'Undo link ovl0 → rdma0'. */
+const withChange = (verb: string, label: string | undefined): string =>
+  label === undefined ? verb : `${verb} ${label.charAt(0).toLowerCase()}${label.slice(1)}`

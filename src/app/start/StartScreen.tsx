@@ -1,0 +1,92 @@
+import { CircleHelp, FolderOpen, Lock, Undo2 } from 'lucide-react'
+import { KERNEL_REF } from '../../core/base/kernelRef.ts'
+import { newBoard } from '../../core/convert/newBoard.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { keyText } from '../../ui/keyText.ts'
+import { CommandButton } from '../CommandButton.tsx'
+import type { CommandContext } from '../commands.ts'
+import { ThemeMenu } from '../ThemeMenu.tsx'
+import { ExampleList } from './ExampleList.tsx'
+import { Preview } from './Preview.tsx'
+import { SocPicker } from './SocPicker.tsx'
+import styles from './StartScreen.module.css'
+
+/** Where everyone begins: what this is, and three ways in. */
+export function StartScreen({
+  context,
+  onExample,
+}: {
+  readonly context: CommandContext
+  readonly onExample: (file: string) => void
+}) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <span className={styles.brand}>
+          <Brand />
+          Portwire
+        </span>
+        <GoBack />
+        <CommandButton id="help" context={context} icon={<CircleHelp size={16} />} />
+        <ThemeMenu />
+      </header>
+      <main className={styles.main}>
+        <section className={styles.hero}>
+          <div>
+            <h1>See what the kernel makes of your display pipeline, before you boot.</h1>
+            <p>
+              Portwire reads the device tree of a MediaTek board and shows, hop by hop, the CRTC
+              paths that <code>mediatek-drm</code> builds from it, or where it stops, with the error
+              it returns and the line it logs. Wire it on a canvas and take the DTS along.
+            </p>
+          </div>
+          <Preview />
+        </section>
+        <div className={styles.ways}>
+          <div className={styles.left}>
+            <section className={styles.open} aria-labelledby="open-heading">
+              <h2 id="open-heading">Open your board</h2>
+              <p>
+                Drop files or a folder anywhere: <code>.dts</code> with its includes,{' '}
+                <code>.dtso</code>, <code>.dtb</code>, <code>.dtbo</code>, or{' '}
+                <code>/sys/firmware/fdt</code> off the device. Or paste DTS text with{' '}
+                <kbd>{keyText('$mod+v')}</kbd>.
+              </p>
+              <Button look="primary" onClick={context.openFiles}>
+                <FolderOpen size={16} />
+                Open files
+              </Button>
+              <p className={styles.private}>
+                <Lock size={14} aria-hidden="true" />
+                Nothing leaves this page: no server reads your tree.
+              </p>
+            </section>
+            <ExampleList onOpen={onExample} />
+          </div>
+          <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
+        </div>
+      </main>
+      <footer className={styles.foot}>
+        Driver behaviour as of Linux {KERNEL_REF}. Works offline once loaded.
+      </footer>
+    </div>
+  )
+}
+
+/** What was open a moment ago is one click away. */
+function GoBack() {
+  const past = useEditor((state) => state.past.at(-1)?.project)
+  const future = useEditor((state) => state.future[0]?.project)
+  const undo = useEditor((state) => state.undo)
+  const redo = useEditor((state) => state.redo)
+  const title = (past ?? future)?.doc.title
+  if (title === undefined) return null
+  return (
+    <Button className={styles.back} onClick={past ? undo : redo}>
+      <Undo2 size={15} />
+      <span>Back to {title}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,52 @@
+import { Tabs } from 'radix-ui'
+import { DtsPanel } from '../../panels/dts/DtsPanel.tsx'
+import { KernelLogPanel } from '../../panels/log/KernelLogPanel.tsx'
+import { ProblemsPanel } from '../../panels/problems/ProblemsPanel.tsx'
+import { selectProblems } from '../../panels/problems/selectProblems.ts'
+import { useEditor } from '../../store/editorStore.ts'
+import type { BottomTab } from '../../store/viewSlice.ts'
+import styles from './BottomPanel.module.css'
+
+const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
+  { id: 'dts', title: 'DTS' },
+  { id: 'problems', title: 'Problems' },
+  { id: 'log', title: 'Kernel log' },
+]
+
+/** What follows from the document, as text: what to write, what is wrong, what the kernel says. */
+export function BottomPanel() {
+  const tab = useEditor((state) => state.bottomTab)
+  const showTab = useEditor((state) => state.showTab)
+  const problems = useEditor(selectProblems)
+  const worst = problems[0]?.severity
+  return (
+    <Tabs.Root
+      className={styles.root}
+      value={tab}
+      onValueChange={(next) => showTab(TABS.find(({ id }) => id === next)?.id ?? 'dts')}
+    >
+      <h2 className="visually-hidden">Text, problems and log</h2>
+      <Tabs.List className={styles.tabs} aria-label="Text, problems and log">
+        {TABS.map(({ id, title }) => (
+          <Tabs.Trigger key={id} value={id} className={styles.tab}>
+            {title}
+            {id === 'problems' && problems.length > 0 && (
+              <span className={styles.count} data-severity={worst}>
+                {problems.length}
+              </span>
+            )}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content className={styles.content} value="dts" tabIndex={-1}>
+        <DtsPanel />
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="problems" tabIndex={-1}>
+        <ProblemsPanel />
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="log" tabIndex={-1}>
+        <KernelLogPanel />
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}

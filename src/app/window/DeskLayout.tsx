@@ -1,0 +1,67 @@
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Canvas } from '../../canvas/Canvas.tsx'
+import { Inspector } from '../../panels/inspector/Inspector.tsx'
+import { Palette } from '../../panels/palette/Palette.tsx'
+import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
+import { useEditor } from '../../store/editorStore.ts'
+import { BottomPanel } from './BottomPanel.tsx'
+import styles from './EditorWindow.module.css'
+
+/** All panes at once, each as wide as its user likes. */
+export function DeskLayout() {
+  const selected = useEditor((state) => state.selection !== null)
+  return (
+    <Group className={styles.group}>
+      <Panel
+        id="palette"
+        defaultSize={224}
+        minSize={168}
+        maxSize={380}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Palette />
+      </Panel>
+      <Separator className={styles.separator} aria-label="Width of the blocks pane" />
+      <Panel id="centre" minSize={320}>
+        <Group orientation="vertical" className={styles.group}>
+          <Panel id="canvas" minSize={160}>
+            <div className={styles.canvas}>
+              <Canvas />
+            </div>
+          </Panel>
+          <Separator className={styles.separator} aria-label="Height of the text pane" />
+          <Panel
+            id="bottom"
+            defaultSize={224}
+            minSize={72}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <BottomPanel />
+          </Panel>
+        </Group>
+      </Panel>
+      <Separator className={styles.separator} aria-label="Width of the paths pane" />
+      <Panel
+        id="side"
+        defaultSize={356}
+        minSize={280}
+        maxSize={560}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <Group orientation="vertical" className={styles.group}>
+          <Panel id="paths" minSize={120}>
+            <PathsPanel />
+          </Panel>
+          {selected && (
+            <>
+              <Separator className={styles.separator} aria-label="Height of the inspector" />
+              <Panel id="inspector" defaultSize="52%" minSize={120}>
+                <Inspector />
+              </Panel>
+            </>
+          )}
+        </Group>
+      </Panel>
+    </Group>
+  )
+}

@@ -1,0 +1,17 @@
+import { useMediaQuery } from '../../ui/useMediaQuery.ts'
+import type { CommandContext } from '../commands.ts'
+import { DeskLayout } from './DeskLayout.tsx'
+import styles from './EditorWindow.module.css'
+import { Header } from './Header.tsx'
+import { PhoneLayout } from './PhoneLayout.tsx'
+
+/** The editor: everything but the start screen, and a chunk of its own. */
+export default function EditorWindow({ context }: { readonly context: CommandContext }) {
+  const narrow = useMediaQuery('(max-width: 900px)')
+  return (
+    <div className={styles.window}>
+      <Header context={context} narrow={narrow} />
+      <main className={styles.main}>{narrow ? <PhoneLayout /> : <DeskLayout />}</main>
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import {
+  CircleHelp,
+  Copy,
+  Download,
+  Ellipsis,
+  FileOutput,
+  FolderOpen,
+  House,
+  Redo2,
+  Undo2,
+} from 'lucide-react'
+import { KERNEL_REF } from '../../core/base/kernelRef.ts'
+import type { PipelineDocument } from '../../core/pipeline/document.ts'
+import { socById, socOfBoard } from '../../core/soc/catalogue.ts'
+import { useEditor } from '../../store/editorStore.ts'
+import { Brand } from '../../ui/Brand.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EditableText } from '../../ui/EditableText.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { CommandButton, CommandItem } from '../CommandButton.tsx'
+import type { CommandContext } from '../commands.ts'
+import { ThemeChoice, ThemeMenu } from '../ThemeMenu.tsx'
+import styles from './Header.module.css'
+
+/** The line over the window: which board this is, and what can be done with the whole of it. */
+export function Header({
+  context,
+  narrow,
+}: {
+  readonly context: CommandContext
+  readonly narrow: boolean
+}) {
+  const doc = useEditor((state) => state.project?.doc)
+  const apply = useEditor((state) => state.apply)
+  const close = useEditor((state) => state.close)
+  if (doc === undefined) return null
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.brand}>
+        <Tooltip text="Go to the start screen; this board stays one undo away">
+          <Button look="ghost" onClick={close}>
+            <Brand />
+            <span>Portwire</span>
+          </Button>
+        </Tooltip>
+      </h1>
+      <EditableText
+        look="inline"
+        className={styles.title}
+        label="Board title"
+        value={doc.title}
+        validate={(text) => (text === '' ? 'A board needs a title.' : null)}
+        onCommit={(title) => apply({ kind: 'set-title', title })}
+      />
+      <Pills doc={doc} />
+      {narrow ? <NarrowActions context={context} /> : <Actions context={context} />}
+    </header>
+  )
+}
+
+function Pills({ doc }: { readonly doc: PipelineDocument }) {
+  const kernel = /^v(\d+\.\d+)/.exec(KERNEL_REF)?.[1] ?? KERNEL_REF
+  return (
+    <p className={styles.pills}>
+      <span>{chipName(doc)}</span>
+      <span title={`The driver as it is in Linux ${KERNEL_REF}`}>kernel {kernel}</span>
+    </p>
+  )
+}
+
+/** 'MT8395 · MT8195' for a chip that shares another's `.dtsi`. */
+function chipName(doc: PipelineDocument): string {
+  if (doc.soc === null) return 'unknown SoC'
+  const soc = socById(doc.soc).name
+  const root = Object.values(doc.graph.blocks).find(({ path }) => path === '/')
+  const chip = socOfBoard(root?.compatible ?? [])?.name ?? soc
+  return chip === soc ? soc : `${chip} · ${soc}`
+}
+
+function Actions({ context }: { readonly context: CommandContext }) {
+  const showTab = useEditor((state) => state.showTab)
+  return (
+    <div className={styles.actions}>
+      <CommandButton id="undo" context={context} icon={<Undo2 size={16} />} />
+      <CommandButton id="redo" context={context} icon={<Redo2 size={16} />} />
+      <span className={styles.gap} />
+      <Button onClick={context.openFiles}>
+        <FolderOpen size={15} />
+        Open
+      </Button>
+      <ThemeMenu />
+      <CommandButton id="help" context={context} icon={<CircleHelp size={16} />} />
+      <Menu
+        onOpen={() => showTab('dts')}
+        trigger={
+          <Button look="primary">
+            <FileOutput size={15} />
+            Export DTS
+          </Button>
+        }
+      >
+        <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
+        <CommandItem id="download" context={context} icon={<Download size={15} />} />
+      </Menu>
+    </div>
+  )
+}
+
+/** On a phone all of it is one menu. */
+function NarrowActions({ context }: { readonly context: CommandContext }) {
+  return (
+    <div className={styles.actions}>
+      <CommandButton id="undo" context={context} icon={<Undo2 size={16} />} />
+      <Menu
+        trigger={
+          <Button look="ghost" aria-label="More">
+            <Ellipsis size={18} />
+          </Button>
+        }
+      >
+        <CommandItem id="redo" context={context} icon={<Redo2 size={15} />} />
+        <CommandItem id="open" context={context} icon={<FolderOpen size={15} />} />
+        <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
+        <CommandItem id="download" context={context} icon={<Download size={15} />} />
+        <CommandItem id="home" context={context} icon={<House size={15} />} />
+        <CommandItem id="help" context={context} icon={<CircleHelp size={15} />} />
+        <ThemeChoice />
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { FileCode2, Layers, Route, SlidersHorizontal, Workflow } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Canvas } from '../../canvas/Canvas.tsx'
+import { Inspector } from '../../panels/inspector/Inspector.tsx'
+import { Palette } from '../../panels/palette/Palette.tsx'
+import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
+import { useEditor } from '../../store/editorStore.ts'
+import { BottomPanel } from './BottomPanel.tsx'
+import styles from './PhoneLayout.module.css'
+
+type Pane = 'canvas' | 'paths' | 'inspector' | 'blocks' | 'text'
+
+const PANES: readonly { readonly id: Pane; readonly title: string; readonly icon: ReactNode }[] = [
+  { id: 'canvas', title: 'Canvas', icon: <Workflow size={19} /> },
+  { id: 'paths', title: 'Paths', icon: <Route size={19} /> },
+  { id: 'inspector', title: 'Inspector', icon: <SlidersHorizontal size={19} /> },
+  { id: 'blocks', title: 'Blocks', icon: <Layers size={19} /> },
+  { id: 'text', title: 'DTS', icon: <FileCode2 size={19} /> },
+]
+
+/** One pane at a time, chosen at the bottom. What is revealed is shown on the canvas. */
+export function PhoneLayout() {
+  const revealed = useEditor((state) => state.reveal?.serial ?? 0)
+  const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly at: number }>({
+    pane: 'canvas',
+    at: revealed,
+  })
+  const pane = chosen.at === revealed ? chosen.pane : 'canvas'
+  return (
+    <div className={styles.phone}>
+      <div className={styles.stack}>
+        {/* The canvas keeps its size while another pane covers it, or it would lose its view. */}
+        <div className={styles.pane} data-shown={pane === 'canvas'}>
+          <Canvas />
+        </div>
+        {pane !== 'canvas' && (
+          <div className={styles.pane} data-shown="true">
+            {pane === 'paths' && <PathsPanel />}
+            {pane === 'inspector' && <Inspector />}
+            {pane === 'blocks' && <Palette />}
+            {pane === 'text' && <BottomPanel />}
+          </div>
+        )}
+      </div>
+      <nav className={styles.bar} aria-label="Panes">
+        {PANES.map(({ id, title, icon }) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={pane === id ? 'true' : undefined}
+            onClick={() => setChosen({ pane: id, at: revealed })}
+          >
+            {icon}
+            {title}
+          </button>
+        ))}
+      </nav>
+    </div>
+  )
+}

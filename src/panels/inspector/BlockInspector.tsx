@@ -1,0 +1,75 @@
+import { Copy } from 'lucide-react'
+import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
+import { blockKind, blockTitle } from '../../core/pipeline/blockKind.ts'
+import type { Block } from '../../core/pipeline/document.ts'
+import { isLabel, takenLabels } from '../../core/pipeline/labels.ts'
+import { blockName } from '../../core/pipeline/links.ts'
+import { useEditor } from '../../store/editorStore.ts'
+import { selectGraph } from '../../store/selectors.ts'
+import { EditableText } from '../../ui/EditableText.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useServices } from '../services.ts'
+import { AliasField } from './AliasField.tsx'
+import { CompatibleField } from './CompatibleField.tsx'
+import { ComponentField } from './ComponentField.tsx'
+import { EndpointTable } from './EndpointTable.tsx'
+import { Field } from './Field.tsx'
+import styles from './Inspector.module.css'
+import { StatusField } from './StatusField.tsx'
+
+/** One device node: what it is, what the driver takes it for, and its ports. */
+export function BlockInspector({ block }: { readonly block: Block }) {
+  const { copy } = useServices()
+  return (
+    <div className={styles.body}>
+      <h3 className={styles.name} data-kind={blockKind(block)}>
+        <i aria-hidden="true" />
+        {blockName(block)}
+        <span>{blockTitle(block)}</span>
+      </h3>
+      <ComponentField block={block} />
+      <StatusField block={block} />
+      <AliasField block={block} />
+      <EndpointTable block={block} />
+      <LabelField block={block} />
+      <Field name="Node">
+        <span className={styles.path}>
+          <code>{block.path}</code>
+          <IconButton label="Copy the node path" onClick={() => copy(block.path, 'the node path')}>
+            <Copy size={14} />
+          </IconButton>
+        </span>
+      </Field>
+      <CompatibleField block={block} />
+    </div>
+  )
+}
+
+/** Labels of the SoC's nodes are its `.dtsi`'s to give; those of added nodes are the board's. */
+function LabelField({ block }: { readonly block: Block }) {
+  const apply = useEditor((state) => state.apply)
+  const graph = useEditor(selectGraph)
+  const [label = '', ...others] = block.labels
+  if (isSocHardware(block)) {
+    return block.labels.length === 0 ? null : (
+      <Field name={others.length === 0 ? 'Label' : 'Labels'}>
+        <code>{block.labels.join(', ')}</code>
+      </Field>
+    )
+  }
+  const validate = (text: string): string | null => {
+    if (!isLabel(text)) return 'A label is letters, digits and _, and begins with no digit.'
+    return takenLabels(graph).has(text) ? `${text} is already the label of something here.` : null
+  }
+  return (
+    <Field name="Label">
+      <EditableText
+        label="Label"
+        value={label}
+        placeholder="none"
+        validate={validate}
+        onCommit={(text) => apply({ kind: 'set-label', block: block.id, label: text })}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,122 @@
+import { Search } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import type { PaletteGroup, PaletteItem } from '../../core/pipeline/palette.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { selectPalette } from '../../store/selectors.ts'
+import { PanelHead } from '../PanelHead.tsx'
+import { addItem } from './addItem.ts'
+import styles from './Palette.module.css'
+import { PALETTE_FILTER_ID } from './paletteFilterId.ts'
+
+/** Everything that can stand on the canvas: dragged there, or added by a click or Enter. */
+export function Palette() {
+  const groups = useEditor(selectPalette)
+  const [filter, setFilter] = useState('')
+  const heading = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const shown = matching(groups, filter)
+  const add = (item: PaletteItem) => addItem(editorStore.getState, item)
+  const [first] = shown.flatMap(({ items }) => items)
+
+  return (
+    <section className={styles.palette} aria-labelledby={heading}>
+      <PanelHead title="Blocks" id={heading} />
+      <div className={styles.search}>
+        <Search size={14} aria-hidden="true" />
+        <input
+          id={PALETTE_FILTER_ID}
+          type="search"
+          aria-label="Filter blocks"
+          placeholder="Filter blocks"
+          autoComplete="off"
+          spellCheck={false}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && filter !== '' && first !== undefined) add(first)
+            if (event.key === 'Escape') setFilter('')
+            if (event.key === 'ArrowDown') {
+              event.preventDefault()
+              list.current?.querySelector('button')?.focus()
+            }
+          }}
+        />
+        {filter === '' && <kbd>/</kbd>}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows only move among the buttons in it */}
+      <div ref={list} className={styles.groups} onKeyDown={moveFocus}>
+        {shown.map((group) => (
+          <Group key={group.title} group={group} onAdd={add} />
+        ))}
+        {shown.length === 0 && (
+          <p className={styles.none}>
+            {filter === '' ? 'This board has no display blocks.' : `No block matches “${filter}”.`}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Group({
+  group,
+  onAdd,
+}: {
+  readonly group: PaletteGroup
+  readonly onAdd: (item: PaletteItem) => void
+}) {
+  const heading = useId()
+  return (
+    <section aria-labelledby={heading}>
+      <h3 id={heading} className={styles.title}>
+        {group.title}
+        <span>{group.items.length}</span>
+      </h3>
+      <ul>
+        {group.items.map((item) => (
+          <li key={item.key}>
+            <button
+              type="button"
+              className={styles.item}
+              draggable={!item.inUse}
+              data-kind={item.kindOfBlock}
+              data-in-use={item.inUse}
+              data-item={item.key}
+              title={
+                item.inUse
+                  ? `Show ${item.name} on the canvas`
+                  : `${item.hint}. Drag to the canvas, or click to add`
+              }
+              onDragStart={(event) => {
+                event.dataTransfer.setData('application/portwire-item', item.key)
+                event.dataTransfer.effectAllowed = 'copy'
+              }}
+              onClick={() => onAdd(item)}
+            >
+              <i aria-hidden="true" />
+              <span className={styles.name}>{item.name}</span>
+              <span className={styles.hint}>{item.hint}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const matching = (groups: readonly PaletteGroup[], filter: string): PaletteGroup[] => {
+  const wanted = filter.trim().toLowerCase()
+  return groups.flatMap(({ title, items }) => {
+    const found = items.filter(({ name, hint }) => `${name} ${hint}`.toLowerCase().includes(wanted))
+    return found.length === 0 ? [] : [{ title, items: found }]
+  })
+}
+
+function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button.matches(':focus'))
+  event.preventDefault()
+  buttons[at + step]?.focus()
+}

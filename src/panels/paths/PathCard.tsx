@@ -1,0 +1,79 @@
+import type { BlockId } from '../../core/base/ids.ts'
+import { type PathChip, pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
+import {
+  CRTC_NAMES,
+  type MmsysResolution,
+  type PathResult,
+} from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
+import { useEditor } from '../../store/editorStore.ts'
+import { selectedBlocks, selectGraph } from '../../store/selectors.ts'
+import { ToneIcon } from '../../ui/ToneIcon.tsx'
+import styles from './PathCard.module.css'
+
+/** One CRTC path: how it stands, over which components it goes, and what the driver says to it. */
+export function PathCard({
+  resolution,
+  path,
+}: {
+  readonly resolution: MmsysResolution
+  readonly path: PathResult
+}) {
+  const graph = useEditor(selectGraph)
+  const selected = useEditor(selectedBlocks)
+  const story = pathStory(graph, resolution, path)
+  const touches = ({ block }: PathChip): boolean => block !== null && selected.includes(block)
+  const log = path.walk?.log ?? []
+  return (
+    <article
+      className={styles.card}
+      aria-label={`${CRTC_NAMES[path.crtc]} path`}
+      data-crtc={path.crtc}
+      data-state={path.state}
+      data-tone={story.tone}
+      data-selected={story.chips.some(touches)}
+    >
+      <p className={styles.head}>
+        <i aria-hidden="true" />
+        <strong>{CRTC_NAMES[path.crtc]}</strong>
+        <span className={styles.state} data-tone={story.tone}>
+          <ToneIcon tone={story.tone} />
+          {story.title}
+        </span>
+      </p>
+      {story.chips.length > 0 && (
+        <ol className={styles.chips}>
+          {story.chips.map((chip, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a path may hold the same component twice
+            <li key={at}>
+              <Chip chip={chip} selected={touches(chip)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {story.detail !== '' && <p className={styles.detail}>{story.detail}</p>}
+      {log.map(({ level, text }) => (
+        <pre key={text} className={styles.log} data-level={level} title={`Kernel log, ${level}`}>
+          {text}
+        </pre>
+      ))}
+    </article>
+  )
+}
+
+function Chip({ chip, selected }: { readonly chip: PathChip; readonly selected: boolean }) {
+  const revealBlock = useEditor((state) => state.revealBlock)
+  const shared = {
+    className: styles.chip,
+    'data-tone': chip.tone,
+    'data-selected': selected,
+    title: chip.componentName ?? undefined,
+  }
+  const show = (block: BlockId) => () => revealBlock(block)
+  return chip.block === null ? (
+    <span {...shared}>{chip.text}</span>
+  ) : (
+    <button type="button" {...shared} onClick={show(chip.block)}>
+      {chip.text}
+    </button>
+  )
+}

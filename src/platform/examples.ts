@@ -1,0 +1,52 @@
+import { failed, type Outcome, ok, reasonOf } from './outcome.ts'
+import type { NamedBytes } from './readFiles.ts'
+
+/** A board that comes with the page. */
+export interface Example {
+  /** File name in the page's examples folder. */
+  readonly file: string
+  readonly title: string
+  /** As people say it: 'MT8195'. */
+  readonly soc: string
+  /** What it shows, in a sentence. */
+  readonly blurb: string
+}
+
+export async function listExamples(): Promise<Outcome<readonly Example[]>> {
+  const response = await get('index.json')
+  if (response.kind === 'failed') return response
+  try {
+    const list: unknown = await response.value.json()
+    return ok(Array.isArray(list) ? list.filter(isExample) : [])
+  } catch (error) {
+    return failed(`The list of examples could not be read: ${reasonOf(error)}`)
+  }
+}
+
+export async function loadExample(file: string): Promise<Outcome<NamedBytes>> {
+  const response = await get(file)
+  if (response.kind === 'failed') return response
+  try {
+    return ok({ name: file, bytes: new Uint8Array(await response.value.arrayBuffer()) })
+  } catch (error) {
+    return failed(`${file} could not be read: ${reasonOf(error)}`)
+  }
+}
+
+/** From beside the page, whatever folder it is served from. */
+async function get(file: string): Promise<Outcome<Response>> {
+  try {
+    const response = await fetch(new URL(`examples/${file}`, document.baseURI))
+    if (response.ok) return ok(response)
+    return failed(`${file} is not among the examples (HTTP ${response.status}).`)
+  } catch (error) {
+    return failed(`${file} could not be loaded: ${reasonOf(error)}`)
+  }
+}
+
+const isExample = (value: unknown): value is Example =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['file', 'title', 'soc', 'blurb'].every(
+    (field) => field in value && typeof Reflect.get(value, field) === 'string',
+  )
