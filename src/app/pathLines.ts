@@ -33,7 +33,7 @@ export const changedLines = (
 
 function stand(graph: PipelineGraph, resolution: MmsysResolution, path: PathResult): string {
   const failure = failureOf(graph, resolution, path)
-  const block = failure === null ? undefined : graph.blocks[failure.block]
+  const block = failure === null ? undefined : graph.blocks[failure.to ?? failure.block]
   const where =
     failure === null || block === undefined ? '' : ` at ${blockName(block)}: ${failure.short}`
   switch (path.state) {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
-import { IconButton } from './IconButton.tsx'
 
 /** A window over the page: the browser's own dialog, which keeps focus and closes on Escape. */
 export function Dialog({
@@ -37,9 +37,10 @@ export function Dialog({
       <div className={styles.frame}>
         <header className={styles.head}>
           <h2 id={heading}>{title}</h2>
-          <IconButton label="Close" onClick={onClose}>
+          {/* No tooltip here: it would take the Escape that is meant for the dialog. */}
+          <Button look="ghost" aria-label="Close" onClick={onClose}>
             <X size={16} />
-          </IconButton>
+          </Button>
         </header>
         {children}
       </div>

@@ -82,3 +82,7 @@ export function MenuChoice<Value extends string>({
     </DropdownMenu.RadioGroup>
   )
 }
+
+export function MenuSeparator() {
+  return <DropdownMenu.Separator className={styles.separator} />
+}

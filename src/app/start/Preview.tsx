@@ -12,6 +12,21 @@ export function Preview() {
         An example of a result: one path is built; another fails the probe at RDMA0, which has no
         endpoint 0.
       </figcaption>
+      <div className={styles.card} data-tone="ok" aria-hidden="true">
+        <p>
+          <i />
+          <b>MAIN</b>
+          <span>
+            <Check size={14} strokeWidth={2.4} />
+            built
+          </span>
+        </p>
+        <ol>
+          {['OVL0', 'RDMA0', 'COLOR0', 'CCORR', 'DSI0'].map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ol>
+      </div>
       <div className={styles.card} data-tone="bad" aria-hidden="true">
         <p>
           <i />
@@ -27,21 +42,6 @@ export function Preview() {
           <li data-tone="bad">no endpoint 0</li>
         </ol>
         <pre>Invalid display hw pipeline. Last component: 53 (ret=-2)</pre>
-      </div>
-      <div className={styles.card} data-tone="ok" aria-hidden="true">
-        <p>
-          <i />
-          <b>MAIN</b>
-          <span>
-            <Check size={14} strokeWidth={2.4} />
-            built
-          </span>
-        </p>
-        <ol>
-          {['OVL0', 'RDMA0', 'COLOR0', 'CCORR', 'DSI0'].map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ol>
       </div>
     </figure>
   )

@@ -34,7 +34,7 @@ export function StartScreen({
       </header>
       <main className={styles.main}>
         <section className={styles.hero}>
-          <div>
+          <div className={styles.claim}>
             <h1>See what the kernel makes of your display pipeline, before you boot.</h1>
             <p>
               Portwire reads the device tree of a MediaTek board and shows, hop by hop, the CRTC
@@ -54,7 +54,7 @@ export function StartScreen({
                 <code>/sys/firmware/fdt</code> off the device. Or paste DTS text with{' '}
                 <kbd>{keyText('$mod+v')}</kbd>.
               </p>
-              <Button look="primary" onClick={context.openFiles}>
+              <Button look="primary" className={styles.wide} onClick={context.openFiles}>
                 <FolderOpen size={16} />
                 Open files
               </Button>

@@ -16,7 +16,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EditableText } from '../../ui/EditableText.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, MenuSeparator } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { CommandButton, CommandItem } from '../CommandButton.tsx'
 import type { CommandContext } from '../commands.ts'
@@ -125,6 +125,7 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         <CommandItem id="download" context={context} icon={<Download size={15} />} />
         <CommandItem id="home" context={context} icon={<House size={15} />} />
         <CommandItem id="help" context={context} icon={<CircleHelp size={15} />} />
+        <MenuSeparator />
         <ThemeChoice />
       </Menu>
     </div>

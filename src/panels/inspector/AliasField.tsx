@@ -30,7 +30,7 @@ export function AliasField({ block }: { readonly block: Block }) {
     return holding === undefined ? null : `${text} is already the alias of ${blockName(holding)}.`
   }
   return (
-    <Field name="Alias" hint={<Hint stem={stem} others={others} />}>
+    <Field name="Alias" hint={<Hint stem={stem} read={read} others={others} />}>
       <span className={styles.path}>
         <EditableText
           label="Alias"
@@ -56,14 +56,21 @@ export function AliasField({ block }: { readonly block: Block }) {
 
 function Hint({
   stem,
+  read,
   others,
 }: {
   readonly stem: string | null
+  readonly read: string
   readonly others: readonly string[]
 }) {
   return (
     <>
-      {stem !== null && (
+      {stem !== null && read === '' && (
+        <>
+          Without a <code>{stem}</code> alias it counts as the first of its type.{' '}
+        </>
+      )}
+      {stem !== null && read !== '' && (
         <>
           The driver reads the number after <code>{stem}</code>.{' '}
         </>

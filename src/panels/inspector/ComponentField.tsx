@@ -17,12 +17,8 @@ export function ComponentField({ block }: { readonly block: Block }) {
     case 'component':
     case 'adaptor': {
       const { name, id } = componentById(identity.id)
-      const hint =
-        identity.kind === 'component' && identity.alias === null
-          ? 'No alias says which one, so it counts as the first of its type.'
-          : undefined
       return (
-        <Field name="Component" hint={hint}>
+        <Field name="Component">
           <code>
             {name} ({id})
           </code>

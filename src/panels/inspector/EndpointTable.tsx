@@ -23,7 +23,7 @@ export function EndpointTable({ block }: { readonly block: Block }) {
     <section className={styles.section} aria-labelledby={heading}>
       <h4 id={heading}>Ports and endpoints</h4>
       {places.length === 0 ? (
-        <p className={styles.none}>No endpoint: nothing can be linked here yet.</p>
+        <p className={styles.none}>No endpoint yet. Drawing a link makes one.</p>
       ) : (
         <table className={styles.table} aria-labelledby={heading}>
           <thead>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { BlockId } from '../../core/base/ids.ts'
 import { type PathChip, pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
 import {
@@ -21,16 +22,23 @@ export function PathCard({
   const graph = useEditor(selectGraph)
   const selected = useEditor(selectedBlocks)
   const story = pathStory(graph, resolution, path)
-  const touches = ({ block }: PathChip): boolean => block !== null && selected.includes(block)
+  const touches = ({ block, tone }: PathChip): boolean =>
+    tone !== 'bad' && block !== null && selected.includes(block)
+  const touched = story.chips.some(touches)
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (touched) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [touched])
   const log = path.walk?.log ?? []
   return (
     <article
+      ref={card}
       className={styles.card}
       aria-label={`${CRTC_NAMES[path.crtc]} path`}
       data-crtc={path.crtc}
       data-state={path.state}
       data-tone={story.tone}
-      data-selected={story.chips.some(touches)}
+      data-selected={touched}
     >
       <p className={styles.head}>
         <i aria-hidden="true" />

@@ -37,7 +37,7 @@ export function problemsOf(
       severity: state === 'dropped' ? 'warning' : 'error',
       message: failure.sentence,
       place: `${name(failure.mmsys)} ${CRTC_NAMES[failure.crtc]}`,
-      block: failure.block,
+      block: failure.to ?? failure.block,
     }
   })
   const refused = resolutions.flatMap(({ block, invalidEndpoint, errno }): Problem[] =>
