@@ -11,6 +11,7 @@ import { saveText } from '../platform/saveText.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
 import { selectSnippet } from '../store/selectors.ts'
 import { TooltipProvider } from '../ui/Tooltip.tsx'
+import { CrashScreen } from './CrashScreen.tsx'
 import type { CommandContext } from './commands.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
@@ -58,13 +59,15 @@ export function App() {
     <TooltipProvider>
       <ServicesContext value={services}>
         <FileDrop onFiles={open}>
-          {isOpen ? (
-            <Suspense fallback={null}>
-              <EditorWindow context={context} />
-            </Suspense>
-          ) : (
-            <StartScreen context={context} onExample={openExample} />
-          )}
+          <CrashScreen>
+            {isOpen ? (
+              <Suspense fallback={null}>
+                <EditorWindow context={context} />
+              </Suspense>
+            ) : (
+              <StartScreen context={context} onExample={openExample} />
+            )}
+          </CrashScreen>
         </FileDrop>
         <LiveRegion />
         <NoticeBar notice={notice} onDismiss={dismiss} />

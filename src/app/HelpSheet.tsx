@@ -7,9 +7,10 @@ const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'View']
 
 /** What the canvas understands by itself, without a command. */
 const CANVAS: readonly (readonly [string, string])[] = [
-  ['Drag from a handle', 'Link two blocks; the path number follows'],
-  ['Delete', 'Remove the selected link or block'],
-  ['Arrow keys', 'Move the selected block'],
+  ['Drag', 'Link: from the number on a block to another block'],
+  ['L', 'Link: on the block it leaves, then on the one it enters'],
+  ['Delete', 'Remove what is selected'],
+  ['Arrows', 'Move the selected block'],
   ['Tab', 'Go to the next block or link'],
   ['Enter', 'Select what has the focus'],
   ['Scroll', 'Zoom; drag the background to move about'],

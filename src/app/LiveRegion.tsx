@@ -1,20 +1,36 @@
 import { useEffect, useRef, useState } from 'react'
+import { verdict } from '../core/drivers/mediatek-drm/pathStory.ts'
+import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { useEditor } from '../store/editorStore.ts'
 import { selectGraph, selectResolutions } from '../store/selectors.ts'
 import { changedLines, pathLines } from './pathLines.ts'
 
-/** Says aloud what an edit did to the paths. Silent when it did nothing to them. */
+interface Heard {
+  /** What tells one open board from another. */
+  readonly base: PipelineGraph | undefined
+  readonly lines: ReadonlyMap<string, string>
+}
+
+/** Says aloud what an edit did to the paths; of a board just opened, the verdict alone. */
 export function LiveRegion() {
+  const base = useEditor((state) => state.project?.base)
   const graph = useEditor(selectGraph)
   const resolutions = useEditor(selectResolutions)
-  const before = useRef<ReadonlyMap<string, string>>(new Map())
+  const heard = useRef<Heard>({ base: undefined, lines: new Map() })
   const [text, setText] = useState('')
   useEffect(() => {
+    const before = heard.current
     const lines = pathLines(graph, resolutions)
-    const changed = changedLines(before.current, lines)
-    before.current = lines
+    heard.current = { base, lines }
+    if (base === undefined) return
+    if (base !== before.base) {
+      const { title, detail } = verdict(graph, resolutions)
+      setText(`${title}. ${detail}`)
+      return
+    }
+    const changed = changedLines(before.lines, lines)
     if (changed.length > 0) setText(`${changed.join('. ')}.`)
-  }, [graph, resolutions])
+  }, [base, graph, resolutions])
   return (
     <p className="visually-hidden" aria-live="polite" data-testid="path-changes">
       {text}

@@ -23,7 +23,8 @@ export async function openFiles(read: Outcome<readonly NamedBytes[]>): Promise<N
     const { doc, base, baseName, notices } = result
     editorStore.getState().open({ doc, base, baseName, notices })
     const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
-    return { kind: 'done', text: `Opened ${doc.title}.${undo}` }
+    const noted = notices.length === 0 ? '' : ` What was odd in the files is under Problems.`
+    return { kind: 'done', text: `Opened ${doc.title}.${undo}${noted}` }
   } catch (error) {
     return refusal(`Could not open ${what}`, [reasonOf(error)])
   }

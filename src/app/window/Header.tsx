@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import { KERNEL_REF } from '../../core/base/kernelRef.ts'
 import type { PipelineDocument } from '../../core/pipeline/document.ts'
-import { socById, socOfBoard } from '../../core/soc/catalogue.ts'
+import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -60,22 +60,17 @@ export function Header({
 }
 
 function Pills({ doc }: { readonly doc: PipelineDocument }) {
+  const soc = doc.soc === null ? null : socById(doc.soc)
+  const chips = soc === null ? [] : [soc.name, ...soc.variants.map(({ name }) => name)]
   const kernel = /^v(\d+\.\d+)/.exec(KERNEL_REF)?.[1] ?? KERNEL_REF
   return (
     <p className={styles.pills}>
-      <span>{chipName(doc)}</span>
+      <span title={soc === null ? 'The tree names no SoC of the catalogue' : soc.dtsi}>
+        {soc === null ? 'unknown SoC' : chips.join(' · ')}
+      </span>
       <span title={`The driver as it is in Linux ${KERNEL_REF}`}>kernel {kernel}</span>
     </p>
   )
-}
-
-/** 'MT8395 · MT8195' for a chip that shares another's `.dtsi`. */
-function chipName(doc: PipelineDocument): string {
-  if (doc.soc === null) return 'unknown SoC'
-  const soc = socById(doc.soc).name
-  const root = Object.values(doc.graph.blocks).find(({ path }) => path === '/')
-  const chip = socOfBoard(root?.compatible ?? [])?.name ?? soc
-  return chip === soc ? soc : `${chip} · ${soc}`
 }
 
 function Actions({ context }: { readonly context: CommandContext }) {

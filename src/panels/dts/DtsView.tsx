@@ -32,10 +32,16 @@ export default function DtsView({ text }: { readonly text: string }) {
     if (shown === null) return
     const before = shown.state.doc.toString()
     if (before === text) return
+    const fresh = before === '' ? new Set<number>() : freshLines(before, text)
     shown.dispatch({
       changes: { from: 0, to: before.length, insert: text },
-      effects: markFreshLines.of(before === '' ? new Set() : freshLines(before, text)),
+      effects: markFreshLines.of(fresh),
     })
+    const [first] = fresh
+    if (first !== undefined) {
+      const { from } = shown.state.doc.line(first)
+      shown.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+    }
   }, [text])
 
   return <div ref={host} className={styles.view} />

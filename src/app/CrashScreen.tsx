@@ -1,0 +1,39 @@
+import { Component, type ReactNode } from 'react'
+import { editorStore } from '../store/editorStore.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './CrashScreen.module.css'
+
+interface State {
+  readonly error: Error | null
+}
+
+/** Stands in for the window when drawing it throws: a fault of ours that must not cost any work. */
+export class CrashScreen extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { error: null }
+
+  static getDerivedStateFromError(error: Error): State {
+    return { error }
+  }
+
+  override render() {
+    const { error } = this.state
+    if (error === null) return this.props.children
+    const again = (before: () => void) => () => {
+      before()
+      this.setState({ error: null })
+    }
+    return (
+      <main className={styles.page}>
+        <h1>Portwire could not draw this.</h1>
+        <p>That is a mistake in Portwire, not in your board. Nothing you did is lost.</p>
+        <pre>{error.message}</pre>
+        <p className={styles.ways}>
+          <Button look="primary" onClick={again(editorStore.getState().undo)}>
+            Undo the last change
+          </Button>
+          <Button onClick={again(() => {})}>Try again</Button>
+        </p>
+      </main>
+    )
+  }
+}
