@@ -2,7 +2,7 @@ import { type BlockId, blockOfEndpoint } from '../core/base/ids.ts'
 import { boardSnippet } from '../core/convert/boardSnippet.ts'
 import { type PathMarks, pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { type MmsysResolution, resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import type { PipelineGraph } from '../core/pipeline/document.ts'
+import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import { type Link, linksOf } from '../core/pipeline/links.ts'
 import { type PaletteGroup, paletteOf } from '../core/pipeline/palette.ts'
 import type { EditorState } from './editorStore.ts'
@@ -16,6 +16,10 @@ import { memoizeLast } from './memoizeLast.ts'
 const EMPTY: PipelineGraph = { blocks: {}, aliases: [] }
 
 export const selectGraph = ({ project }: EditorState): PipelineGraph => project?.doc.graph ?? EMPTY
+
+const NOWHERE: PipelineDocument['positions'] = {}
+export const selectPositions = ({ project }: EditorState): PipelineDocument['positions'] =>
+  project?.doc.positions ?? NOWHERE
 
 const resolveOnce = memoizeLast(resolveAll)
 export const selectResolutions = (state: EditorState): readonly MmsysResolution[] =>

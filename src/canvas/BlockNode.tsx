@@ -1,0 +1,53 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import styles from './BlockNode.module.css'
+import { BlockToolbar } from './BlockToolbar.tsx'
+import { EndpointHandle } from './EndpointHandle.tsx'
+import type { BlockFlowNode } from './flowTypes.ts'
+import { LaneName } from './LaneName.tsx'
+import { ProblemBadge } from './ProblemBadge.tsx'
+
+/** One block on the canvas: what it is, what takes part in paths on its left, what leaves on its right. */
+export const BlockNode = memo(function BlockNode({ id, data, selected }: NodeProps<BlockFlowNode>) {
+  return (
+    <>
+      {data.lanes.length > 0 && (
+        <div className={styles.lanes}>
+          {data.lanes.map((crtc) => (
+            <LaneName key={crtc} crtc={crtc} />
+          ))}
+        </div>
+      )}
+      <article
+        className={styles.block}
+        title={data.path}
+        data-kind={data.kind}
+        data-crtc={data.crtc}
+        data-disabled={data.disabled}
+        data-unreached={data.unreached}
+        data-stopped={data.problems.length > 0}
+        data-selected={selected}
+      >
+        <div className={styles.head}>
+          <i className={styles.kind} />
+          <strong className={styles.name}>{data.name}</strong>
+          <code className={styles.code}>{data.code}</code>
+        </div>
+        <p className={styles.title}>{data.title}</p>
+      </article>
+      <div className={styles.tags}>
+        {data.disabled && <span data-tag="disabled">disabled</span>}
+        {data.alias !== '' && (
+          <span data-tag="alias" title={`Alias ${data.alias}`}>
+            {data.alias}
+          </span>
+        )}
+      </div>
+      {data.handles.map((handle) => (
+        <EndpointHandle key={handle.id} handle={handle} />
+      ))}
+      {data.problems.length > 0 && <ProblemBadge problems={data.problems} />}
+      {selected && <BlockToolbar id={id} name={data.name} disabled={data.disabled} />}
+    </>
+  )
+})

@@ -1,0 +1,43 @@
+import { MiniMap, Panel, useReactFlow } from '@xyflow/react'
+import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { useState } from 'react'
+import { IconButton } from '../ui/IconButton.tsx'
+import styles from './CanvasControls.module.css'
+
+/** Zoom, fit and the overview, at the canvas's lower left. */
+export function CanvasControls({ fit }: { readonly fit: () => void }) {
+  const { zoomIn, zoomOut } = useReactFlow()
+  const [overview, setOverview] = useState(false)
+  return (
+    <>
+      <Panel position="bottom-left" className={styles.controls}>
+        <IconButton label="Zoom in" onClick={() => void zoomIn()}>
+          <ZoomIn size={15} />
+        </IconButton>
+        <IconButton label="Zoom out" onClick={() => void zoomOut()}>
+          <ZoomOut size={15} />
+        </IconButton>
+        <IconButton label="Fit everything into view" onClick={fit}>
+          <Maximize size={15} />
+        </IconButton>
+        <IconButton
+          label="Overview"
+          aria-pressed={overview}
+          onClick={() => setOverview((shown) => !shown)}
+        >
+          <MapIcon size={15} />
+        </IconButton>
+      </Panel>
+      {overview && (
+        <MiniMap
+          className={styles.overview}
+          position="bottom-left"
+          pannable
+          zoomable
+          ariaLabel="Overview of the canvas"
+          nodeClassName={({ type }) => (type === 'note' ? (styles.note ?? '') : '')}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { Panel } from '@xyflow/react'
+import type { BlockId } from '../core/base/ids.ts'
+import { blockName, blockRole } from '../core/pipeline/links.ts'
+import { useEditor } from '../store/editorStore.ts'
+import { selectGraph, selectMarks } from '../store/selectors.ts'
+import styles from './CanvasHint.module.css'
+
+/** One line over the canvas: how to start, while no path has been, or what a link waits for. */
+export function CanvasHint({ linkingFrom }: { readonly linkingFrom: BlockId | null }) {
+  const graph = useEditor(selectGraph)
+  const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
+  const start = linkingFrom === null ? undefined : graph.blocks[linkingFrom]
+  const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
+  const isIdle = start === undefined
+  if (isIdle && (hasPath || mmsys === undefined)) return null
+  return (
+    <Panel position="top-center" className={styles.hint} role="status">
+      {isIdle ? (
+        <>
+          Start a path: drag from <b>0</b> (MAIN), <b>1</b> (EXT) or <b>2</b> (THIRD) of{' '}
+          {mmsys && blockName(mmsys)} to its first block.
+        </>
+      ) : (
+        <>
+          Link from <b>{blockName(start)}</b>: go to another block and press <kbd>L</kbd>;{' '}
+          <kbd>Esc</kbd> to leave it.
+        </>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,33 @@
+import { Handle, Position } from '@xyflow/react'
+import { type BlockHandle, handleTypes } from './blockHandles.ts'
+import styles from './EndpointHandle.module.css'
+
+/** An endpoint as a pill with its number, on the side it takes or gives at. */
+export function EndpointHandle({ handle }: { readonly handle: BlockHandle }) {
+  const { id, side, top, width } = handle
+  const [type, turned] = handleTypes(side, handle.isTurned)
+  const place = {
+    id,
+    position: side === 'out' ? Position.Right : Position.Left,
+    style: { top, width },
+  }
+  return (
+    <>
+      {turned !== undefined && (
+        <Handle {...place} type={turned} className={styles.handle} isConnectable={false} />
+      )}
+      <Handle
+        {...place}
+        type={type}
+        className={styles.handle}
+        title={handle.title}
+        data-new={handle.isNew}
+        data-waits={handle.waits}
+        data-crtc={handle.crtc}
+        data-tone={handle.tone}
+      >
+        {handle.label === '' ? <i className={styles.dot} /> : handle.label}
+      </Handle>
+    </>
+  )
+}

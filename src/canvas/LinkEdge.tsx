@@ -1,0 +1,72 @@
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
+import { X } from 'lucide-react'
+import { memo } from 'react'
+import { describeLink, ONE_WAY } from './describeFlow.ts'
+import type { LinkFlowEdge } from './flowTypes.ts'
+import styles from './LinkEdge.module.css'
+import { removeSelected } from './removeSelected.ts'
+import { middleOf, type Point, roundedPath } from './routeLink.ts'
+
+const GRAB_WIDTH = 16
+/** From a line's end back to the cross on it, px. */
+const CROSS_BACK = 12
+
+/** A link as the driver sees it: path by colour and dash, how far it gets by weight. */
+export const LinkEdge = memo(function LinkEdge({ data, selected }: EdgeProps<LinkFlowEdge>) {
+  if (data === undefined) return null
+  const line = roundedPath(data.points)
+  const middle = middleOf(data.points)
+  return (
+    <>
+      <g
+        className={styles.link}
+        data-crtc={data.crtc}
+        data-reach={data.reach}
+        data-refused={data.refused}
+        data-selected={selected}
+      >
+        <title>{describeLink(data)}</title>
+        <path className={styles.halo} d={line} />
+        <path className={styles.line} d={line} />
+        <path className={styles.grab} d={line} strokeWidth={GRAB_WIDTH} />
+        {!data.mutual && <OneWay at={middle} />}
+        {data.refused && <Cross at={data.points.at(-1) ?? middle} />}
+      </g>
+      {selected === true && (
+        <EdgeLabelRenderer>
+          <button
+            type="button"
+            className={`${styles.remove} nodrag nopan`}
+            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+            aria-label={`Remove link ${data.name}`}
+            title={`Remove link ${data.name}`}
+            onClick={removeSelected}
+          >
+            <X size={12} strokeWidth={2.5} />
+          </button>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+})
+
+/** Half an arrow: the other half would be the remote-endpoint that is missing. */
+function OneWay({ at }: { readonly at: Point }) {
+  return (
+    <g className={styles.oneWay} transform={`translate(${at.x} ${at.y})`}>
+      <title>{`This link goes ${ONE_WAY}`}</title>
+      <circle r="7" />
+      <path d="M-4 0H4L0 -4" />
+    </g>
+  )
+}
+
+function Cross({ at }: { readonly at: Point }) {
+  return (
+    <path
+      className={styles.cross}
+      transform={`translate(${at.x - CROSS_BACK} ${at.y})`}
+      d="M-5 -5L5 5M5 -5L-5 5"
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { type BlockId, blockEntries } from '../core/base/ids.ts'
+import type { Position } from '../core/pipeline/document.ts'
+import type { Box } from './routeLink.ts'
+
+/** Positions of the blocks that are moved. */
+export type Moves = Readonly<Record<BlockId, Position>>
+
+/** How near a dragged block must come to another's row or column to be drawn onto it, px. */
+const PULL = 6
+
+/**
+ * Lets a dragged block fall in line with the nearest row and column of the blocks that rest, so that
+ * links run straight. Several dragged at once keep their places to each other and are left alone.
+ */
+export function alignMoves(moves: Moves, boxes: ReadonlyMap<BlockId, Box>): Moves {
+  const [only, ...others] = blockEntries(moves)
+  if (only === undefined || others.length > 0) return moves
+  const [id, { x, y }] = only
+  const resting = [...boxes].filter(([other]) => other !== id).map(([, box]) => box)
+  const aligned = {
+    x: nearest(
+      x,
+      resting.map((box) => box.x),
+    ),
+    y: nearest(
+      y,
+      resting.map((box) => box.y),
+    ),
+  }
+  return { [id]: aligned }
+}
+
+function nearest(value: number, places: readonly number[]): number {
+  let best = value
+  for (const place of places) {
+    const isNear = Math.abs(place - value) <= PULL
+    if (isNear && (best === value || Math.abs(place - value) < Math.abs(best - value))) best = place
+  }
+  return best
+}

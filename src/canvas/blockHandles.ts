@@ -1,0 +1,128 @@
+import type { HandleType } from '@xyflow/react'
+import type { BlockId } from '../core/base/ids.ts'
+import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
+import { handleTop, sidesOf } from '../core/pipeline/blockSize.ts'
+import type { Block, PipelineGraph } from '../core/pipeline/document.ts'
+import type { LinkEnd } from '../core/pipeline/edit.ts'
+import { type EndpointPlace, endpointsOf, numberOf } from '../core/pipeline/endpoints.ts'
+import { blockName, blockRole, type Direction } from '../core/pipeline/links.ts'
+
+export const HANDLE_HEIGHT = 18
+const PADDING = 11
+const CHARACTER = 7
+
+/** A place on a block's side where links end or can be drawn from. */
+export interface BlockHandle {
+  /** An endpoint's id; for an endpoint that is not there yet 'new:in', 'new:out' or 'new:<number>'. */
+  readonly id: string
+  readonly side: Direction
+  /** The endpoint's number; empty without a `reg`, '+' where the number is up to the link. */
+  readonly label: string
+  readonly title: string
+  /** Its middle, px below the block's top. */
+  readonly top: number
+  readonly width: number
+  readonly isNew: boolean
+  /** Shows only when the pointer or a link under way comes near: the block has other handles. */
+  readonly waits: boolean
+  /** A link leaves by it although it is an entry, or enters by an exit: as wrong boards have it. */
+  readonly isTurned: boolean
+  readonly crtc: CrtcIndex | null
+  readonly tone: 'live' | 'idle' | 'bad'
+}
+
+/** How a handle's endpoint is to look; asked once for each endpoint of the block. */
+export type HandleLook = (place: EndpointPlace) => Pick<BlockHandle, 'crtc' | 'tone' | 'isTurned'>
+
+/**
+ * The handles of a block, top to bottom: one for every endpoint, then open ones, so that a link can
+ * be drawn from any block to any other. An mmsys offers each path number it does not use yet.
+ */
+export function blockHandles(block: Block, look: HandleLook): BlockHandle[] {
+  const sides = sidesOf(block)
+  const existing = (side: Direction): BlockHandle[] =>
+    sides[side].map((place, index) => {
+      const { reg } = place.endpoint
+      const label = reg === null ? '' : String(reg)
+      return {
+        ...handle(side, index, label, place.endpoint.id),
+        title: endpointTitle(place),
+        isNew: false,
+        waits: false,
+        ...look(place),
+      }
+    })
+  return [...existing('in'), ...existing('out'), ...openHandles(block, sides)]
+}
+
+function openHandles(
+  block: Block,
+  sides: Readonly<Record<Direction, readonly EndpointPlace[]>>,
+): BlockHandle[] {
+  const { kind } = blockRole(block)
+  const open = { isNew: true, waits: false, isTurned: false, crtc: null, tone: 'idle' as const }
+  if (kind === 'mmsys') {
+    const used = sides.out.map(({ endpoint }) => numberOf(endpoint))
+    return ([0, 1, 2] as const)
+      .filter((crtc) => !used.includes(crtc))
+      .map((crtc, index) => ({
+        ...handle('out', sides.out.length + index, String(crtc), `new:${crtc}`),
+        ...open,
+        waits: sides.out.length > 0,
+        crtc,
+        title: `Draw the ${CRTC_NAMES[crtc]} path of ${blockName(block)}: endpoint ${crtc}`,
+      }))
+  }
+  const gives = kind !== 'panel' && kind !== 'connector'
+  const plus = (side: Direction): BlockHandle[] =>
+    sides[side].length > 0
+      ? []
+      : [
+          {
+            ...handle(side, 0, '+', `new:${side}`),
+            ...open,
+            title:
+              side === 'in' ? `Link into ${blockName(block)}` : `Link on from ${blockName(block)}`,
+          },
+        ]
+  return [...plus('in'), ...(gives ? plus('out') : [])]
+}
+
+const handle = (side: Direction, index: number, label: string, id: string) => ({
+  id,
+  side,
+  label,
+  top: handleTop(index),
+  width: Math.max(HANDLE_HEIGHT, PADDING + CHARACTER * label.length),
+})
+
+function endpointTitle({ block, port, endpoint }: EndpointPlace): string {
+  const label = endpoint.labels[0]
+  const number = endpoint.reg === null ? 'no reg, which counts as 0' : `endpoint ${endpoint.reg}`
+  return `${label ?? `${blockName(block)} ${endpoint.name}`}: ${number}, in port ${numberOf(port)}`
+}
+
+/** React Flow's types for a handle, one for each direction in which links use it. */
+export function handleTypes(
+  side: Direction,
+  isTurned: boolean,
+): readonly [HandleType, ...HandleType[]] {
+  if (isTurned) return side === 'out' ? ['source', 'target'] : ['target', 'source']
+  return side === 'out' ? ['source'] : ['target']
+}
+
+/** The end of a link a handle stands for. A handle that is no longer there stands for its block. */
+export function linkEndOf(
+  graph: PipelineGraph,
+  id: BlockId,
+  handleId: string | null | undefined,
+): LinkEnd {
+  const block = graph.blocks[id]
+  const place = block && endpointsOf(block).find(({ endpoint }) => endpoint.id === handleId)
+  if (place !== undefined) return { block: id, endpoint: place.endpoint.id }
+  const number = /^new:(\d+)$/.exec(handleId ?? '')?.[1]
+  return number === undefined
+    ? { block: id, endpoint: null }
+    : { block: id, endpoint: null, number: Number(number) }
+}

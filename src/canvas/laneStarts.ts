@@ -1,0 +1,29 @@
+import { type BlockId, blockOfEndpoint } from '../core/base/ids.ts'
+import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
+import type { PipelineGraph } from '../core/pipeline/document.ts'
+import { endpointsOf, numberOf } from '../core/pipeline/endpoints.ts'
+import { blockRole, type Link } from '../core/pipeline/links.ts'
+
+/**
+ * Where each path's lane begins, for its name to stand there: the first of an mmsys at the mmsys
+ * itself, each further one at the block it leads to, which the first placement puts on a row below.
+ */
+export function laneStarts(
+  graph: PipelineGraph,
+  links: readonly Link[],
+): ReadonlyMap<BlockId, readonly CrtcIndex[]> {
+  const starts = new Map<BlockId, CrtcIndex[]>()
+  for (const block of Object.values(graph.blocks)) {
+    if (blockRole(block).kind !== 'mmsys') continue
+    const seen = new Set<number>()
+    for (const { endpoint } of endpointsOf(block)) {
+      const crtc = numberOf(endpoint)
+      if ((crtc !== 0 && crtc !== 1 && crtc !== 2) || seen.has(crtc)) continue
+      const link = links.find(({ from }) => from === endpoint.id)
+      const next = link === undefined || seen.size === 0 ? block.id : blockOfEndpoint(link.to)
+      seen.add(crtc)
+      starts.set(next, [...(starts.get(next) ?? []), crtc])
+    }
+  }
+  return starts
+}

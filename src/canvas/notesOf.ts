@@ -1,0 +1,88 @@
+import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
+import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
+import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { Position } from '../core/pipeline/document.ts'
+import { failureKey } from './blockView.ts'
+import type { NoteFlowNode } from './flowTypes.ts'
+import { type NotePlace, placeNote } from './placeNote.ts'
+import type { Box, Point } from './routeLink.ts'
+import type { Flow, FlowInput } from './toFlow.ts'
+
+const NOTE_WIDTH = 268
+/** What fits a line of that width, on the safe side, and what stands around the text, px. */
+const CHARACTERS_A_LINE = 40
+const LINE_HEIGHT = 17
+const FRAME = 22
+/** Of what stands above a block where a lane begins. */
+const LANE_NAME_HEIGHT = 28
+
+/**
+ * A note beside every block where a path stops, unless it is folded away. A note goes along with its
+ * block while that is dragged, and finds a place of its own again when it is let go.
+ */
+export function notesOf(
+  { marks, folded, moving }: FlowInput,
+  { views, boxes }: Pick<Flow, 'views' | 'boxes'>,
+  previous: Flow,
+): NoteFlowNode[] {
+  const before = previous.input
+  const isPlaced = before?.marks === marks && before.folded === folded && previous.boxes === boxes
+  const taken = isPlaced ? [] : takenBoxes(views, boxes)
+  return marks.failures.flatMap((failure) => {
+    const id = failureKey(failure)
+    const block = boxes.get(failure.block)
+    if (block === undefined || folded.has(id)) return []
+    const title = titleOf(failure, marks)
+    const size = { width: NOTE_WIDTH, height: noteHeight(`${title} ${failure.sentence}`) }
+    const known = isPlaced ? previous.notes.get(id)?.data.place : undefined
+    const place = known ?? placeNote(block, size, taken)
+    taken.push({ ...place, ...size })
+    const moved: Position = moving[failure.block] ?? block
+    return [noteNode(id, title, failure.sentence, place, size, minus(moved, block))]
+  })
+}
+
+/** Blocks, and the names of lanes above them. */
+function takenBoxes(views: Flow['views'], boxes: Flow['boxes']): Box[] {
+  return [...boxes].flatMap(([id, box]) =>
+    (views.get(id)?.lanes.length ?? 0) > 0
+      ? [box, { ...box, y: box.y - LANE_NAME_HEIGHT, height: LANE_NAME_HEIGHT }]
+      : [box],
+  )
+}
+
+function noteNode(
+  id: string,
+  title: string,
+  sentence: string,
+  place: NotePlace,
+  size: Pick<Box, 'width' | 'height'>,
+  shift: Point,
+): NoteFlowNode {
+  return {
+    id,
+    type: 'note',
+    position: { x: place.x + shift.x, y: place.y + shift.y },
+    ...size,
+    measured: size,
+    handles: [],
+    draggable: false,
+    selectable: false,
+    focusable: false,
+    connectable: false,
+    data: { title, sentence, place },
+  }
+}
+
+const minus = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y })
+
+/** Estimated, so that a free place is known before anything is drawn. */
+const noteHeight = (text: string): number =>
+  FRAME + LINE_HEIGHT * Math.ceil(text.length / CHARACTERS_A_LINE)
+
+function titleOf(failure: PathFailure, marks: PathMarks): string {
+  const path = CRTC_NAMES[failure.crtc]
+  const mark = failure.endpoint === null ? undefined : marks.links.get(failure.endpoint)
+  if (mark?.state === 'hangs') return `${path} never ends.`
+  return mark?.state === 'dropped' ? `${path} is dropped here.` : `${path} stops here.`
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { placeNote } from './placeNote.ts'
+import type { Box } from './routeLink.ts'
+
+const block: Box = { x: 0, y: 0, width: 152, height: 56 }
+const note = { width: 268, height: 100 }
+const at = (x: number, y: number): Box => ({ ...block, x, y })
+
+describe(placeNote, () => {
+  it('stands below its block when that is free, the line straight up', () => {
+    expect(placeNote(block, note, [block])).toEqual({
+      x: 0,
+      y: 72,
+      leader: [
+        { x: 76, y: 72 },
+        { x: 76, y: 56 },
+      ],
+    })
+  })
+
+  it.each([
+    ['a row below', [at(0, 100), at(204, 100)]],
+    ['rows below and above', [at(0, 100), at(204, 100), at(0, -100), at(204, -100)]],
+    ['blocks all around', [-204, 0, 204].flatMap((x) => [-100, 0, 100].map((y) => at(x, y)))],
+  ])('covers nothing with %s', (_name, others) => {
+    const { x, y } = placeNote(block, note, [block, ...others])
+    for (const box of [block, ...others]) {
+      const apart =
+        x + note.width <= box.x ||
+        x >= box.x + box.width ||
+        y + note.height <= box.y ||
+        y >= box.y + box.height
+      expect(apart).toBe(true)
+    }
+  })
+})

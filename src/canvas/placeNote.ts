@@ -1,0 +1,70 @@
+import type { Box, Point } from './routeLink.ts'
+
+const GAP = 16
+const STEP = 24
+/** How far a note may stand from its block before it may cover something. */
+const REACH = 38 * STEP
+/** What it costs, in px, to have the line to the block run over another. */
+const CROSSING = 400
+
+/** A note's top left corner, and its leader line: from the note's edge to the block's. */
+export interface NotePlace extends Point {
+  readonly leader: readonly [Point, Point]
+}
+
+/**
+ * Where a note stands: below its block, else at the nearest place, by distance from there, where it
+ * covers none of the boxes and its leader line crosses none. Above comes last.
+ */
+export function placeNote(
+  block: Box,
+  note: Pick<Box, 'width' | 'height'>,
+  boxes: readonly Box[],
+): NotePlace {
+  const below = { x: block.x, y: block.y + block.height + GAP }
+  const others = boxes.filter((box) => box !== block)
+  let best = below
+  let least = Number.POSITIVE_INFINITY
+  for (let dy = -REACH; dy <= REACH; dy += STEP) {
+    for (let dx = -REACH; dx <= REACH; dx += STEP) {
+      const spot = { x: below.x + dx, y: below.y + dy }
+      const way = Math.abs(dx) + (dy < 0 ? -2 * dy : dy)
+      if (way >= least || boxes.some((box) => overlap(box, { ...spot, ...note }, GAP))) continue
+      const leader = boxAround(leaderTo(block, { ...spot, ...note }))
+      const cost = way + (others.some((box) => overlap(box, leader, 0)) ? CROSSING : 0)
+      if (cost >= least) continue
+      least = cost
+      best = spot
+    }
+  }
+  return { ...best, leader: leaderTo(block, { ...best, ...note }) }
+}
+
+/** Straight up or down where note and block stand over each other, else from corner to corner. */
+function leaderTo(block: Box, note: Box): readonly [Point, Point] {
+  const isBelow = note.y > block.y
+  const from = nearest(note, block.x + block.width / 2)
+  return [
+    { x: from, y: isBelow ? note.y : note.y + note.height },
+    { x: nearest(block, from), y: isBelow ? block.y + block.height : block.y },
+  ]
+}
+
+/** The point of a box's edge nearest to a place beside it, off the corners. */
+const nearest = (box: Box, x: number): number => {
+  const inset = 24
+  return Math.min(Math.max(x, box.x + inset), box.x + box.width - inset)
+}
+
+const boxAround = ([a, b]: readonly [Point, Point]): Box => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x),
+  height: Math.abs(a.y - b.y),
+})
+
+const overlap = (a: Box, b: Box, gap: number): boolean =>
+  a.x < b.x + b.width + gap &&
+  a.x + a.width > b.x - gap &&
+  a.y < b.y + b.height + gap &&
+  a.y + a.height > b.y - gap

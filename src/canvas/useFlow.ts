@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useEditor } from '../store/editorStore.ts'
+import { selectGraph, selectLinks, selectMarks, selectPositions } from '../store/selectors.ts'
+import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
+import { EMPTY_FLOW, type Flow, type FlowInput, toFlow } from './toFlow.ts'
+
+/** What the open document looks like on the canvas, ready for React Flow. */
+export function useFlow({ moving, folded }: Pick<FlowInput, 'moving' | 'folded'>): {
+  readonly nodes: FlowNode[]
+  readonly edges: LinkFlowEdge[]
+  readonly boxes: Flow['boxes']
+} {
+  const graph = useEditor(selectGraph)
+  const links = useEditor(selectLinks)
+  const marks = useEditor(selectMarks)
+  const positions = useEditor(selectPositions)
+  const selection = useEditor((state) => state.selection)
+
+  // Only a store of what can be shared: any earlier flow gives the same picture.
+  const previous = useRef(EMPTY_FLOW)
+  const flow = useMemo(
+    () => toFlow({ graph, links, marks, positions, moving, selection, folded }, previous.current),
+    [graph, links, marks, positions, moving, selection, folded],
+  )
+  useEffect(() => {
+    previous.current = flow
+  }, [flow])
+
+  return useMemo(
+    () => ({
+      nodes: [...flow.blocks.values(), ...flow.notes.values()],
+      edges: [...flow.edges.values()],
+      boxes: flow.boxes,
+    }),
+    [flow],
+  )
+}

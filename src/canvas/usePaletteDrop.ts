@@ -1,0 +1,41 @@
+import { useReactFlow } from '@xyflow/react'
+import type { DragEvent } from 'react'
+import { blockEntries } from '../core/base/ids.ts'
+import { BLOCK_WIDTH } from '../core/pipeline/blockSize.ts'
+import { editForItem, paletteOf } from '../core/pipeline/palette.ts'
+import { editorStore } from '../store/editorStore.ts'
+
+/** What the palette puts on a drag: the key of its item. */
+export const PALETTE_ITEM_TYPE = 'application/portwire-item'
+
+/** From the pointer to a dropped block's top: about the middle of its first lines. */
+const GRIP = 28
+
+/** Takes what is dragged over from the palette, and selects the block it becomes. */
+export function usePaletteDrop() {
+  const { screenToFlowPosition } = useReactFlow()
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(PALETTE_ITEM_TYPE)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+    },
+    onDrop: (event: DragEvent) => {
+      const key = event.dataTransfer.getData(PALETTE_ITEM_TYPE)
+      const { project, apply, select } = editorStore.getState()
+      if (key === '' || project === null) return
+      event.preventDefault()
+      const item = paletteOf(project.doc)
+        .flatMap(({ items }) => items)
+        .find((candidate) => candidate.key === key)
+      if (item === undefined) return
+      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+      const position = { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - GRIP) }
+      const before = project.doc.positions
+      apply(editForItem(project.doc, item, position))
+      const after = editorStore.getState().project?.doc.positions ?? before
+      const placed = blockEntries(after).filter(([id, at]) => before[id] !== at)
+      if (placed.length > 0) select({ kind: 'blocks', ids: placed.map(([id]) => id) })
+    },
+  }
+}
