@@ -1,6 +1,6 @@
-import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language'
+import { StreamLanguage, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
-import { tags } from '@lezer/highlight'
+import { EditorView } from '@codemirror/view'
 
 interface State {
   inComment: boolean
@@ -32,15 +32,21 @@ const language = StreamLanguage.define<State>({
   },
 })
 
-const style = HighlightStyle.define([
-  { tag: tags.comment, color: 'var(--faint)' },
-  { tag: tags.string, color: 'var(--ok)' },
-  { tag: tags.variableName, color: 'var(--main)' },
-  { tag: tags.labelName, color: 'var(--third)' },
-  { tag: tags.number, color: 'var(--ext)' },
-  { tag: tags.keyword, color: 'var(--bad)' },
-  { tag: tags.typeName, color: 'var(--ink)', fontWeight: '600' },
-  { tag: tags.propertyName, color: 'var(--dim)' },
-])
+/** Gives a token its tag's name as class. */
+const classes = {
+  style: ([tag]: readonly { readonly toString: () => string }[]): string | null =>
+    tag === undefined ? null : `dts-${tag}`,
+}
 
-export const dtsLanguage: Extension = [language, syntaxHighlighting(style)]
+const colours = EditorView.theme({
+  '.dts-comment': { color: 'var(--faint)' },
+  '.dts-string': { color: 'var(--ok)' },
+  '.dts-variableName': { color: 'var(--main)' },
+  '.dts-labelName': { color: 'var(--third)' },
+  '.dts-number': { color: 'var(--ext)' },
+  '.dts-keyword': { color: 'var(--bad)' },
+  '.dts-typeName': { fontWeight: '600' },
+  '.dts-propertyName': { color: 'var(--dim)' },
+})
+
+export const dtsLanguage: Extension = [language, syntaxHighlighting(classes), colours]
