@@ -95,6 +95,14 @@ class Parser {
     const { input, root, labels, memreserve, deletions } = this
     input.advance()
     while (input.kind !== EOF) this.readTopLevel()
+    if (!this.begun && this.findings.list.every(({ severity }) => severity !== 'error'))
+      this.findings.once(
+        'empty',
+        'dts/no-tree',
+        'error',
+        'The source holds no tree: there is no `/ { ... };` in it.',
+        input.span,
+      )
     const { plugin } = this
     return { root, labels, memreserve, plugin, deletions }
   }
@@ -161,6 +169,13 @@ class Parser {
       this.skipStatement()
       return
     }
+    if (labels.length > 1)
+      this.findings.at(
+        'dts/syntax',
+        'error',
+        'dtc takes one label before a reference, not more.',
+        start,
+      )
     const { ref } = reference
     const target = nodeOfReference(root, this.labels, ref)
     const block = workNode('')
@@ -355,12 +370,13 @@ class Parser {
       if (!isNamePart(input.kind) && input.kind !== BACKSLASH) break
       const { fileName, from: nameFrom, to: nameTo, kind } = input
       const name = this.readName()
-      if (input.kind === COLON && !input.spaced && kind === IDENT) {
+      if (input.kind === COLON && !input.spaced && kind === IDENT && LABEL.test(name)) {
         if (labels === NO_LABELS) labels = []
         labels.push(this.label(name, { file: fileName, from: nameFrom, to: nameTo }))
         input.advance()
         continue
       }
+      if (name === '') break
       this.readNamed(node, name, labels, omit ? start : null, start, depth)
       return
     }
@@ -485,13 +501,13 @@ class Parser {
     return { name, span, serial: this.labelCount, deleted: false }
   }
 
-  /** A property or node name: all name parts that stand together without white space. */
+  /** A property or node name: all parts that stand together, without a leading backslash. */
   private readName(): string {
     const { input } = this
     const run = input.takeRun()
     if (run !== null) return run
     let name = input.kind === BACKSLASH ? '' : input.spelling
-    let kind = input.kind
+    let { kind } = input
     input.advance()
     while (!input.spaced && isNamePart(input.kind) && !(isWord(kind) && isWord(input.kind))) {
       kind = input.kind
@@ -590,6 +606,7 @@ class Parser {
 
 /** A unit address in capitals, with a letter that is no hexadecimal digit: a macro's name. */
 const UNKNOWN_UNIT = /@[A-Z_][A-Z0-9_]*[G-Z_][A-Z0-9_]*$/
+const LABEL = /^\w+$/
 const NO_LABELS: WorkLabel[] = []
 const EMPTY = new Uint8Array(0)
 

@@ -1,8 +1,9 @@
 import { Findings } from './findings.ts'
 import type { ReadResult } from './readResult.ts'
 import { decodeText } from './strings.ts'
+import { SLASH } from './tokens.ts'
 import type { DeviceTree, DtProperty } from './tree.ts'
-import { cellAt, stringsOf } from './values.ts'
+import { cellAt } from './values.ts'
 
 const MAGIC = 0xd00dfeed
 const BEGIN_NODE = 1
@@ -14,6 +15,8 @@ const END = 9
 const HEADER_V16 = 36
 const HEADER_V17 = 40
 const DEPTH_LIMIT = 256
+/** Far above any path of DEPTH_LIMIT names of the length the specification allows. */
+const PATH_LIMIT = 8192
 const RESERVATION_LIMIT = 10_000
 
 /** A node while its children are read. Finished by being left as it is. */
@@ -190,8 +193,9 @@ class BlobReader {
     let root: OpenNode | null = null
     let node: OpenNode | null = null
     let at = structAt
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     while (at + 4 <= end) {
-      const tag = cellAt(bytes, at)
+      const tag = view.getUint32(at)
       switch (tag) {
         case PROP: {
           if (at + 12 > end) {
@@ -201,7 +205,7 @@ class BlobReader {
             )
             return root
           }
-          const length = cellAt(bytes, at + 4)
+          const length = view.getUint32(at + 4)
           const from = at + 12
           if (from + length > end) {
             this.problem(
@@ -210,8 +214,7 @@ class BlobReader {
             )
             return root
           }
-          at = from + ((length + 3) & ~3)
-          const name = this.propertyName(cellAt(bytes, from - 4), layout, open)
+          const name = this.propertyName(view.getUint32(at + 8), layout, open)
           if (node === null) {
             this.problem('misplaced', 'A property stands outside of every node.')
             return root
@@ -225,8 +228,12 @@ class BlobReader {
                 `${pathOf(open)} has properties after its child nodes, where the kernel does not look.`,
                 { file: this.file, from: 0, to: 0 },
               )
-            node.properties.push({ name, value: bytes.subarray(from, from + length) })
+            node.properties.push({
+              name,
+              value: new Uint8Array(bytes.buffer, bytes.byteOffset + from, length),
+            })
           }
+          at = from + ((length + 3) & ~3)
           break
         }
         case BEGIN_NODE: {
@@ -329,15 +336,30 @@ const hexBytes = (bytes: Uint8Array, count: number): string =>
 /** /__symbols__ says which labels the source had. */
 function addSymbolLabels(root: OpenNode): void {
   const symbols = root.children.find(({ name }) => name === '__symbols__')
-  for (const { name, value } of symbols?.properties ?? []) {
-    const path = stringsOf(value)?.[0]
-    if (path?.startsWith('/')) descend(root, path)?.labels.push(name)
+  if (symbols === undefined) return
+  const find = pathFinder(root)
+  for (const { name, value } of symbols.properties) {
+    const end = value.length - 1
+    if (value[0] !== SLASH || end > PATH_LIMIT || value.indexOf(0) !== end) continue
+    find(decodeText(value, 0, end))?.labels.push(name)
   }
 }
 
-function descend(root: OpenNode, path: string): OpenNode | undefined {
-  let node: OpenNode | undefined = root
-  for (const part of path.split('/'))
-    if (part !== '') node = node?.children.find(({ name }) => name === part)
-  return node
+/** Looks nodes up by path, each parent's children indexed when first asked for. */
+function pathFinder(root: OpenNode): (path: string) => OpenNode | undefined {
+  const indexes = new Map<string, ReadonlyMap<string, OpenNode>>()
+  const find = (path: string): OpenNode | undefined => {
+    if (path === '' || path === '/') return root
+    const cut = path.lastIndexOf('/')
+    if (cut === -1) return undefined
+    const parent = path.slice(0, cut)
+    let index = indexes.get(parent)
+    if (index === undefined) {
+      const children = find(parent)?.children ?? []
+      index = new Map(children.toReversed().map((child) => [child.name, child]))
+      indexes.set(parent, index)
+    }
+    return index.get(path.slice(cut + 1))
+  }
+  return find
 }

@@ -181,6 +181,11 @@ const TREES: readonly (readonly [string, string, string])[] = [
     '/{b{x{} y{}}}',
   ],
   [
+    'of two nodes with a label the first in tree order is meant',
+    `${root('n { l: m { }; };')}/ { l: n { x; }; };\n/delete-node/ &l;`,
+    '/{}',
+  ],
+  [
     'a deleted label is free again',
     `${root('l: n { };')}/delete-node/ &l;\n/ { l: m { }; };\n&l { x; };`,
     '/{m{x}}',
@@ -237,6 +242,37 @@ const TREES: readonly (readonly [string, string, string])[] = [
     '/{}',
   ],
   ['versions may repeat', `${V1}${V1}/ { };`, '/{}'],
+]
+
+const hexString = (text: string): string => Buffer.from(`${text}\0`).toString('hex')
+
+/** As TREES, read and compiled with symbols. */
+const SYMBOLS: readonly (readonly [string, string, string])[] = [
+  [
+    'every label has a symbol and a phandle, latest label first',
+    `${root('a: b: n { c: m { }; }; d: e { };')}f: &d { };\n/ { g: n { }; };`,
+    `/{n{phandle=00000001 m{phandle=00000002}} e{phandle=00000003} __symbols__{${[
+      ['g', '/n'],
+      ['a', '/n'],
+      ['b', '/n'],
+      ['c', '/n/m'],
+      ['f', '/e'],
+      ['d', '/e'],
+    ]
+      .map(([label, path]) => `${label}=${hexString(path ?? '')}`)
+      .join(' ')}}}`,
+  ],
+  [
+    'an /omit-if-no-ref/ node that has a label stays',
+    root('/omit-if-no-ref/ l: n { }; /omit-if-no-ref/ m { };'),
+    `/{n{phandle=00000001} __symbols__{l=${hexString('/n')}}}`,
+  ],
+  [
+    'the phandle of an omitted node is given again',
+    root('/omit-if-no-ref/ m { l: n { p = <&l>; }; }; k: o { };'),
+    `/{o{phandle=00000001} __symbols__{k=${hexString('/o')}}}`,
+  ],
+  ['no label, no symbols', root('n { };'), '/{n{}}'],
 ]
 
 const MACROS: readonly (readonly [string, string, string])[] = [
@@ -380,19 +416,11 @@ describe('readDts', () => {
     })
   })
 
-  it('writes symbols and a phandle for every label, latest label first', () => {
-    const source = `${root('a: b: n { c: m { }; }; d: e { };')}f: &d { };\n/ { g: n { }; };`
-    const path = (s: string): string => Buffer.from(`${s}\0`).toString('hex')
-    const expected = `/{n{phandle=00000001 m{phandle=00000002}} e{phandle=00000003} __symbols__{g=${path('/n')} a=${path('/n')} b=${path('/n')} c=${path('/n/m')} f=${path('/e')} d=${path('/e')}}}`
-    expect(show(read(source, { symbols: true }).tree.root)).toBe(expected)
+  it.each(SYMBOLS)('with symbols: %s', (_name, source, expected) => {
+    const { tree, diagnostics } = read(source, { symbols: true })
+    expect(show(tree.root)).toBe(expected)
+    expect(diagnostics).toEqual([])
     if (hasTools) expect(oracle(source, ['-@'])).toBe(expected)
-  })
-
-  it('keeps an /omit-if-no-ref/ node that has a label when symbols are written', () => {
-    const source = root('/omit-if-no-ref/ l: n { }; /omit-if-no-ref/ m { };')
-    const got = show(read(source, { symbols: true }).tree.root)
-    expect(got).toBe(`/{n{phandle=00000001} __symbols__{l=${Buffer.from('/n\0').toString('hex')}}}`)
-    if (hasTools) expect(oracle(source, ['-@'])).toBe(got)
   })
 
   it('packs a plugin into fragments, with fixups', () => {
@@ -512,6 +540,10 @@ describe('findings', () => {
     ],
     ['an unclosed string', root('a = "x;\nb = "y";'), ['error dts/unterminated-string "x;']],
     ['an unclosed comment', `${root('')}/* x`, ['error dts/unterminated-comment /* x']],
+    ['two labels before a reference', `${root('l: n { };')}a: b: &l { };`, ['error dts/syntax a']],
+    ['a backslash without a name', root('\\ { };'), ['error dts/syntax {']],
+    ['a label with an @', root('a@1: p;'), ['error dts/syntax :']],
+    ['no tree at all', V1, ['error dts/no-tree']],
     ['a stray character', root('a = <1> %;'), ['error dts/missing-semicolon >']],
     ['a stray character where a statement should be', root('$;'), ['error dts/syntax $']],
     ['a NUL', root('\0;'), ['error dts/bad-character \0']],

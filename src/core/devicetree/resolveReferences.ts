@@ -88,6 +88,8 @@ class Resolver {
     }
     const properties = new Set<string>()
     for (const property of node.properties) {
+      // dtc compares even a name property that was deleted.
+      if (property.name === 'name') this.checkNameProperty(node, property)
       if (property.deleted) continue
       if (properties.has(property.name))
         this.problem(
@@ -102,7 +104,6 @@ class Resolver {
           `${property.name} is no property name: it has an @.`,
           property.span,
         )
-      if (property.name === 'name') this.checkNameProperty(node, property)
     }
   }
 
@@ -244,7 +245,8 @@ class Resolver {
 
   private phandleOf(node: WorkNode): number {
     if (node.phandle !== 0) return node.phandle
-    while (this.nodesByPhandle.has(this.nextPhandle)) this.nextPhandle += 1
+    // The number last given is free again if its node was left out since.
+    while (this.nodesByPhandle.get(this.nextPhandle)?.deleted === false) this.nextPhandle += 1
     const phandle = this.nextPhandle
     node.phandle = phandle
     this.nodesByPhandle.set(phandle, node)

@@ -27,7 +27,17 @@ function encodeWide(text: string): Uint8Array {
 /** Text of the bytes [from, to): UTF-8 where it is that, otherwise byte by byte (Latin-1). */
 export function decodeText(bytes: Uint8Array, from: number, to: number): string {
   let text = ''
-  for (let i = from; i < to; i += 1) {
+  let i = from
+  // Four at a time: names and paths are most of what there is to decode in a blob.
+  for (; i + 4 <= to; i += 4) {
+    const a = bytes[i] ?? 0
+    const b = bytes[i + 1] ?? 0
+    const c = bytes[i + 2] ?? 0
+    const d = bytes[i + 3] ?? 0
+    if ((a | b | c | d) >= 0x80) return decodeWide(bytes.subarray(from, to))
+    text += String.fromCharCode(a, b, c, d)
+  }
+  for (; i < to; i += 1) {
     const byte = bytes[i] ?? 0
     if (byte >= 0x80) return decodeWide(bytes.subarray(from, to))
     text += String.fromCharCode(byte)

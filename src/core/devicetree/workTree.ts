@@ -178,11 +178,22 @@ export function nodeOfReference(root: WorkNode, index: LabelIndex, ref: string):
   if (ref.charCodeAt(0) === 47) return nodeOfPath(root, ref)
   const slash = ref.indexOf('/')
   const label = slash === -1 ? ref : ref.slice(0, slash)
-  const node = index
+  const nodes = index
     .get(label)
-    ?.find((n) => !n.deleted && n.labels.some((l) => l.name === label && !l.deleted))
+    ?.filter((n) => !n.deleted && n.labels.some((l) => l.name === label && !l.deleted))
+  const node = nodes !== undefined && nodes.length > 1 ? firstOf(root, nodes) : nodes?.[0]
   if (node === undefined) return null
   return slash === -1 ? node : nodeOfPath(node, ref.slice(slash))
+}
+
+/** The first in tree order: what dtc takes while a label stands twice. */
+function firstOf(from: WorkNode, nodes: readonly WorkNode[]): WorkNode | undefined {
+  if (nodes.includes(from)) return from
+  for (const child of from.children) {
+    const found = child.deleted ? undefined : firstOf(child, nodes)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function nodeOfPath(from: WorkNode, path: string): WorkNode | null {
