@@ -1,5 +1,5 @@
 import { CircleHelp, FolderOpen, Lock, Undo2 } from 'lucide-react'
-import { KERNEL_REF } from '../../core/base/kernelRef.ts'
+import { DTSI_REF, KERNEL_REF } from '../../core/base/kernelRef.ts'
 import { newBoard } from '../../core/convert/newBoard.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { Brand } from '../../ui/Brand.tsx'
@@ -60,7 +60,7 @@ export function StartScreen({
               </Button>
               <p className={styles.private}>
                 <Lock size={14} aria-hidden="true" />
-                Nothing leaves this page: no server reads your tree.
+                Nothing leaves this page.
               </p>
             </section>
             <ExampleList onOpen={onExample} />
@@ -69,7 +69,7 @@ export function StartScreen({
         </div>
       </main>
       <footer className={styles.foot}>
-        Driver behaviour as of Linux {KERNEL_REF}. Works offline once loaded.
+        The driver as it is in Linux {KERNEL_REF}, the SoCs as in {DTSI_REF}.
       </footer>
     </div>
   )

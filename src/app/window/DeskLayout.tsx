@@ -1,10 +1,10 @@
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { Canvas } from '../../canvas/Canvas.tsx'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
 import { Palette } from '../../panels/palette/Palette.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
+import { CanvasPane } from './CanvasPane.tsx'
 import styles from './EditorWindow.module.css'
 
 /** All panes at once, each as wide as its user likes. */
@@ -25,9 +25,7 @@ export function DeskLayout() {
       <Panel id="centre" minSize={320}>
         <Group orientation="vertical" className={styles.group}>
           <Panel id="canvas" minSize={160}>
-            <div className={styles.canvas}>
-              <Canvas />
-            </div>
+            <CanvasPane />
           </Panel>
           <Separator className={styles.separator} aria-label="Height of the text pane" />
           <Panel

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import type { CommandContext } from '../commands.ts'
+import { SkipToCanvas } from './CanvasPane.tsx'
 import { DeskLayout } from './DeskLayout.tsx'
 import styles from './EditorWindow.module.css'
 import { Header } from './Header.tsx'
@@ -10,6 +11,7 @@ export default function EditorWindow({ context }: { readonly context: CommandCon
   const narrow = useMediaQuery('(max-width: 900px)')
   return (
     <div className={styles.window}>
+      <SkipToCanvas />
       <Header context={context} narrow={narrow} />
       <main className={styles.main}>{narrow ? <PhoneLayout /> : <DeskLayout />}</main>
     </div>

@@ -1,11 +1,11 @@
 import { FileCode2, Layers, Route, SlidersHorizontal, Workflow } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { Canvas } from '../../canvas/Canvas.tsx'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
 import { Palette } from '../../panels/palette/Palette.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
+import { CanvasPane } from './CanvasPane.tsx'
 import styles from './PhoneLayout.module.css'
 
 type Pane = 'canvas' | 'paths' | 'inspector' | 'blocks' | 'text'
@@ -31,7 +31,7 @@ export function PhoneLayout() {
       <div className={styles.stack}>
         {/* The canvas keeps its size while another pane covers it, or it would lose its view. */}
         <div className={styles.pane} data-shown={pane === 'canvas'}>
-          <Canvas />
+          <CanvasPane />
         </div>
         {pane !== 'canvas' && (
           <div className={styles.pane} data-shown="true">

@@ -1,0 +1,26 @@
+import { Canvas } from '../../canvas/Canvas.tsx'
+import styles from './EditorWindow.module.css'
+
+const CANVAS_PANE_ID = 'canvas-pane'
+
+/** The canvas with a place the keyboard can be sent to. */
+export function CanvasPane() {
+  return (
+    <div id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
+      <Canvas />
+    </div>
+  )
+}
+
+/** First stop of the Tab key: past the header and some forty blocks, straight to the canvas. */
+export function SkipToCanvas() {
+  return (
+    <button
+      type="button"
+      className={styles.skip}
+      onClick={() => document.getElementById(CANVAS_PANE_ID)?.focus()}
+    >
+      Skip to the canvas
+    </button>
+  )
+}
