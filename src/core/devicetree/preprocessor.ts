@@ -1,11 +1,11 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
-import { type ExpressionRules, readExpression } from './expression.ts'
+import { conditionHolds } from './condition.ts'
 import type { Findings } from './findings.ts'
-import { isZero } from './integer.ts'
-import type { Directive, LexedFile } from './lexer.ts'
+import type { Directive } from './lexer.ts'
 import { entryOf, type Macro, NO_EXPAND, SPACED } from './macro.ts'
 import { substitute } from './macroCall.ts'
-import { resolveInclude, type SourceSet } from './sources.ts'
+import { type IncludeRequest, SourceStack } from './sourceStack.ts'
+import type { SourceSet } from './sources.ts'
 import type { TokenCache } from './tokenCache.ts'
 import {
   CLOSE,
@@ -16,36 +16,16 @@ import {
   IDENT,
   KEYWORD,
   KW_INCLUDE,
-  NUMBER,
   OPEN,
   STRING,
   type TokenStore,
 } from './tokens.ts'
 
-/** As GCC's; an include cycle ends here. */
-const INCLUDE_DEPTH = 200
-/** A board of the kernel reads less than 100 files of together less than 200,000 tokens. */
-const INCLUDE_COUNT = 10_000
-const TOKEN_BUDGET = 20_000_000
 const EXPANSION_BUDGET = 2_000_000
 const EXPANSION_DEPTH = 500
 const ARGUMENT_DEPTH = 100
 
 const END = -1
-
-/** Where reading an including file goes on. */
-interface Frame {
-  readonly file: LexedFile
-  readonly name: string
-  readonly at: number
-  readonly groups: Group[]
-}
-
-/** An open #if group whose lines are being read. */
-interface Group {
-  readonly opener: Directive
-  elseSeen: boolean
-}
 
 /** Tokens that stand in for a macro use, being read. */
 interface Expansion {
@@ -63,7 +43,7 @@ interface Expansion {
  */
 export class Preprocessor {
   readonly store: TokenStore
-  readonly filesRead: string[] = []
+  readonly files: SourceStack
 
   kind = EOF
   id = 0
@@ -71,7 +51,6 @@ export class Preprocessor {
   spaced = false
   /** Index of the token in the store when it stands in a file as it is; 0 when a macro gave it. */
   token = 0
-  fileName = ''
   from = 0
   to = 0
   /** Where the token before ended, in the file it stood in. */
@@ -81,11 +60,6 @@ export class Preprocessor {
   /** The current token as macro expansion handles it. */
   private currentEntry = 0
   private readonly macros: (Macro | undefined)[] = []
-  private file: LexedFile
-  private at = 0
-  private groups: Group[] = []
-  private readonly frames: Frame[] = []
-
   private readonly expansions: Expansion[] = []
   private depth = 0
   /** Expansions below this are out of reach while an argument or a condition is expanded alone. */
@@ -93,13 +67,9 @@ export class Preprocessor {
   private isolated = false
   private isolation = 0
 
-  private tokensLeft = TOKEN_BUDGET
   private expansionsLeft = EXPANSION_BUDGET
-  private includesLeft = INCLUDE_COUNT
   private stopped = false
 
-  private readonly sources: SourceSet
-  private readonly cache: TokenCache
   private readonly findings: Findings
 
   constructor(
@@ -110,18 +80,18 @@ export class Preprocessor {
     entry: string,
     text: string,
   ) {
-    this.sources = sources
-    this.cache = cache
     this.findings = findings
 
     this.store = cache.store
     for (const [name, value] of Object.entries(defines))
       for (const directive of cache.lex(`#define ${name} ${value}`).directives)
         this.define(directive)
-    this.file = cache.lex(text)
-    this.at = this.file.first
-    this.fileName = entry
-    this.filesRead.push(entry)
+    this.files = new SourceStack(sources, cache, findings, entry, text)
+  }
+
+  /** The file the current token stands in. */
+  get fileName(): string {
+    return this.files.top.name
   }
 
   get span(): SourceSpan {
@@ -184,7 +154,7 @@ export class Preprocessor {
     for (let i = 1; i < length; i += 1)
       if (store.kinds[token + i] === IDENT && this.macros[store.ids[token + i] ?? 0] !== undefined)
         return null
-    this.at = token + length
+    this.files.top.at = token + length
     this.to = store.tos[token + length - 1] ?? this.to
     const name = store.spellings[store.runIds[token] ?? 0] ?? ''
     this.advance()
@@ -212,14 +182,15 @@ export class Preprocessor {
     const { store } = this
     for (;;) {
       if (this.stopped) return END
-      const token = this.at
-      if (token >= this.file.end) {
-        if (!this.leaveFile()) return END
+      const { top } = this.files
+      const token = top.at
+      if (token >= top.file.end) {
+        if (!this.files.leave()) return END
         continue
       }
-      this.at = token + 1
+      top.at = token + 1
       if (store.kinds[token] === DIRECTIVE) {
-        const directive = this.file.directives[store.ids[token] ?? 0]
+        const directive = top.file.directives[store.ids[token] ?? 0]
         if (directive !== undefined) this.obey(directive, store.ids[token] ?? 0)
         continue
       }
@@ -281,7 +252,8 @@ export class Preprocessor {
       const entry = expansion?.entries[expansion.at]
       if (entry !== undefined) return entry
     }
-    return !this.isolated && this.at < this.file.end ? entryOf(this.store, this.at) : 0
+    const { top } = this.files
+    return !this.isolated && top.at < top.file.end ? entryOf(this.store, top.at) : 0
   }
 
   /** The arguments in parentheses that follow; null, and reported, when they do not fit the macro. */
@@ -359,7 +331,7 @@ export class Preprocessor {
   }
 
   /** Runs `read` on a stream that holds nothing but `entries`. */
-  private alone(entries: readonly number[], read: () => void): void {
+  alone(entries: readonly number[], read: () => void): void {
     const { floor, isolated, lastFile, lastTo } = this
     if (this.isolation >= ARGUMENT_DEPTH) {
       this.stop('dts/macro-expansion-too-long', 'Macro calls are nested too deep to be read.')
@@ -382,7 +354,7 @@ export class Preprocessor {
   // Preprocessor lines
 
   private obey(directive: Directive, index: number): void {
-    this.at = directive.end
+    this.files.top.at = directive.end
     switch (directive.kind) {
       case 'define':
         this.define(directive)
@@ -398,18 +370,16 @@ export class Preprocessor {
       case 'if':
       case 'ifdef':
       case 'ifndef':
-        this.groups.push({ opener: directive, elseSeen: false })
-        if (!this.holds(directive)) this.skipGroup(index, true)
+        this.files.openGroup(index, directive, this.holds)
         return
       case 'elif':
       case 'elifdef':
       case 'elifndef':
       case 'else':
-        if (this.groups.length === 0) this.misplaced(directive)
-        else this.skipGroup(index, false)
+        this.files.endBranch(index, directive)
         return
       case 'endif':
-        if (this.groups.pop() === undefined) this.misplaced(directive)
+        this.files.closeGroup(directive)
         return
       case 'error':
       case 'warning': {
@@ -418,7 +388,7 @@ export class Preprocessor {
           `dts/${directive.kind}-directive`,
           directive.kind,
           `The source says: ${said}`,
-          this.spanOf(directive),
+          this.files.spanOf(directive),
         )
         return
       }
@@ -433,136 +403,22 @@ export class Preprocessor {
         'dts/bad-define',
         'error',
         'This #define cannot be read: it needs a name, and parameters that are names.',
-        this.spanOf(directive),
+        this.files.spanOf(directive),
       )
   }
 
-  private misplaced(directive: Directive): void {
-    this.findings.at(
-      'dts/unbalanced-condition',
-      'error',
-      `#${directive.kind} without #if.`,
-      this.spanOf(directive),
-    )
-  }
+  private readonly holds = (directive: Directive): boolean =>
+    conditionHolds(this, directive, this.findings)
 
-  /**
-   * Skips from the directive at `index` to the #endif of its group, or, with `findBranch`, to the
-   * first branch that holds.
-   */
-  private skipGroup(index: number, findBranch: boolean): void {
-    const { directives } = this.file
-    let nesting = 0
-    for (let i = index + 1; i < directives.length; i += 1) {
-      const directive = directives[i]
-      if (directive === undefined) break
-      const { kind } = directive
-      if (kind === 'if' || kind === 'ifdef' || kind === 'ifndef') nesting += 1
-      else if (kind === 'endif') {
-        if (nesting === 0) {
-          this.at = directive.end
-          this.groups.pop()
-          return
-        }
-        nesting -= 1
-      } else if (
-        nesting === 0 &&
-        (kind === 'else' || kind === 'elif' || kind === 'elifdef' || kind === 'elifndef')
-      ) {
-        const group = this.groups.at(-1)
-        if (group?.elseSeen) this.misplaced(directive)
-        if (group !== undefined && kind === 'else') group.elseSeen = true
-        if (findBranch && (kind === 'else' || this.holds(directive))) {
-          this.at = directive.end
-          return
-        }
-      }
-    }
-    this.at = this.file.end
-  }
-
-  private holds(directive: Directive): boolean {
-    const { store } = this
-    const { kind, first, end } = directive
-    if (kind === 'if' || kind === 'elif') return this.evaluate(directive)
-    if (first >= end || store.kinds[first] !== IDENT) {
-      this.findings.at(
-        'dts/bad-condition',
-        'error',
-        `#${kind} needs a name.`,
-        this.spanOf(directive),
-      )
-      return false
-    }
-    const defined = this.macros[store.ids[first] ?? 0] !== undefined
-    return kind === 'ifdef' || kind === 'elifdef' ? defined : !defined
-  }
-
-  private evaluate(directive: Directive): boolean {
-    const entries = this.withoutDefined(directive)
-    let wrong = false
-    const rules: ExpressionRules = {
-      signed: true,
-      name: () => {
-        this.advance()
-        return 0
-      },
-      problem: () => {
-        wrong = true
-      },
-    }
-    let holds = false
-    this.alone(entries, () => {
-      this.advance()
-      holds = !isZero(readExpression(this, rules))
-      if (this.kind !== EOF) wrong = true
-    })
-    if (wrong)
-      this.findings.at(
-        'dts/bad-condition',
-        'error',
-        `The condition of this #${directive.kind} cannot be evaluated; its lines are skipped.`,
-        this.spanOf(directive),
-      )
-    return holds && !wrong
-  }
-
-  /** The tokens of a condition, with `defined X` and `__has_include(X)` already answered. */
-  private withoutDefined({ first, end }: Directive): number[] {
-    const { store } = this
-    const { kinds, ids } = store
-    const entries: number[] = []
-    for (let at = first; at < end; at += 1) {
-      const word = kinds[at] === IDENT ? store.spellings[ids[at] ?? 0] : ''
-      if (word === 'defined') {
-        const name = kinds[at + 1] === OPEN ? at + 2 : at + 1
-        const last = name === at + 2 ? name + 1 : name
-        const known = last < end && this.macros[ids[name] ?? 0] !== undefined
-        entries.push(store.make(NUMBER, known ? '1' : '0') << 2)
-        at = last
-      } else if (word === '__has_include' && kinds[at + 1] === OPEN) {
-        let path = ''
-        for (at += 2; at < end && kinds[at] !== CLOSE; at += 1)
-          path += store.spelling(kinds[at] ?? 0, ids[at] ?? 0)
-        const found = resolveInclude(
-          this.sources,
-          path.slice(1, -1),
-          path.startsWith('<'),
-          this.fileName,
-        )
-        entries.push(store.make(NUMBER, found === null ? '0' : '1') << 2)
-      } else entries.push(entryOf(store, at))
-    }
-    return entries
+  isDefined(name: number): boolean {
+    return this.macros[name] !== undefined
   }
 
   private textOf({ first, end }: Directive): string {
-    const { store, file } = this
-    return first >= end ? '' : file.text.slice(store.froms[first], store.tos[end - 1]).trim()
-  }
-
-  private spanOf(directive: Directive): SourceSpan {
-    return { file: this.fileName, from: directive.from, to: directive.to }
+    const { store } = this
+    return first >= end
+      ? ''
+      : this.files.top.file.text.slice(store.froms[first], store.tos[end - 1]).trim()
   }
 
   // Files
@@ -586,86 +442,31 @@ export class Preprocessor {
         'dts/bad-include',
         'error',
         `#${directive.kind} needs a file name in quotes or angle brackets.`,
-        this.spanOf(directive),
+        this.files.spanOf(directive),
       )
       return
     }
-    this.enterFile(named.path, named.angle, this.spanOf(directive), directive.kind === 'import')
+    this.enter({ ...named, once: directive.kind === 'import', span: this.files.spanOf(directive) })
   }
 
   /** dtc's own `/include/ "file"`, which ends at the string. */
   private includeByKeyword(token: number): void {
     const { store } = this
-    const span = { file: this.fileName, from: store.froms[token] ?? 0, to: store.tos[token] ?? 0 }
-    if (this.at >= this.file.end || store.kinds[this.at] !== STRING) {
+    const { top } = this.files
+    const span = { file: top.name, from: store.froms[token] ?? 0, to: store.tos[token] ?? 0 }
+    if (top.at >= top.file.end || store.kinds[top.at] !== STRING) {
       this.findings.at('dts/bad-include', 'error', '/include/ needs a file name in quotes.', span)
       return
     }
-    const path = store.spelling(STRING, store.ids[this.at] ?? 0).slice(1, -1)
-    span.to = store.tos[this.at] ?? span.to
-    this.at += 1
-    this.enterFile(path, false, span, false)
+    const path = store.spelling(STRING, store.ids[top.at] ?? 0).slice(1, -1)
+    span.to = store.tos[top.at] ?? span.to
+    top.at += 1
+    this.enter({ path, angle: false, once: false, span })
   }
 
-  private enterFile(path: string, angle: boolean, span: SourceSpan, once: boolean): void {
-    const name = resolveInclude(this.sources, path, angle, this.fileName)
-    const text = name === null ? undefined : this.sources.files.get(name)
-    if (name === null || text === undefined) {
-      this.findings.once(
-        `include ${path}`,
-        'dts/missing-include',
-        'warning',
-        `The included file ${path} is not among the files given; reading goes on without it.`,
-        span,
-      )
-      return
-    }
-    if (once && this.filesRead.includes(name)) return
-    this.includesLeft -= 1
-    if (this.frames.length >= INCLUDE_DEPTH) {
-      const cycle = name === this.fileName || this.frames.some((frame) => frame.name === name)
-      this.findings.once(
-        'include depth',
-        'dts/include-cycle',
-        'error',
-        cycle
-          ? `${name} includes itself, directly or through others.`
-          : `Includes are nested more than ${INCLUDE_DEPTH} deep.`,
-        span,
-      )
-      return
-    }
-    const file = this.cache.lex(text)
-    this.tokensLeft -= file.end - file.first
-    if (this.includesLeft < 0 || this.tokensLeft < 0) {
+  private enter(request: IncludeRequest): void {
+    if (!this.files.enter(request))
       this.stop('dts/too-many-includes', 'The includes multiply to more text than can be read.')
-      return
-    }
-    if (!this.filesRead.includes(name)) this.filesRead.push(name)
-    this.frames.push({ file: this.file, name: this.fileName, at: this.at, groups: this.groups })
-    this.file = file
-    this.fileName = name
-    this.at = file.first
-    this.groups = []
-  }
-
-  /** Goes back to the including file; false at the end of the entry file. */
-  private leaveFile(): boolean {
-    for (const { opener } of this.groups)
-      this.findings.at(
-        'dts/unbalanced-condition',
-        'error',
-        `#${opener.kind} without #endif.`,
-        this.spanOf(opener),
-      )
-    this.groups = []
-    const frame = this.frames.pop()
-    if (frame === undefined) return false
-    this.file = frame.file
-    this.fileName = frame.name
-    this.at = frame.at
-    this.groups = frame.groups
-    return true
   }
 
   private stop(code: string, message: string): void {

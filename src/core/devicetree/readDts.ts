@@ -44,7 +44,7 @@ export function readDts(
     tree: finishTree(source),
     diagnostics: findings.list,
     deletions: source.deletions,
-    files: input.filesRead,
+    files: input.files.filesRead,
     overlay: source.plugin,
   }
 }

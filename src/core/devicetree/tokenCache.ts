@@ -2,7 +2,7 @@ import { type LexedFile, lex } from './lexer.ts'
 import { TokenStore } from './tokens.ts'
 
 /** Tokens kept between reads; about 25 bytes each. Boards share their SoC and most headers. */
-const KEEP = 4_000_000
+const KEEP = 2_000_000
 
 /** Token ranges by file content. What a text cuts into never depends on who includes it. */
 export class TokenCache {
