@@ -1,0 +1,39 @@
+import type { SourceSpan } from '../base/sourceSpan.ts'
+import type { Findings } from './findings.ts'
+import type { Preprocessor } from './preprocessor.ts'
+import { EOF, STRING } from './tokens.ts'
+
+export function reportUnknownMacro(findings: Findings, name: string, span: SourceSpan): void {
+  findings.once(
+    `macro ${name}`,
+    'dts/unknown-macro',
+    'info',
+    `No file given defines ${name}; a stand-in takes its place.`,
+    span,
+  )
+}
+
+export function reportBadToken(input: Preprocessor, findings: Findings): void {
+  const text = input.spelling
+  const { span } = input
+  if (text.startsWith('"'))
+    findings.at('dts/unterminated-string', 'error', 'This string is never closed.', span)
+  else if (text === '/*')
+    findings.at('dts/unterminated-comment', 'error', 'This comment is never closed.', span)
+  else
+    findings.at(
+      'dts/bad-character',
+      'error',
+      `The character ${JSON.stringify(text)} means nothing here.`,
+      span,
+    )
+}
+
+/** The current token as a message names it. */
+export function shown(input: Preprocessor): string {
+  if (input.kind === EOF) return 'the end of the file'
+  const spelling = input.spelling
+  return input.kind === STRING
+    ? `the string ${spelling.length > 40 ? `${spelling.slice(0, 38)}…"` : spelling}`
+    : `'${spelling}'`
+}
