@@ -8,7 +8,8 @@ import { LaneName } from './LaneName.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
 
 /** One block on the canvas: what it is, what takes part in paths on its left, what leaves on its right. */
-export const BlockNode = memo(function BlockNode({ id, data, selected }: NodeProps<BlockFlowNode>) {
+export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>) {
+  const { id, data, selected, dragging } = props
   return (
     <>
       {data.lanes.length > 0 && (
@@ -47,7 +48,14 @@ export const BlockNode = memo(function BlockNode({ id, data, selected }: NodePro
         <EndpointHandle key={handle.id} handle={handle} />
       ))}
       {data.problems.length > 0 && <ProblemBadge problems={data.problems} />}
-      {selected && <BlockToolbar id={id} name={data.name} disabled={data.disabled} />}
+      {selected && !dragging && (
+        <BlockToolbar
+          id={id}
+          name={data.name}
+          disabled={data.disabled}
+          aboveLane={data.lanes.length > 0}
+        />
+      )}
     </>
   )
 })

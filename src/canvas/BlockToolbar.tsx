@@ -10,15 +10,17 @@ interface BlockToolbarProps {
   readonly id: string
   readonly name: string
   readonly disabled: boolean
+  /** The name of a lane stands above the block: the toolbar goes over it. */
+  readonly aboveLane: boolean
 }
 
 /** Over the selected block: what is done with it most. */
-export function BlockToolbar({ id, name, disabled }: BlockToolbarProps) {
+export function BlockToolbar({ id, name, disabled, aboveLane }: BlockToolbarProps) {
   const apply = useEditor((state) => state.apply)
   const revealBlock = useEditor((state) => state.revealBlock)
   const block = blockId(id)
   return (
-    <NodeToolbar position={Position.Top} offset={8} className={styles.toolbar}>
+    <NodeToolbar position={Position.Top} offset={aboveLane ? 30 : 8} className={styles.toolbar}>
       <IconButton
         label={`${disabled ? 'Enable' : 'Disable'} ${name}`}
         onClick={() => apply({ kind: 'set-status', block, status: disabled ? 'okay' : 'disabled' })}

@@ -35,6 +35,16 @@ const EDGE_TYPES = { link: LinkEdge }
 const NO_MOVES: Moves = {}
 const NO_BOXES: ReadonlyMap<BlockId, Box> = new Map()
 
+const MULTI_SELECT = ['Meta', 'Control']
+
+/** React Flow reads the one it calls `keyboardDisabled` while its keys are on. */
+const SPOKEN = {
+  'node.a11yDescription.keyboardDisabled':
+    'Enter selects the block; then the arrow keys move it and Delete removes it. ' +
+    'L begins a link here, and L on another block ends it there.',
+  'edge.a11yDescription.default': 'Enter selects the link; then Delete removes it.',
+}
+
 /** The open document as blocks and links. Knows no rule: gestures become edits, the store the rest. */
 export function Canvas() {
   return (
@@ -75,6 +85,7 @@ function CanvasFlow() {
       <ReactFlow
         className={styles.canvas}
         aria-label="Canvas"
+        ariaLabelConfig={SPOKEN}
         data-drawing-from={drawingFrom ?? undefined}
         nodes={nodes}
         edges={edges}
@@ -99,7 +110,7 @@ function CanvasFlow() {
           removeOnKey(event)
           onKey(event)
         }}
-        multiSelectionKeyCode={['Meta', 'Control']}
+        multiSelectionKeyCode={MULTI_SELECT}
         zoomOnDoubleClick={false}
         minZoom={0.2}
         maxZoom={2}

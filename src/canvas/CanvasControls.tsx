@@ -3,6 +3,7 @@ import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './CanvasControls.module.css'
+import type { FlowNode } from './flowTypes.ts'
 
 /** Zoom, fit and the overview, at the canvas's lower left. */
 export function CanvasControls({ fit }: { readonly fit: () => void }) {
@@ -29,15 +30,18 @@ export function CanvasControls({ fit }: { readonly fit: () => void }) {
         </IconButton>
       </Panel>
       {overview && (
-        <MiniMap
+        <MiniMap<FlowNode>
           className={styles.overview}
-          position="bottom-left"
+          position="bottom-right"
           pannable
           zoomable
           ariaLabel="Overview of the canvas"
-          nodeClassName={({ type }) => (type === 'note' ? (styles.note ?? '') : '')}
+          nodeColor={colorOf}
         />
       )}
     </>
   )
 }
+
+const colorOf = ({ type, data }: FlowNode): string =>
+  type === 'block' ? `var(--kind-${data.kind})` : 'var(--bad)'

@@ -21,7 +21,7 @@ export function linkEdges(
   const ends = links.flatMap((link) => {
     const from = handlePoint(input, blockOfEndpoint(link.from), link.from)
     const to = handlePoint(input, blockOfEndpoint(link.to), link.to)
-    if (from === null || to === null || isInOneBlock(link)) return []
+    if (from === null || to === null) return []
     const points = previous.edges.get(link.id)?.data?.points
     if (previous.boxes === boxes && points !== undefined && joins(points, from, to))
       known.set(link.id, points)
@@ -66,8 +66,6 @@ function linkEdge(
     ariaLabel: describeLink(data),
   }
 }
-
-const isInOneBlock = ({ from, to }: Link): boolean => blockOfEndpoint(from) === blockOfEndpoint(to)
 
 const isSelected = (selection: Selection | null, { from, to }: Link): boolean =>
   selection?.kind === 'link' && selection.from === from && selection.to === to

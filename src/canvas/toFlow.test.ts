@@ -191,6 +191,11 @@ describe('links', () => {
       'mmsys.1 > ovl0.1 > dsi0!',
       ['mmsys>ovl0 1 tried', 'ovl0>dsi0 1 tried refused'],
     ],
+    [
+      'back to the block they leave',
+      'vdosys1.0 > ethdr0.0 > ethdr0',
+      ['vdosys1>ethdr0 0 tried', 'ethdr0>ethdr0 0 tried refused'],
+    ],
     ['of no path at all', 'bridge.0 > panel', ['bridge>panel null unreached']],
     [
       'in a circle past the output',

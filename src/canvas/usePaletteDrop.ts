@@ -6,7 +6,7 @@ import { editForItem, paletteOf } from '../core/pipeline/palette.ts'
 import { editorStore } from '../store/editorStore.ts'
 
 /** What the palette puts on a drag: the key of its item. */
-export const PALETTE_ITEM_TYPE = 'application/portwire-item'
+const PALETTE_ITEM_TYPE = 'application/portwire-item'
 
 /** From the pointer to a dropped block's top: about the middle of its first lines. */
 const GRIP = 28

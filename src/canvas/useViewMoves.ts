@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useEditor } from '../store/editorStore.ts'
 
 /** Smallest zoom at which a block's words are read with ease. */
-const READABLE = 0.75
+const READABLE = 0.85
 /** Room for the names of lanes above, for the controls below. */
 const PADDING = { top: '48px', right: '32px', bottom: '60px', left: '32px' } as const
 const BEGIN = { x: 32, y: 48 }
