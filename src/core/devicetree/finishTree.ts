@@ -10,8 +10,9 @@ import {
 } from './workTree.ts'
 
 /** The tree without what was deleted, no longer to be changed. */
-export function finishTree({ root, memreserve }: ParsedSource): DeviceTree {
-  return { root: finishNode(root), memreserve, bootCpuid: bootCpuid(root) }
+export function finishTree({ root, memreserve, plugin }: ParsedSource): DeviceTree {
+  const tree = { root: finishNode(root), memreserve, bootCpuid: bootCpuid(root) }
+  return plugin ? { ...tree, plugin } : tree
 }
 
 function finishNode(node: WorkNode): DtNode {

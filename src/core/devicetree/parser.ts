@@ -24,7 +24,6 @@ import {
   addLabel,
   addProperty,
   deleteNode,
-  generatedProperty,
   indexLabel,
   indexLabels,
   type LabelIndex,
@@ -33,6 +32,7 @@ import {
   type WorkLabel,
   type WorkNode,
   workNode,
+  workProperty,
 } from './workTree.ts'
 
 /** A source as read: merged, references not resolved yet. */
@@ -187,7 +187,7 @@ class Parser {
     this.fragments += 1
     const path = ref.startsWith('/')
     const value = path ? encodeUtf8(`${ref}\0`) : new Uint8Array(4).fill(0xff)
-    const target = generatedProperty(
+    const target = workProperty(
       path ? 'target-path' : 'target',
       value,
       path
@@ -196,6 +196,7 @@ class Parser {
             { kind: 'cells', offset: 0, bits: 32 },
             { kind: 'phandle', offset: 0, ref, span },
           ],
+      span,
     )
     addProperty(fragment, target)
     block.name = '__overlay__'

@@ -108,6 +108,30 @@ describe('readDtb', () => {
     expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toEqual(['dtb/too-deep'])
   })
 
+  it('warns of a property behind a child node, and keeps it', () => {
+    const cells = [1, 0, 1, 0x61000000, 2, 3, 0, 0, 2, 9, 0x70000000]
+    const bytes = new Uint8Array(56 + cells.length * 4)
+    const header = [
+      0xd00dfeed,
+      bytes.length,
+      56,
+      bytes.length - 4,
+      40,
+      17,
+      16,
+      0,
+      4,
+      bytes.length - 60,
+    ]
+    for (const [i, cell] of header.entries()) setCell(bytes, i * 4, cell)
+    for (const [i, cell] of cells.entries()) setCell(bytes, 56 + i * 4, cell)
+    const { tree, diagnostics } = readDtb(bytes, 'x.dtb')
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning dtb/misplaced',
+    ])
+    expect(tree.root.properties.map(({ name }) => name)).toEqual(['p'])
+  })
+
   it('keeps the tree up to the place that is broken', () => {
     const { tree } = readDtb(broken({}, stringsAt - 20), 'x.dtb')
     expect(tree.root.children.map(({ name }) => name)).toEqual(['cpus', 'n@1', '__symbols__'])

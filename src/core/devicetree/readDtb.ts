@@ -54,6 +54,8 @@ class BlobReader {
   private readonly file: string
   /** Property names by their offset in the strings block. */
   private readonly names = new Map<number, string>()
+  /** Whether a property behind a child node was reported. */
+  private late = false
 
   constructor(bytes: Uint8Array, file: string) {
     this.bytes = bytes
@@ -220,14 +222,7 @@ class BlobReader {
             return root
           }
           if (name !== null) {
-            if (node.children.length > 0)
-              this.findings.once(
-                `late ${this.file}`,
-                'dtb/misplaced',
-                'warning',
-                `${pathOf(open)} has properties after its child nodes, where the kernel does not look.`,
-                { file: this.file, from: 0, to: 0 },
-              )
+            if (node.children.length > 0) this.reportLate(open)
             node.properties.push({
               name,
               value: new Uint8Array(bytes.buffer, bytes.byteOffset + from, length),
@@ -288,6 +283,16 @@ class BlobReader {
     }
     this.problem('truncated', `The structure block ends without its end tag, in ${pathOf(open)}.`)
     return root
+  }
+
+  private reportLate(open: readonly OpenNode[]): void {
+    if (this.late) return
+    this.late = true
+    this.problem(
+      'misplaced',
+      `${pathOf(open)} has properties after its child nodes, where the kernel does not look.`,
+      'warning',
+    )
   }
 
   private propertyName(

@@ -3,7 +3,7 @@ import type { Findings } from './findings.ts'
 import { generateFixups } from './fixups.ts'
 import type { ParsedSource } from './parser.ts'
 import { encodeUtf8 } from './strings.ts'
-import type { DtDeletion, ValueReference } from './tree.ts'
+import type { DtDeletion } from './tree.ts'
 import { cellAt, concatBytes, setCell } from './values.ts'
 import {
   addProperty,
@@ -190,7 +190,7 @@ class Resolver {
       this.problem('dts/bad-phandle', `The ${name} of ${pathOf(node)} must be one cell.`, span)
       return 0
     }
-    const reference = markers.find((m): m is ValueReference => m.kind === 'phandle')
+    const reference = markers.find((marker) => marker.kind === 'phandle')
     if (reference !== undefined) {
       if (this.find(reference.ref) !== node)
         this.problem(

@@ -9,6 +9,8 @@ export interface DeviceTree {
   /** /memreserve/ entries in order. */
   readonly memreserve: readonly { readonly address: bigint; readonly size: bigint }[]
   readonly bootCpuid: number
+  /** The source said /plugin/: an overlay, its blocks packed into fragments. */
+  readonly plugin?: true
 }
 
 export interface DtNode {
@@ -48,7 +50,8 @@ export type ValueMarker =
   /** /incbin/ */
   | { readonly kind: 'file'; readonly offset: number; readonly file: string }
   | { readonly kind: 'label'; readonly offset: number; readonly label: string }
-  | ValueReference
+  | ValueReference<'phandle'>
+  | ValueReference<'path'>
   /** A macro no file defines: `size` stand-in bytes, and how it was spelled. */
   | {
       readonly kind: 'opaque'
@@ -59,8 +62,8 @@ export type ValueMarker =
     }
 
 /** `&ref` in a 32-bit cell ('phandle'), or outside of cells, where it is the target's path. */
-export interface ValueReference {
-  readonly kind: 'phandle' | 'path'
+export interface ValueReference<Kind extends 'phandle' | 'path'> {
+  readonly kind: Kind
   readonly offset: number
   /** A label ('dsi0'), a path ('/soc'), or a path from a label ('dsi0/port'). */
   readonly ref: string

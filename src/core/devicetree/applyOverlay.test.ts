@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { applyOverlay } from './applyOverlay.ts'
+import { encodeDtb } from './encodeDtb.ts'
+import { readDtb } from './readDtb.ts'
+import { readDts } from './readDts.ts'
+import type { DeviceTree, DtNode } from './tree.ts'
+
+const hasTool = spawnSync('fdtoverlay', ['--version']).status === 0
+if (!hasTool)
+  console.info('fdtoverlay is missing: rows are checked against their written results only.')
+
+const read = (text: string, symbols = true): DeviceTree =>
+  readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] }, { symbols }).tree
+
+/** 'name{property=hex child{}}', without symbols. */
+function show(node: DtNode): string {
+  const inside = [
+    ...node.properties.map(({ name, value }) =>
+      value.length === 0 ? name : `${name}=${Buffer.from(value).toString('hex')}`,
+    ),
+    ...node.children.filter(({ name }) => name !== '__symbols__').map(show),
+  ]
+  return `${node.name || '/'}{${inside.join(' ')}}`
+}
+
+/** What fdtoverlay makes of the two blobs; null when it refuses. */
+function oracle(base: DeviceTree, overlay: DeviceTree): DtNode | null {
+  const dir = mkdtempSync(join(tmpdir(), 'overlay-'))
+  try {
+    const path = (name: string): string => join(dir, name)
+    writeFileSync(path('base'), encodeDtb(base))
+    writeFileSync(path('overlay'), encodeDtb(overlay))
+    const run = spawnSync('fdtoverlay', ['-i', path('base'), '-o', path('out'), path('overlay')])
+    return run.status === 0 ? readDtb(readFileSync(path('out')), 'out').tree.root : null
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+}
+
+const BASE =
+  '/dts-v1/;\n/ { a = <1>; soc { l: n { x; y = <2>; m { }; }; k: k { p = <&l>; }; }; };\n'
+const plugin = (text: string): string => `/dts-v1/;\n/plugin/;\n${text}\n`
+
+describe('applyOverlay', () => {
+  it.each([
+    [
+      'a property replaces in place',
+      plugin('&l { y = <3>; };'),
+      '/{a=00000001 soc{n{x y=00000003 phandle=00000001 m{}} k{p=00000001 phandle=00000002}}}',
+    ],
+    [
+      'new properties and nodes come first',
+      plugin('&l { z; w; o { }; q { }; };'),
+      '/{a=00000001 soc{n{w z x y=00000002 phandle=00000001 q{} o{} m{}} k{p=00000001 phandle=00000002}}}',
+    ],
+    [
+      'a path is a target',
+      plugin('&{/soc/k} { z; };'),
+      '/{a=00000001 soc{n{x y=00000002 phandle=00000001 m{}} k{z p=00000001 phandle=00000002}}}',
+    ],
+    [
+      'references to the base and to itself',
+      plugin('&k { p = <&l &o>; o: o { q = <&o>; }; };'),
+      '/{a=00000001 soc{n{x y=00000002 phandle=00000001 m{}} k{p=0000000100000003 phandle=00000002 o{phandle=00000003 q=00000003}}}}',
+    ],
+    [
+      'several fragments',
+      plugin('&l { s = <1>; };\n&k { t = <2>; };\n&l { s = <3>; };'),
+      '/{a=00000001 soc{n{s=00000003 x y=00000002 phandle=00000001 m{}} k{t=00000002 p=00000001 phandle=00000002}}}',
+    ],
+  ])('%s', (_name, overlay, expected) => {
+    const { tree, diagnostics } = applyOverlay(read(BASE), read(overlay))
+    expect(diagnostics).toEqual([])
+    expect(show(tree.root)).toBe(expected)
+    if (hasTool)
+      expect(Buffer.from(encodeDtb(tree))).toEqual(blobOf(oracle(read(BASE), read(overlay))))
+  })
+
+  it.each([
+    [
+      'a label the base does not have',
+      BASE,
+      plugin('&nope { z; };\n&l { z; };'),
+      ['overlay/missing-target /fragment@0'],
+      true,
+    ],
+    [
+      'a path the base does not have',
+      BASE,
+      plugin('&{/nope} { z; };\n&l { z; };'),
+      ['overlay/missing-target /fragment@0'],
+      true,
+    ],
+    [
+      'a fragment without target',
+      BASE,
+      plugin('/ { f { __overlay__ { z; }; }; };\n&l { z; };'),
+      ['overlay/missing-target /f'],
+      true,
+    ],
+    [
+      'a phandle nobody has',
+      BASE,
+      plugin('/ { f { target = <99>; __overlay__ { z; }; }; };\n&l { z; };'),
+      ['overlay/missing-target /f'],
+      true,
+    ],
+    [
+      'a fixup of nothing',
+      BASE,
+      plugin('&l { z; };\n/ { __fixups__ { k = "/x:y:0"; }; };'),
+      ['overlay/bad-fixup /x'],
+      true,
+    ],
+    [
+      'a local fixup of nothing',
+      BASE,
+      plugin('&l { z; };\n/ { __local_fixups__ { x { y = <0>; }; }; };'),
+      ['overlay/bad-fixup /x'],
+      true,
+    ],
+  ])('names %s, and applies the rest', (_name, base, overlay, expected, rest) => {
+    const { tree, diagnostics } = applyOverlay(read(base), read(overlay))
+    expect(
+      diagnostics.map(
+        ({ code, subject }) => `${code} ${subject.kind === 'node' ? subject.path : ''}`,
+      ),
+    ).toEqual(expected)
+    expect(show(tree.root).includes('n{z ')).toBe(rest)
+    if (hasTool) expect(oracle(read(base), read(overlay))).toBeNull()
+  })
+
+  it('says so once when the base has no symbols', () => {
+    const { diagnostics } = applyOverlay(read(BASE, false), read(plugin('&l { z = <&k>; };')))
+    expect(diagnostics.map(({ code }) => code)).toEqual(['overlay/no-symbols'])
+  })
+
+  it('keeps where values come from, and labels', () => {
+    const { tree } = applyOverlay(read(BASE), read(plugin('&l { y = <3>; o: o { }; };')))
+    const soc = tree.root.children[0]
+    const node = soc?.children[0]
+    expect(node?.properties.find(({ name }) => name === 'y')?.replaced?.length).toBe(1)
+    expect(node?.children[0]?.labels).toEqual(['o'])
+  })
+})
+
+function blobOf(root: DtNode | null): Buffer | null {
+  return root && Buffer.from(encodeDtb({ root, memreserve: [], bootCpuid: 0 }))
+}

@@ -1,0 +1,287 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { Findings } from './findings.ts'
+import { phandleOf } from './phandles.ts'
+import { encodeUtf8 } from './strings.ts'
+import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
+import { cellAt, setCell, stringsOf } from './values.ts'
+import { property, walk } from './walk.ts'
+
+export interface OverlayResult {
+  readonly tree: DeviceTree
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A node being changed; a DtNode once nobody changes it any more. */
+interface OpenNode {
+  readonly name: string
+  readonly labels: string[]
+  readonly properties: DtProperty[]
+  readonly children: OpenNode[]
+  readonly spans: DtNode['spans'][number][]
+}
+
+/**
+ * Applies an overlay to a base tree as fdtoverlay does (fdt_overlay_apply() in libfdt), order of new
+ * nodes and properties included: both come first in their node. The base needs /__symbols__ for every
+ * label the overlay names. A fragment whose target is missing is named and left out, the others apply.
+ */
+export function applyOverlay(base: DeviceTree, overlay: DeviceTree): OverlayResult {
+  return new Application(base, overlay).apply()
+}
+
+class Application {
+  private readonly findings = new Findings()
+  private readonly base: DeviceTree
+  private readonly root: OpenNode
+  private readonly overlay: OpenNode
+  /** Fixups ('path:property:offset') whose label the base does not know; reported already. */
+  private readonly unfilled = new Set<string>()
+
+  constructor(base: DeviceTree, overlay: DeviceTree) {
+    this.base = base
+    this.root = copy(base.root)
+    this.overlay = copy(overlay.root)
+  }
+
+  apply(): OverlayResult {
+    let highest = 0
+    for (const { node } of walk(this.base)) highest = Math.max(highest, phandleOf(node) ?? 0)
+    this.shiftPhandles(this.overlay, highest)
+    const local = childOf(this.overlay, '__local_fixups__')
+    if (local !== undefined) this.shiftReferences(local, this.overlay, '', highest)
+    this.fillReferences()
+    const targets = this.mergeFragments()
+    this.addSymbols(targets)
+    return { tree: { ...this.base, root: this.root }, diagnostics: this.findings.list }
+  }
+
+  private problem(what: string, message: string, path: string): void {
+    this.findings.add(`overlay/${what}`, 'error', message, { kind: 'node', path })
+  }
+
+  // Phandles
+
+  private shiftPhandles(node: OpenNode, by: number): void {
+    for (const name of ['phandle', 'linux,phandle']) {
+      const old = property(node, name)?.value
+      if (old?.length === 4) this.writeCell(node, name, 0, cellAt(old, 0) + by)
+    }
+    for (const child of node.children) this.shiftPhandles(child, by)
+  }
+
+  /** Follows /__local_fixups__ along the overlay: cells that hold a phandle of the overlay itself. */
+  private shiftReferences(fixups: OpenNode, node: OpenNode, path: string, by: number): void {
+    for (const { name, value } of fixups.properties)
+      for (let at = 0; at + 4 <= value.length; at += 4) {
+        const offset = cellAt(value, at)
+        const old = property(node, name)?.value
+        if (old === undefined || offset + 4 > old.length)
+          this.problem(
+            'bad-fixup',
+            `__local_fixups__ names byte ${offset} of ${name} in ${path || '/'}, which is not there.`,
+            path || '/',
+          )
+        else this.writeCell(node, name, offset, cellAt(old, offset) + by)
+      }
+    for (const child of fixups.children) {
+      const target = childOf(node, child.name)
+      if (target === undefined)
+        this.problem(
+          'bad-fixup',
+          `__local_fixups__ names the node ${path}/${child.name}, which is not there.`,
+          `${path}/${child.name}`,
+        )
+      else this.shiftReferences(child, target, `${path}/${child.name}`, by)
+    }
+  }
+
+  /** Follows /__fixups__: cells that wait for a node of the base, by label. */
+  private fillReferences(): void {
+    for (const { name: label, value } of childOf(this.overlay, '__fixups__')?.properties ?? []) {
+      const places = stringsOf(value) ?? []
+      const phandle = this.phandleOfLabel(label, places[0] ?? '')
+      for (const place of places) {
+        const [path = '', name = '', digits = ''] = place.split(':')
+        const offset = Number(digits)
+        const node = nodeAtPath(this.overlay, path)
+        const old = node && property(node, name)?.value
+        if (node === undefined || !old || !Number.isSafeInteger(offset) || offset + 4 > old.length)
+          this.problem(
+            'bad-fixup',
+            `__fixups__ names ${place} for ${label}, which is not there.`,
+            path,
+          )
+        else if (phandle === null) this.unfilled.add(place)
+        else this.writeCell(node, name, offset, phandle)
+      }
+    }
+  }
+
+  private phandleOfLabel(label: string, place: string): number | null {
+    const path = place.slice(0, place.indexOf(':')) || '/'
+    const symbols = childOf(this.root, '__symbols__')
+    if (symbols === undefined) {
+      if (this.unfilled.size === 0)
+        this.problem(
+          'no-symbols',
+          'The base has no /__symbols__, so no label of the overlay can be found in it: compile it with dtc -@.',
+          '/',
+        )
+      return null
+    }
+    const symbol = property(symbols, label)
+    const target = symbol && nodeAtPath(this.root, stringsOf(symbol.value)?.[0] ?? '')
+    const phandle = target ? phandleOf(target) : null
+    if (phandle === null) {
+      this.problem(
+        'missing-target',
+        target
+          ? `The node the base labels ${label} has no phandle.`
+          : `The base has no label ${label}, which the overlay refers to.`,
+        path,
+      )
+    }
+    return phandle
+  }
+
+  private writeCell(node: OpenNode, name: string, offset: number, cell: number): void {
+    const at = node.properties.findIndex((p) => p.name === name)
+    const old = node.properties[at]
+    if (old === undefined) return
+    const value = old.value.slice()
+    setCell(value, offset, cell >>> 0)
+    node.properties[at] = { ...old, value }
+  }
+
+  // Fragments
+
+  /** Path in the base of each fragment's target, by the fragment's name. */
+  private mergeFragments(): Map<string, string> {
+    const targets = new Map<string, string>()
+    for (const fragment of this.overlay.children) {
+      const content = childOf(fragment, '__overlay__')
+      if (content === undefined) continue
+      const target = this.targetOf(fragment)
+      if (target === null) continue
+      targets.set(fragment.name, target.path)
+      mergeInto(target.node, content)
+    }
+    return targets
+  }
+
+  private targetOf(fragment: OpenNode): { readonly node: OpenNode; readonly path: string } | null {
+    const cell = property(fragment, 'target')?.value
+    if (cell !== undefined) {
+      const phandle = cellAt(cell, 0)
+      if (cell.length === 4 && phandle !== 0xffffffff && phandle !== 0) {
+        const found = findPhandle(this.root, phandle, '')
+        if (found !== null) return found
+      }
+      if (!this.unfilled.has(`/${fragment.name}:target:0`))
+        this.problem(
+          'missing-target',
+          `The target of ${fragment.name} is phandle 0x${phandle.toString(16)}, which no node of the base has.`,
+          `/${fragment.name}`,
+        )
+      return null
+    }
+    const path = stringsOf(property(fragment, 'target-path')?.value ?? new Uint8Array(0))?.[0]
+    const node = path === undefined ? undefined : nodeAtPath(this.root, path)
+    if (path !== undefined && node !== undefined) return { node, path }
+    this.problem(
+      'missing-target',
+      path === undefined
+        ? `${fragment.name} has neither target nor target-path.`
+        : `The base has no node ${path}, the target of ${fragment.name}.`,
+      `/${fragment.name}`,
+    )
+    return null
+  }
+
+  /** The overlay's labels become the base's, at the paths their nodes have there. */
+  private addSymbols(targets: ReadonlyMap<string, string>): void {
+    const added = childOf(this.overlay, '__symbols__')
+    if (added === undefined) return
+    let symbols = childOf(this.root, '__symbols__')
+    if (symbols === undefined) {
+      symbols = openNode('__symbols__')
+      this.root.children.unshift(symbols)
+    }
+    for (const symbol of added.properties) {
+      const match = /^\/([^/]+)\/__overlay__(?:\/(.*))?$/.exec(stringsOf(symbol.value)?.[0] ?? '')
+      const target = match === null ? undefined : targets.get(match[1] ?? '')
+      if (match === null || target === undefined) continue
+      // libfdt ends the path of the fragment's own node in a '/'.
+      const path = `${target === '/' ? '' : target}/${match[2] ?? ''}`
+      setProperty(symbols, { ...symbol, value: encodeUtf8(`${path}\0`) })
+    }
+  }
+}
+
+function mergeInto(node: OpenNode, content: OpenNode): void {
+  for (const changed of content.properties) setProperty(node, changed)
+  node.labels.push(...content.labels.filter((label) => !node.labels.includes(label)))
+  node.spans.push(...content.spans)
+  for (const child of content.children) {
+    let target = childOf(node, child.name)
+    if (target === undefined) {
+      target = openNode(child.name)
+      node.children.unshift(target)
+    }
+    mergeInto(target, child)
+  }
+}
+
+/** In place of the one of that name, or first of all. */
+function setProperty(node: OpenNode, changed: DtProperty): void {
+  const at = node.properties.findIndex(({ name }) => name === changed.name)
+  const old = node.properties[at]
+  if (old === undefined) node.properties.unshift(changed)
+  else {
+    const replaced = [
+      ...(old.replaced ?? []),
+      ...(old.span ? [old.span] : []),
+      ...(changed.replaced ?? []),
+    ]
+    node.properties[at] = replaced.length > 0 ? { ...changed, replaced } : changed
+  }
+}
+
+const openNode = (name: string): OpenNode => ({
+  name,
+  labels: [],
+  properties: [],
+  children: [],
+  spans: [],
+})
+
+const copy = (node: DtNode): OpenNode => ({
+  name: node.name,
+  labels: [...node.labels],
+  properties: [...node.properties],
+  children: node.children.map(copy),
+  spans: [...node.spans],
+})
+
+const childOf = (node: OpenNode, name: string): OpenNode | undefined =>
+  node.children.find((child) => child.name === name)
+
+function nodeAtPath(root: OpenNode, path: string): OpenNode | undefined {
+  if (!path.startsWith('/')) return undefined
+  let node: OpenNode | undefined = root
+  for (const name of path.split('/')) if (name !== '') node = node && childOf(node, name)
+  return node
+}
+
+function findPhandle(
+  node: OpenNode,
+  phandle: number,
+  path: string,
+): { readonly node: OpenNode; readonly path: string } | null {
+  if (phandleOf(node) === phandle) return { node, path: path === '' ? '/' : path }
+  for (const child of node.children) {
+    const found = findPhandle(child, phandle, `${path}/${child.name}`)
+    if (found !== null) return found
+  }
+  return null
+}
