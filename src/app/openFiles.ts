@@ -1,3 +1,4 @@
+import { selectProblems } from '../panels/problems/selectProblems.ts'
 import { type Outcome, reasonOf } from '../platform/outcome.ts'
 import type { NamedBytes } from '../platform/readFiles.ts'
 import { editorStore } from '../store/editorStore.ts'
@@ -5,7 +6,7 @@ import type { Notice } from './notice.ts'
 
 /**
  * Reads device tree files and opens what they make, as a step that undo takes back. When they make
- * nothing, what is open stays, and the notice says why.
+ * nothing, what is open stays, and the notice says why. A board with problems opens on their list.
  */
 export async function openFiles(read: Outcome<readonly NamedBytes[]>): Promise<Notice | null> {
   if (read.kind === 'failed') return refusal('These files could not be read', [read.message])
@@ -21,7 +22,9 @@ export async function openFiles(read: Outcome<readonly NamedBytes[]>): Promise<N
     }
     const before = editorStore.getState().project
     const { doc, base, baseName, notices } = result
-    editorStore.getState().open({ doc, base, baseName, notices })
+    const { open, showTab } = editorStore.getState()
+    open({ doc, base, baseName, notices })
+    showTab(selectProblems(editorStore.getState()).length > 0 ? 'problems' : 'dts')
     const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
     const noted = notices.length === 0 ? '' : ` What was odd in the files is under Problems.`
     return { kind: 'done', text: `Opened ${doc.title}.${undo}${noted}` }
