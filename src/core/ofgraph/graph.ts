@@ -1,5 +1,5 @@
-import { cellAt, findProperty, readStrings } from './readProperty.ts'
 import { findByPath, type OfNode, type OfTree } from './ofTree.ts'
+import { cellAt, findProperty, readStrings } from './readProperty.ts'
 
 /**
  * The OF graph of a device tree, as drivers/of/property.c and base.c read it.
