@@ -6,7 +6,7 @@ export interface DtsSection {
   /** `&ovl0`, `port@0`, `/`: what stands before the brace, its own new labels left out. */
   readonly head: string
   readonly labels: string[]
-  /** `/delete-node/ endpoint;` and `/delete-property/ status;`: these stand first. */
+  /** `/delete-node/ endpoint;` and `/delete-property/ status;`. */
   readonly deletions: string[]
   /** Property lines without the indent, `status = "okay";`. */
   readonly lines: string[]
@@ -50,7 +50,13 @@ export function printSection(section: DtsSection, depth = 0): string {
   const indent = '\t'.repeat(depth)
   const inner = `${indent}\t`
   const labels = section.labels.map((label) => `${label}: `).join('')
-  const body = [...section.deletions, ...section.lines].map((line) => `${inner}${line}\n`)
+  // The grammar has it: a deleted node is a child, and children come after all properties.
+  const isNode = (line: string): boolean => line.startsWith('/delete-node/')
+  const deletedNodes = section.deletions.filter(isNode)
+  const deletedProperties = section.deletions.filter((line) => !isNode(line))
+  const body = [...deletedProperties, ...section.lines, ...deletedNodes].map(
+    (line) => `${inner}${line}\n`,
+  )
   const children = section.children.map((child) => printSection(child, depth + 1))
   const text = [...(body.length > 0 ? [body.join('')] : []), ...children].join('\n')
   return `${indent}${labels}${section.head} {\n${text}${indent}};\n`

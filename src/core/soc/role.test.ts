@@ -26,7 +26,7 @@ describe(roleOf, () => {
     ['mediatek,mt8188-edp-tx', 'edp-tx@1c500000', 'dp-tx'],
     ['mediatek,mt8173-hdmi', 'hdmi@14025000', 'hdmi-tx'],
     ['mediatek,mt8195-hdmi-tx', 'hdmi-tx@1c300000', 'hdmi-tx'],
-    ['mediatek,mt8195-hdmi-phy', 'hdmi-phy@11d5f000', 'other'],
+    ['mediatek,mt8195-hdmi-phy', 'hdmi-phy@11d5f000', 'phy'],
     ['mediatek,mt8195-hdmi-ddc', 'i2c', 'other'],
     ['startek,kd070fhfid078 himax,hx8279', 'panel@0', 'panel'],
     ['edp-panel', 'screen', 'panel'],
