@@ -13,4 +13,12 @@ describe(matchCompatible, () => {
   ])('%s', (_, compatible, expected) => {
     expect(matchCompatible(TABLE, compatible.split(' '))?.compatible ?? null).toBe(expected)
   })
+
+  it('takes the first of two rows with one string: a later one scores no better', () => {
+    const rows = [
+      { compatible: 'a', row: 1 },
+      { compatible: 'A', row: 2 },
+    ]
+    expect(matchCompatible(rows, ['a'])?.row).toBe(1)
+  })
 })
