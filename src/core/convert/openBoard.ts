@@ -3,10 +3,9 @@ import { readDtb } from '../devicetree/readDtb.ts'
 import { readDts } from '../devicetree/readDts.ts'
 import type { ReadResult } from '../devicetree/readResult.ts'
 import type { SourceSet } from '../devicetree/sources.ts'
-import { SOCS } from '../soc/catalogue.ts'
 import { importPipeline } from './importPipeline.ts'
 import type { OpenedBoard } from './newBoard.ts'
-import { socSource } from './socSource.ts'
+import { readWithCatalogue } from './readWithCatalogue.ts'
 
 /** A file as the outside gives it. The name may carry folders, parted by '/'. */
 export interface OpenedFile {
@@ -62,36 +61,10 @@ function readBoard(
     const message = `No device tree among ${names || 'the files'}: a board is a .dts or .dtb file.`
     return { kind: 'failed', diagnostics: [finding(names, 'no-board', message)] }
   }
-  return { result: readText(entry, texts), entry }
-}
-
-/** Reads source, with the catalogue in place of a missing SoC `.dtsi`. */
-function readText(entry: string, texts: ReadonlyMap<string, string>): ReadResult {
-  const first = readDts(entry, sourcesOf(texts))
-  const missing = SOCS.filter(({ dtsi }) =>
-    first.diagnostics.some(
-      ({ code, message }) => code === 'dts/missing-include' && message.includes(baseNameOf(dtsi)),
-    ),
+  const result = readWithCatalogue(entry, (standIns) =>
+    readDts(entry, sourcesOf(new Map([...texts, ...standIns]))),
   )
-  if (missing.length === 0) return first
-  const stood = new Map(texts)
-  for (const soc of missing) stood.set(baseNameOf(soc.dtsi), socSource(soc))
-  const again = readDts(entry, sourcesOf(stood))
-  const notices = missing.map(({ dtsi }) => ({
-    ...finding(
-      entry,
-      'catalogue-dtsi',
-      `${baseNameOf(dtsi)} was not given: its display nodes are taken from the catalogue. Add the file to see the whole board.`,
-    ),
-    severity: 'info' as const,
-  }))
-  // What the rest of the `.dtsi` would have held is missing for a known reason: no error of the board.
-  const softened = again.diagnostics.map((diagnostic) =>
-    diagnostic.code === 'dts/unknown-reference'
-      ? { ...diagnostic, severity: 'warning' as const }
-      : diagnostic,
-  )
-  return { ...again, diagnostics: [...notices, ...softened] }
+  return { result, entry }
 }
 
 /** Include folders as the kernel's build sets them, wherever in the given paths they begin. */
