@@ -5,6 +5,7 @@ import { componentOfAlias, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
 import { ddpType } from '../../soc/ddpTypes.ts'
 import { matchCompatible } from '../../soc/matchCompatible.ts'
 import { OVL_ADAPTOR_COMPATIBLES, OVL_ADAPTOR_TYPES } from '../../soc/ovlAdaptor.ts'
+import { compatibleAt, type KernelChoice, NEWEST_KERNEL } from './kernelChoice.ts'
 
 /** Which component the driver takes a node for, and how it came to that. */
 export type Identity =
@@ -21,10 +22,15 @@ export type Identity =
  *
  * Kernel: mtk_drm_of_get_ddp_comp_type(), mtk_ovl_adaptor_is_comp_present(), mtk_ddp_comp_get_id().
  */
-export function identify(graph: PipelineGraph, block: Block): Identity {
-  const row = matchCompatible(DDP_COMPATIBLES, block.compatible)
+export function identify(
+  graph: PipelineGraph,
+  block: Block,
+  kernel: KernelChoice = NEWEST_KERNEL,
+): Identity {
+  const compatible = compatibleAt(kernel, block.compatible)
+  const row = matchCompatible(DDP_COMPATIBLES, compatible)
   if (row === null) {
-    const part = matchCompatible(OVL_ADAPTOR_COMPATIBLES, block.compatible)
+    const part = matchCompatible(OVL_ADAPTOR_COMPATIBLES, compatible)
     return part !== null && OVL_ADAPTOR_TYPES[part.type].exclusive
       ? { kind: 'adaptor', id: DRM_OVL_ADAPTOR }
       : { kind: 'unknown-compatible' }

@@ -5,6 +5,7 @@ import { MAX_CRTC } from '../../soc/ddpComponents.ts'
 import { matchCompatible } from '../../soc/matchCompatible.ts'
 import { MMSYS_DATA, type MmsysData } from '../../soc/mmsysData.ts'
 import { EINVAL, type Errno } from './errno.ts'
+import { compatibleAt, type KernelChoice, NEWEST_KERNEL, readsGraphs } from './kernelChoice.ts'
 import type { LogLine } from './kernelLog.ts'
 import { type CrtcIndex, type PathWalk, walkPath } from './walkPath.ts'
 
@@ -57,10 +58,13 @@ export const CRTC_NAMES = ['MAIN', 'EXT', 'THIRD'] as const
 const CRTCS: readonly CrtcIndex[] = [0, 1, 2]
 
 /** Every node mediatek-drm would probe on, in tree order, whatever its status. */
-export function resolveAll(graph: PipelineGraph): MmsysResolution[] {
+export function resolveAll(
+  graph: PipelineGraph,
+  kernel: KernelChoice = NEWEST_KERNEL,
+): MmsysResolution[] {
   return Object.values(graph.blocks).flatMap((block) => {
-    const data = matchCompatible(MMSYS_DATA, block.compatible)
-    return data === null ? [] : [resolveMmsys(graph, block, data)]
+    const data = matchCompatible(MMSYS_DATA, compatibleAt(kernel, block.compatible))
+    return data === null ? [] : [resolveMmsys(graph, block, data, kernel)]
   })
 }
 
@@ -68,8 +72,13 @@ export function resolveAll(graph: PipelineGraph): MmsysResolution[] {
  * Builds the CRTC paths of one mmsys. Kernel: mtk_drm_of_ddp_path_build() and the choice before it
  * in mtk_drm_probe(), both in drivers/gpu/drm/mediatek/mtk_drm_drv.c.
  */
-function resolveMmsys(graph: PipelineGraph, block: Block, data: MmsysData): MmsysResolution {
-  const ports = iteratedPorts(block)
+function resolveMmsys(
+  graph: PipelineGraph,
+  block: Block,
+  data: MmsysData,
+  kernel: KernelChoice,
+): MmsysResolution {
+  const ports = readsGraphs(kernel) ? iteratedPorts(block) : []
   const base = { block: block.id, path: block.path, data, graph: ports.length > 0 }
   const invalid = firstInvalidEndpoint(ports)
   if (invalid !== null) {
@@ -96,7 +105,7 @@ function resolveMmsys(graph: PipelineGraph, block: Block, data: MmsysData): Mmsy
     } else if (errno !== 0 || hang) {
       paths.push(untouched(data, crtc, 'not-tried'))
     } else {
-      const result = buildPath(graph, block, data, crtc)
+      const result = buildPath(graph, block, data, crtc, kernel)
       paths.push(result)
       log.push(...(result.walk?.log ?? []))
       if (result.state === 'fails-probe') errno = result.walk?.errno ?? 0
@@ -112,8 +121,9 @@ function buildPath(
   mmsys: Block,
   data: MmsysData,
   crtc: CrtcIndex,
+  kernel: KernelChoice,
 ): PathResult {
-  const walk = walkPath(graph, mmsys, crtc)
+  const walk = walkPath(graph, mmsys, crtc, kernel)
   switch (walk.end.kind) {
     case 'built':
       return { crtc, state: 'built', walk, inForce: walk.components, source: 'graph' }

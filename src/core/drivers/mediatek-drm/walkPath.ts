@@ -5,6 +5,7 @@ import { endpointByNumbers } from '../../pipeline/endpoints.ts'
 import { componentById, DRM_OVL_ADAPTOR, PATH_CAPACITY } from '../../soc/ddpComponents.ts'
 import { identify } from './componentId.ts'
 import { EINVAL, ENODEV, ENOENT, type Errno } from './errno.ts'
+import { type KernelChoice, NEWEST_KERNEL } from './kernelChoice.ts'
 import type { LogLine } from './kernelLog.ts'
 
 /** CRTC_MAIN, CRTC_EXT, CRTC_THIRD; also the endpoint number a path uses on every port it crosses. */
@@ -68,7 +69,12 @@ export interface PathWalk {
  *
  * Kernel: mtk_drm_of_ddp_path_build_one() in drivers/gpu/drm/mediatek/mtk_drm_drv.c.
  */
-export function walkPath(graph: PipelineGraph, mmsys: Block, crtc: CrtcIndex): PathWalk {
+export function walkPath(
+  graph: PipelineGraph,
+  mmsys: Block,
+  crtc: CrtcIndex,
+  kernel: KernelChoice = NEWEST_KERNEL,
+): PathWalk {
   const hops: Hop[] = []
   const components: number[] = []
 
@@ -79,7 +85,7 @@ export function walkPath(graph: PipelineGraph, mmsys: Block, crtc: CrtcIndex): P
     return 0
   }
 
-  const first = tryHop(graph, mmsys, 0, crtc)
+  const first = tryHop(graph, mmsys, 0, crtc, kernel)
   const firstRet = take(first)
   if (firstRet !== 0) return failedFirstHop(graph, crtc, first, firstRet)
 
@@ -90,7 +96,7 @@ export function walkPath(graph: PipelineGraph, mmsys: Block, crtc: CrtcIndex): P
   while (components.length < PATH_CAPACITY) {
     const block = at === null ? undefined : graph.blocks[at]
     if (block === undefined) break
-    const hop = tryHop(graph, block, 1, crtc)
+    const hop = tryHop(graph, block, 1, crtc, kernel)
     const adaptor = hop.outcome.kind === 'entered' && hop.outcome.id === DRM_OVL_ADAPTOR
     ret = take(adaptor && adaptorAdded ? folded(hop) : hop)
     if (ret !== 0) break
@@ -163,7 +169,13 @@ function finish(
  * One hop. The checks run in the driver's order, which decides the errno: endpoint, remote, status,
  * compatible, alias. Kernel: mtk_drm_of_get_ddp_ep_cid().
  */
-function tryHop(graph: PipelineGraph, from: Block, port: number, crtc: CrtcIndex): Hop {
+function tryHop(
+  graph: PipelineGraph,
+  from: Block,
+  port: number,
+  crtc: CrtcIndex,
+  kernel: KernelChoice,
+): Hop {
   const asked = { from: from.id, port, endpoint: crtc }
   const via = endpointByNumbers(from, port, crtc)
   if (via === null)
@@ -171,16 +183,16 @@ function tryHop(graph: PipelineGraph, from: Block, port: number, crtc: CrtcIndex
 
   const remote = remoteDevice(graph, via)
   if (remote.kind !== 'device') return { ...asked, via: via.id, to: null, outcome: remote }
-  const outcome = enter(graph, remote.block)
+  const outcome = enter(graph, remote.block, kernel)
   return { ...asked, via: via.id, to: remote.block.id, outcome }
 }
 
-type RemoteDevice =
+export type RemoteDevice =
   | { readonly kind: 'device'; readonly block: Block }
   | Extract<HopOutcome, { kind: 'no-remote' | 'dangling' | 'nothing-above' }>
 
 /** Kernel: of_graph_get_remote_port_parent(). */
-function remoteDevice(graph: PipelineGraph, endpoint: Endpoint): RemoteDevice {
+export function remoteDevice(graph: PipelineGraph, endpoint: Endpoint): RemoteDevice {
   const { remote } = endpoint
   if (remote === null) return { kind: 'no-remote', errno: EINVAL }
   if (remote.kind === 'dangling')
@@ -192,9 +204,9 @@ function remoteDevice(graph: PipelineGraph, endpoint: Endpoint): RemoteDevice {
   return { kind: 'nothing-above', errno: EINVAL, target }
 }
 
-function enter(graph: PipelineGraph, block: Block): HopOutcome {
+function enter(graph: PipelineGraph, block: Block, kernel: KernelChoice): HopOutcome {
   if (!isAvailable(block)) return { kind: 'disabled', errno: ENODEV, status: block.status ?? '' }
-  const identity = identify(graph, block)
+  const identity = identify(graph, block, kernel)
   switch (identity.kind) {
     case 'component':
     case 'adaptor':
