@@ -21,9 +21,9 @@ export async function openFiles(read: Outcome<readonly NamedBytes[]>): Promise<N
       return refusal(`Could not open ${what}`, reasons)
     }
     const before = editorStore.getState().project
-    const { doc, base, baseName, notices } = result
+    const { doc, notices } = result
     const { open, showTab } = editorStore.getState()
-    open({ doc, base, baseName, notices })
+    open(result)
     showTab(selectProblems(editorStore.getState()).length > 0 ? 'problems' : 'dts')
     const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
     const noted = notices.length === 0 ? '' : ` What was odd in the files is under Problems.`

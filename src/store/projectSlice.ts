@@ -1,23 +1,15 @@
 import type { StateCreator } from 'zustand'
-import type { Diagnostic } from '../core/base/diagnostic.ts'
+import type { OpenedBoard } from '../core/convert/newBoard.ts'
 import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import { describeEdit } from '../core/pipeline/describeEdit.ts'
-import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import type { EditorState } from './editorStore.ts'
 
 /** Undo steps kept. Documents share structure, so a step costs only what it changed. */
 const HISTORY_LIMIT = 500
 
-/** What is open: the document, what it is compared with for export, and what reading it reported. */
-export interface Project {
-  readonly doc: PipelineDocument
-  /** The tree as the board's own files or the SoC's `.dtsi` give it, before any edit here. */
-  readonly base: PipelineGraph
-  /** Where `base` comes from, as the export names it: 'mt8195.dtsi', 'my-board.dts'. */
-  readonly baseName: string
-  readonly notices: readonly Diagnostic[]
-}
+/** What is open: the document, what it was read from, and what it is compared with for export. */
+export type Project = OpenedBoard
 
 export interface Step {
   readonly label: string
@@ -37,6 +29,8 @@ export interface ProjectSlice {
   readonly close: () => void
   /** Applies one gesture as one undo step. An edit that changes nothing makes no step. */
   readonly apply: (edit: Edit) => void
+  /** Puts the same board on another base, an overlay switched on say, as one undo step. */
+  readonly rebase: (label: string, project: Project) => void
   readonly undo: () => void
   readonly redo: () => void
 }
@@ -68,8 +62,11 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
         if (state.project === null) return state
         const doc = applyEdit(state.project.doc, edit)
         if (doc === state.project.doc) return state
-        return step(state, describeEdit(state.project.doc, edit), { ...state.project, doc })
+        const label = describeEdit(state.project.doc, edit)
+        const edits = [...state.project.edits, { label, edit }]
+        return step(state, label, { ...state.project, doc, edits })
       }),
+    rebase: (label, project) => set((state) => step(state, label, project)),
     undo: () =>
       set((state) => {
         const last = state.past.at(-1)

@@ -1,15 +1,32 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { type BlockId, blockId, endpointId } from '../base/ids.ts'
 import type { Block, PipelineDocument, PipelineGraph, PortGroup } from '../pipeline/document.ts'
+import type { Edit } from '../pipeline/edit.ts'
 import { rankLayout } from '../pipeline/rankLayout.ts'
 import type { Soc, SocNode } from '../soc/soc.ts'
+import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources.ts'
 
-/** A document ready to be worked on, with what its export is compared against. */
+/** A document being worked on, with what it was read from and what its export is compared against. */
 export interface OpenedBoard {
   readonly doc: PipelineDocument
+  /** The tree as the board's own files, its overlays or the SoC's `.dtsi` give it, before any edit. */
   readonly base: PipelineGraph
+  /** Where `base` comes from, as the export names it: 'mt8195.dtsi', 'my-board.dts'. */
   readonly baseName: string
+  /** What reading reported. */
   readonly notices: readonly Diagnostic[]
+  /** Null for a board begun from the catalogue, which has no files. */
+  readonly sources: BoardSources | null
+  /** In order of application. Those that are on are part of `base`, unless the base refuses them. */
+  readonly overlays: readonly BoardOverlay[]
+  /** What led from `base` to `doc`, oldest first: done again when another base is put below. */
+  readonly edits: readonly DoneEdit[]
+}
+
+export interface DoneEdit {
+  /** As undo names it. */
+  readonly label: string
+  readonly edit: Edit
 }
 
 /** An empty board on a SoC: its `.dtsi` and nothing else. */
@@ -18,8 +35,11 @@ export function newBoard(soc: Soc, name: string = soc.name): OpenedBoard {
   return {
     doc: { title: `New ${name} board`, soc: soc.id, graph: base, positions: rankLayout(base) },
     base,
-    baseName: soc.dtsi.slice(soc.dtsi.lastIndexOf('/') + 1),
+    baseName: baseNameOf(soc.dtsi),
     notices: [],
+    sources: null,
+    overlays: [],
+    edits: [],
   }
 }
 

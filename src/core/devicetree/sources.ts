@@ -3,8 +3,16 @@ export interface SourceSet {
   readonly files: ReadonlyMap<string, string>
   /** Searched in order, as with `cpp -I`. '' is the root of `files`. */
   readonly includeDirs: readonly string[]
+  /** Folders known by another name inside the include directories: a kernel's include-prefixes. */
+  readonly prefixes?: readonly IncludePrefix[]
   /** What /incbin/ may name. */
   readonly binaries?: ReadonlyMap<string, Uint8Array>
+}
+
+/** What begins with `prefix` ('arm/') lies in `dir` ('arch/arm/boot/dts'). */
+export interface IncludePrefix {
+  readonly prefix: string
+  readonly dir: string
 }
 
 /**
@@ -24,6 +32,11 @@ export function resolveInclude(
   }
   for (const dir of sources.includeDirs) {
     const candidate = normalizePath(dir === '' ? path : `${dir}/${path}`)
+    if (sources.files.has(candidate)) return candidate
+  }
+  for (const { prefix, dir } of sources.prefixes ?? []) {
+    if (!path.startsWith(prefix)) continue
+    const candidate = normalizePath(`${dir}/${path.slice(prefix.length)}`)
     if (sources.files.has(candidate)) return candidate
   }
   return fallback([...sources.files.keys()], path)

@@ -1,0 +1,140 @@
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1'
+
+/** What the bytes of a file are, whatever the file is called. */
+export type FileContent =
+  | {
+      readonly kind: 'text'
+      /** Without its byte order mark; offsets of spans count from here. */
+      readonly text: string
+      readonly encoding: TextEncoding
+      readonly hasMark: boolean
+    }
+  /** A flattened device tree. */
+  | { readonly kind: 'blob' }
+  /** `what` completes a sentence about the file: 'is empty', 'is a PNG picture'. */
+  | { readonly kind: 'other'; readonly what: string }
+
+/**
+ * Tells text, blob and anything else apart by content. Text is UTF-8 as cpp and dtc read it; bytes
+ * that are no UTF-8 are taken one by one, as Latin-1, since they can only stand in a comment or a string.
+ */
+export function fileContent(bytes: Uint8Array): FileContent {
+  if (startsWith(bytes, BLOB)) return { kind: 'blob' }
+  const known = OTHER_KINDS.find(({ magic }) => startsWith(bytes, magic))
+  if (known !== undefined) return { kind: 'other', what: known.what }
+  const encoding = wideEncoding(bytes)
+  if (encoding !== null) {
+    const hasMark = startsWith(bytes, MARKS[encoding])
+    const text = decodeWide(hasMark ? bytes.subarray(2) : bytes, encoding === 'utf-16le')
+    return asText({ kind: 'text', text, encoding, hasMark })
+  }
+  if (isBinary(bytes)) return { kind: 'other', what: 'holds binary data, not text' }
+  const hasMark = startsWith(bytes, MARKS['utf-8'])
+  const content = hasMark ? bytes.subarray(3) : bytes
+  const text = decodeUtf8(content)
+  if (text !== null) return asText({ kind: 'text', text, encoding: 'utf-8', hasMark })
+  return { kind: 'text', text: textOfUnits(content), encoding: 'latin-1', hasMark: false }
+}
+
+/** The text of a file, empty where it has none. */
+export function textOf(bytes: Uint8Array): string {
+  const content = fileContent(bytes)
+  return content.kind === 'text' ? content.text : ''
+}
+
+const BLOB = [0xd0, 0x0d, 0xfe, 0xed]
+
+/** Byte order marks. */
+const MARKS = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+} as const satisfies Readonly<Record<Exclude<TextEncoding, 'latin-1'>, readonly number[]>>
+
+/** What people take for a device tree, by its first bytes. */
+const OTHER_KINDS: readonly { readonly magic: readonly number[]; readonly what: string }[] = [
+  { magic: [0x1f, 0x8b], what: 'is compressed with gzip: unpack it first' },
+  { magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'is compressed with xz: unpack it first' },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], what: 'is compressed with zstd: unpack it first' },
+  { magic: [0x42, 0x5a, 0x68], what: 'is compressed with bzip2: unpack it first' },
+  { magic: [0x50, 0x4b, 0x03, 0x04], what: 'is a zip archive under another name' },
+  { magic: [0x7f, 0x45, 0x4c, 0x46], what: 'is an ELF program' },
+  { magic: [0x89, 0x50, 0x4e, 0x47], what: 'is a PNG picture' },
+  { magic: [0xff, 0xd8, 0xff], what: 'is a JPEG picture' },
+  { magic: [0x25, 0x50, 0x44, 0x46], what: 'is a PDF document' },
+  { magic: [0xd7, 0xb7, 0xab, 0x1e], what: 'is a DTBO image that holds several overlays' },
+]
+
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, i) => bytes[i] === byte)
+
+function asText(content: FileContent & { readonly kind: 'text' }): FileContent {
+  return content.text.trim() === '' ? { kind: 'other', what: 'is empty' } : content
+}
+
+/** By its mark or, without one, by the zero in every other byte that ASCII leaves there. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (startsWith(bytes, MARKS['utf-16le'])) return 'utf-16le'
+  if (startsWith(bytes, MARKS['utf-16be'])) return 'utf-16be'
+  const head = bytes.subarray(0, 64)
+  if (head.length < 8) return null
+  const zeros = (parity: number): boolean => head.every((b, i) => (b === 0) === (i % 2 === parity))
+  return zeros(1) ? 'utf-16le' : zeros(0) ? 'utf-16be' : null
+}
+
+/** Control characters that no text has, one in fifty of the first bytes. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096)
+  const odd = head.reduce((n, b) => n + Number(b < 9 || (b > 13 && b < 32) || b === 127), 0)
+  return odd > head.length / 50
+}
+
+function decodeWide(bytes: Uint8Array, little: boolean): string {
+  const units = new Uint16Array(bytes.length >> 1)
+  const [low, high] = little ? [0, 1] : [1, 0]
+  for (let i = 0; i < units.length; i += 1)
+    units[i] = (bytes[2 * i + low] ?? 0) | ((bytes[2 * i + high] ?? 0) << 8)
+  return textOfUnits(units)
+}
+
+/** Null where the bytes are no UTF-8. The core has no TextDecoder. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  const units = new Uint16Array(bytes.length)
+  let length = 0
+  let at = 0
+  while (at < bytes.length) {
+    const first = bytes[at] ?? 0
+    at += 1
+    if (first < 0x80) {
+      units[length++] = first
+      continue
+    }
+    const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1
+    if (first < 0xc2 || first > 0xf4) return null
+    let point = first & (0x3f >> more)
+    for (const end = at + more; at < end; at += 1) {
+      const next = bytes[at] ?? 0
+      if ((next & 0xc0) !== 0x80) return null
+      point = (point << 6) | (next & 0x3f)
+    }
+    if (point < (SMALLEST[more] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
+      return null
+    if (point < 0x10000) units[length++] = point
+    else {
+      units[length++] = 0xd7c0 + (point >> 10)
+      units[length++] = 0xdc00 | (point & 0x3ff)
+    }
+  }
+  return textOfUnits(units.subarray(0, length))
+}
+
+/** The smallest code point that needs so many continuation bytes. */
+const SMALLEST = [0, 0x80, 0x800, 0x10000]
+
+/** UTF-16 units as text, or bytes as Latin-1. */
+function textOfUnits(units: Uint16Array | Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < units.length; at += 0x2000)
+    text += String.fromCharCode(...units.subarray(at, at + 0x2000))
+  return text
+}
