@@ -15,6 +15,7 @@ import type {
 import { rankLayout } from '../pipeline/rankLayout.ts'
 import { socOfBoard } from '../soc/catalogue.ts'
 import { roleOf } from '../soc/role.ts'
+import { keptOfEndpoint, keptProperties } from './keptProperties.ts'
 
 /**
  * Makes the pipeline document of a device tree: every node the display drivers know, everything
@@ -122,7 +123,7 @@ function importBlock(tree: OfTree, device: OfNode, id: BlockId, ids: Ids): Block
     reg: readU32(of.node, 'reg'),
     labels: of.node.labels,
     remote: importRemote(tree, of, ids),
-    properties: [],
+    properties: keptOfEndpoint(tree, of),
   })
   const importPort = (of: OfNode): Port => ({
     name: of.node.name,
@@ -134,14 +135,15 @@ function importBlock(tree: OfTree, device: OfNode, id: BlockId, ids: Ids): Block
     container: container?.node.name ?? null,
     ports: ports.map(importPort),
   })
+  const compatible = compatibleOf(device.node)
   return {
     id,
     path: device.path,
     labels: device.node.labels,
-    compatible: compatibleOf(device.node),
+    compatible,
     status: stringAt(device.node, 'status'),
     groups: portGroupsOf(device).map(importGroup),
-    properties: [],
+    properties: keptProperties(tree, device, roleOf(compatible, device.node.name)),
     parentLabel: null,
   }
 }
