@@ -12,9 +12,11 @@ const MAY_IMPORT: Table = {
   'core/base': [],
   'core/devicetree': ['core/base'],
   'core/ofgraph': ['core/base', 'core/devicetree'],
+  'core/dtcChecks': ['core/base', 'core/devicetree', 'core/ofgraph'],
   'core/soc': ['core/base'],
   'core/pipeline': ['core/base', 'core/soc'],
   'core/convert': ['core/base', 'core/devicetree', 'core/ofgraph', 'core/soc', 'core/pipeline'],
+  'core/compare': ['core/base', 'core/soc', 'core/pipeline', 'core/drivers/*'],
   'core/drivers/*': ['core/base', 'core/soc', 'core/pipeline'], // no text, no tree
   platform: ['core/base', 'idb', 'fflate'],
   store: ['core/*', 'platform', 'zustand', 'react'],
@@ -23,6 +25,7 @@ const MAY_IMPORT: Table = {
   panels: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react', '@codemirror/*'],
   companions: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react'],
   cli: ['core/*', 'node:*'],
+  serviceWorker: [], // a realm of its own
   app: ['*'], // wires everything; nobody imports it
   '.': ['*'], // this file
   testing: ['core/*', 'node:*', 'vitest', 'fast-check'], // imported by tests alone

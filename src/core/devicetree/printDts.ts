@@ -1,3 +1,4 @@
+import { isGenerated } from './generated.ts'
 import { printValue } from './printValue.ts'
 import type { DeviceTree, DtNode } from './tree.ts'
 
@@ -46,16 +47,6 @@ function labelsOf({ labels }: DtNode, order: ReadonlyMap<string, number>): strin
   const at = (label: string): number => order.get(label) ?? order.size
   const sorted = labels.length > 1 ? labels.toSorted((a, b) => at(a) - at(b)) : labels
   return sorted.map((label) => `${label}: `).join('')
-}
-
-/** A node nobody opened, with nothing in it that somebody set. */
-function isGenerated(node: DtNode): boolean {
-  return (
-    node.spans.length === 0 &&
-    node.properties.length + node.children.length > 0 &&
-    node.properties.every((property) => property.generated) &&
-    node.children.every(isGenerated)
-  )
 }
 
 /** A name that would open a line as a preprocessor directive gets the backslash dtc allows for that. */
