@@ -55,11 +55,17 @@ describe('what the drivers read besides the graph is kept', () => {
     ['dsi0', 'reg = <>; clocks = <0x77 1>;'],
     ['dp_tx', ''],
   ])('%s', (name, expected) => {
-    expect(named(name)?.properties.map(propertyLine).join(' ')).toBe(expected)
+    expect(
+      named(name)
+        ?.properties.map((property) => propertyLine(property))
+        .join(' '),
+    ).toBe(expected)
   })
 
   it('of an endpoint: its lanes', () => {
     const [place] = endpointsOf(named('dp_tx') ?? expect.fail())
-    expect(place?.endpoint.properties.map(propertyLine)).toEqual(['data-lanes = <0 1>;'])
+    expect(place?.endpoint.properties.map((property) => propertyLine(property))).toEqual([
+      'data-lanes = <0 1>;',
+    ])
   })
 })
