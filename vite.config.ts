@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { contentPolicyPlugin } from './scripts/contentPolicyPlugin.mjs'
+import { offlinePlugin } from './scripts/offlinePlugin.mjs'
 
 export default defineConfig({
   // Relative, so that the built site works from any folder of any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentPolicyPlugin(), offlinePlugin()],
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],

@@ -33,7 +33,7 @@ async function runEverything() {
   if (toInstall !== null) conclude('system tools', FAIL, toInstall)
 
   await runCheck('format and lint', ['biome', 'check', '--error-on-warnings'])
-  for (const project of ['src/core', 'src', 'e2e', 'scripts'])
+  for (const project of ['src/core', 'src', 'src/serviceWorker', 'e2e', 'scripts'])
     await runCheck(`types of ${project}`, ['tsc', '-p', project])
   await runCheck('unused code', ['knip'])
   await runCheck('code used by tests alone', ['knip', '--production', '--include=files,exports'])

@@ -20,6 +20,7 @@ import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
 import { openFiles } from './openFiles.ts'
 import { StartScreen } from './start/StartScreen.tsx'
+import { UpdateBar } from './UpdateBar.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
 
 /** The editor's own chunk: fetched while the start screen is being read. */
@@ -71,6 +72,7 @@ export function App() {
         </FileDrop>
         <LiveRegion />
         <NoticeBar notice={notice} onDismiss={dismiss} />
+        <UpdateBar />
         {helping && <HelpSheet onClose={() => setHelping(false)} />}
       </ServicesContext>
     </TooltipProvider>

@@ -1,0 +1,100 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page, test } from '@playwright/test'
+
+/**
+ * Both tests serve a copy of the built site below a path, as a static host does, so that the server
+ * can go away or hold another build.
+ */
+const SITE = fileURLToPath(
+  new URL(`../${process.env.PORTWIRE_E2E_SITE ?? 'dist'}`, import.meta.url),
+)
+const BELOW = '/boards/portwire/'
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+}
+
+interface Host {
+  readonly folder: string
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+async function host(): Promise<Host> {
+  const folder = mkdtempSync(join(tmpdir(), 'portwire-site-'))
+  cpSync(SITE, folder, { recursive: true })
+  const server: Server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname
+    const file = path.startsWith(BELOW) ? path.slice(BELOW.length) || 'index.html' : ''
+    try {
+      const body = readFileSync(join(folder, file))
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    folder,
+    url: `http://127.0.0.1:${port}${BELOW}`,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Until the page is answered by the service worker. */
+const underControl = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (navigator.serviceWorker.controller === null)
+      await new Promise((done) =>
+        navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }),
+      )
+  })
+
+test('works below a path, and goes on working when the host is gone', async ({ page }) => {
+  const site = await host()
+  await page.goto(site.url)
+  await underControl(page)
+  await site.stop()
+  await page.reload()
+  await page
+    .getByRole('button', { name: /MT8195/ })
+    .first()
+    .click()
+  await expect(page.getByRole('region', { name: 'Paths' })).toBeVisible()
+  await expect(page.getByText('vdosys0').first()).toBeVisible()
+})
+
+test('offers a newer build, and loads it only when asked', async ({ page }) => {
+  const site = await host()
+  try {
+    await page.goto(site.url)
+    await underControl(page)
+    const index = join(site.folder, 'index.html')
+    writeFileSync(index, readFileSync(index, 'utf8').replace(/<title>[^<]*/, '<title>Newer'))
+    const worker = join(site.folder, 'sw.js')
+    writeFileSync(
+      worker,
+      readFileSync(worker, 'utf8').replace(/"version":"\w+"/, '"version":"newer"'),
+    )
+    await page.reload()
+    await expect(page).not.toHaveTitle('Newer')
+    await page.getByRole('button', { name: 'Reload' }).click()
+    await expect(page).toHaveTitle('Newer')
+  } finally {
+    await site.stop()
+  }
+})

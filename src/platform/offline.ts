@@ -1,0 +1,26 @@
+/**
+ * Lets the built site work without a network. `onUpdate` is called when a newer build waits, with the
+ * function that puts it in place and loads the page anew; until then this build goes on working.
+ */
+export async function workOffline(onUpdate: (apply: () => void) => void): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  try {
+    const registration = await navigator.serviceWorker.register('./sw.js', {
+      updateViaCache: 'none',
+    })
+    const announce = (): void => {
+      const { waiting } = registration
+      if (waiting === null || navigator.serviceWorker.controller === null) return
+      onUpdate(() => {
+        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
+        waiting.postMessage('take over')
+      })
+    }
+    announce()
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', announce)
+    })
+  } catch {
+    // Private windows and plain http refuse; the page then works as long as it is loaded.
+  }
+}
