@@ -1,17 +1,25 @@
 import { type BlockId, blockEntries, blockOfEndpoint, blockRecord } from '../base/ids.ts'
 import { splitAlias } from './aliases.ts'
-import type { Block, PipelineDocument, PipelineGraph, Position } from './document.ts'
+import type {
+  Alias,
+  Block,
+  BlockProperty,
+  PipelineDocument,
+  PipelineGraph,
+  Position,
+} from './document.ts'
 import type { Edit } from './edit.ts'
 import { enableForUse } from './enable.ts'
-import { endpointsOf } from './endpoints.ts'
+import { endpointByNumbers, endpointsOf } from './endpoints.ts'
 import {
   clearRemotesTo,
   cutLink,
   numberEndpoint,
   removeEndpoint,
+  unlink,
   updateBlock,
 } from './graphUpdate.ts'
-import { addEndpoint, linkBlocks } from './linkBlocks.ts'
+import { addEndpoint, canLink, linkBlocks } from './linkBlocks.ts'
 import { blockRole } from './links.ts'
 
 /**
@@ -55,12 +63,14 @@ type GraphEdit = Exclude<
 function applyGraphEdit(graph: PipelineGraph, edit: GraphEdit): PipelineGraph {
   switch (edit.kind) {
     case 'link':
-      return [edit.from.block, edit.to.block].reduce(
-        enableForUse,
-        linkBlocks(graph, edit.from, edit.to),
-      )
+      return canLink(graph, edit.from, edit.to)
+        ? [edit.from.block, edit.to.block].reduce(
+            enableForUse,
+            linkBlocks(graph, edit.from, edit.to),
+          )
+        : graph
     case 'unlink':
-      return edit.endpoints.reduce(cutLink, graph)
+      return unlink(graph, edit.endpoints)
     case 'set-status':
       return updateBlock(graph, edit.block, (block) =>
         block.status === edit.status ? block : { ...block, status: edit.status },
@@ -69,23 +79,27 @@ function applyGraphEdit(graph: PipelineGraph, edit: GraphEdit): PipelineGraph {
       return updateBlock(graph, edit.block, (block) =>
         block.labels[0] === edit.label
           ? block
-          : { ...block, labels: [edit.label, ...block.labels.slice(1)] },
+          : { ...block, labels: [...new Set([edit.label, ...block.labels.slice(1)])] },
       )
     case 'set-alias':
       return setAlias(graph, edit.block, edit.alias)
+    case 'remove-alias':
+      return withAliases(
+        graph,
+        graph.aliases.filter(({ name }) => name !== edit.alias),
+      )
     case 'set-compatible':
-      return updateBlock(graph, edit.block, (block) => ({ ...block, compatible: edit.compatible }))
+      return updateBlock(graph, edit.block, (block) =>
+        isSameList(block.compatible, edit.compatible)
+          ? block
+          : { ...block, compatible: edit.compatible },
+      )
     case 'set-property':
-      return updateBlock(graph, edit.block, (block) => ({
-        ...block,
-        properties: [
-          ...block.properties.filter(({ name }) => name !== edit.property.name),
-          edit.property,
-        ],
-      }))
+      return updateBlock(graph, edit.block, (block) => setProperty(block, edit.property))
     case 'add-endpoint': {
       const block = graph.blocks[edit.block]
-      if (block === undefined) return graph
+      if (block === undefined || endpointByNumbers(block, edit.port, edit.number) !== null)
+        return graph
       const takes = edit.port === 0 && blockRole(block).kind !== 'mmsys'
       return addEndpoint(graph, block, edit.port, edit.number, takes ? 'in' : 'out').graph
     }
@@ -100,11 +114,13 @@ function place(
   doc: PipelineDocument,
   positions: Readonly<Record<BlockId, Position>>,
 ): PipelineDocument {
-  const moved = blockEntries(positions).some(([id, { x, y }]) => {
+  const moved = blockEntries(positions).filter(([id, { x, y }]) => {
     const old: Position | undefined = doc.positions[id]
-    return old?.x !== x || old.y !== y
+    return doc.graph.blocks[id] !== undefined && (old?.x !== x || old.y !== y)
   })
-  return moved ? { ...doc, positions: { ...doc.positions, ...positions } } : doc
+  return moved.length === 0
+    ? doc
+    : { ...doc, positions: { ...doc.positions, ...blockRecord(moved) } }
 }
 
 function removeBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineDocument {
@@ -115,11 +131,16 @@ function removeBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineD
   const unlinked = removed
     .flatMap(endpointsOf)
     .reduce((graph, { endpoint }) => cutLink(graph, endpoint.id), doc.graph)
-  const released = clearRemotesTo(unlinked, (target) => leaving.has(blockOfEndpoint(target)))
-  const graph: PipelineGraph = {
-    blocks: without(released.blocks, gone),
-    aliases: released.aliases.filter(({ block }) => !gone.has(block)),
-  }
+  const released = clearRemotesTo(unlinked, (end) => leaving.has(blockOfEndpoint(end)))
+  const graph =
+    gone.size === 0
+      ? released
+      : {
+          blocks: without(released.blocks, gone),
+          aliases: released.aliases.filter(({ block }) => !gone.has(block)),
+        }
+  const wasOnCanvas = removed.some(({ id }) => doc.positions[id] !== undefined)
+  if (graph === doc.graph && !wasOnCanvas) return doc
   return { ...doc, graph, positions: without(doc.positions, leaving) }
 }
 
@@ -134,15 +155,31 @@ const without = <T>(
   gone: ReadonlySet<BlockId>,
 ): Record<BlockId, T> => blockRecord(blockEntries(record).filter(([id]) => !gone.has(id)))
 
-function setAlias(graph: PipelineGraph, block: BlockId, alias: string | null): PipelineGraph {
-  if (alias === null) {
-    const aliases = graph.aliases.filter((old) => old.block !== block)
-    return aliases.length === graph.aliases.length ? graph : { ...graph, aliases }
-  }
-  if (graph.aliases.some((old) => old.name === alias && old.block === block)) return graph
+function setAlias(graph: PipelineGraph, block: BlockId, alias: string): PipelineGraph {
+  const isThere = graph.aliases.some((old) => old.name === alias && old.block === block)
+  if (isThere || graph.blocks[block] === undefined) return graph
   const stem = splitAlias(alias)?.stem
-  const kept = graph.aliases.filter(
-    (old) => old.name !== alias && !(old.block === block && splitAlias(old.name)?.stem === stem),
-  )
-  return { ...graph, aliases: [...kept, { name: alias, block }] }
+  const isReplaced = (old: Alias): boolean =>
+    old.name === alias ||
+    (old.block === block && stem !== undefined && splitAlias(old.name)?.stem === stem)
+  return withAliases(graph, [
+    ...graph.aliases.filter((old) => !isReplaced(old)),
+    { name: alias, block },
+  ])
 }
+
+const withAliases = (graph: PipelineGraph, aliases: readonly Alias[]): PipelineGraph =>
+  isSameList(graph.aliases, aliases) ? graph : { ...graph, aliases }
+
+/** Puts a property in the place of the one of its name, else last. */
+function setProperty(block: Block, property: BlockProperty): Block {
+  const at = block.properties.findIndex(({ name }) => name === property.name)
+  const old = block.properties[at]
+  if (old !== undefined && JSON.stringify(old) === JSON.stringify(property)) return block
+  const properties =
+    old === undefined ? [...block.properties, property] : block.properties.with(at, property)
+  return { ...block, properties }
+}
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at])

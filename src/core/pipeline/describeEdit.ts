@@ -30,9 +30,9 @@ export function describeEdit(doc: PipelineDocument, edit: Edit): string {
     case 'set-label':
       return `Rename ${name(edit.block)} to ${edit.label}`
     case 'set-alias':
-      return edit.alias === null
-        ? `Remove the alias of ${name(edit.block)}`
-        : `Give ${name(edit.block)} the alias ${edit.alias}`
+      return `Give ${name(edit.block)} the alias ${edit.alias}`
+    case 'remove-alias':
+      return `Remove the alias ${edit.alias}`
     case 'set-compatible':
       return `Set compatible of ${name(edit.block)}`
     case 'set-property':

@@ -23,18 +23,20 @@ export type Edit =
   | { readonly kind: 'remove-blocks'; readonly blocks: readonly BlockId[] }
   /** Joins two blocks, making and numbering endpoints as their path needs; enables both. */
   | { readonly kind: 'link'; readonly from: LinkEnd; readonly to: LinkEnd }
-  /** Clears `remote-endpoint` at both ends. */
+  /** Cuts what one endpoint is linked to, or of the two ends of a link that link and no other. */
   | { readonly kind: 'unlink'; readonly endpoints: readonly EndpointId[] }
   | { readonly kind: 'set-status'; readonly block: BlockId; readonly status: string | null }
   | { readonly kind: 'set-label'; readonly block: BlockId; readonly label: string }
-  /** Gives the block this alias and no other of the same stem; null takes all of them away. */
-  | { readonly kind: 'set-alias'; readonly block: BlockId; readonly alias: string | null }
+  /** Gives the block this alias, in place of one it has of the same stem, or another block had. */
+  | { readonly kind: 'set-alias'; readonly block: BlockId; readonly alias: string }
+  | { readonly kind: 'remove-alias'; readonly alias: string }
   | {
       readonly kind: 'set-compatible'
       readonly block: BlockId
       readonly compatible: readonly string[]
     }
   | { readonly kind: 'set-property'; readonly block: BlockId; readonly property: BlockProperty }
+  /** Makes the port as well where it is missing. Nothing where the port has that number already. */
   | {
       readonly kind: 'add-endpoint'
       readonly block: BlockId
@@ -42,6 +44,7 @@ export type Edit =
       readonly number: number
     }
   | { readonly kind: 'remove-endpoint'; readonly endpoint: EndpointId }
+  /** An endpoint of the same port that had the number takes the old one in exchange. */
   | { readonly kind: 'number-endpoint'; readonly endpoint: EndpointId; readonly number: number }
   | { readonly kind: 'set-title'; readonly title: string }
   | { readonly kind: 'batch'; readonly label: string; readonly edits: readonly Edit[] }

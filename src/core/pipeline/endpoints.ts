@@ -1,5 +1,6 @@
 import { blockOfEndpoint, type EndpointId } from '../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup } from './document.ts'
+import { memoizeByIdentity } from './memoizeByIdentity.ts'
 
 /** An endpoint with everything it stands in. */
 export interface EndpointPlace {
@@ -43,13 +44,13 @@ export function endpointByNumbers(block: Block, port: number, endpoint: number):
 }
 
 /** Every endpoint of a block with its place, in document order, uniterated containers included. */
-export function endpointsOf(block: Block): EndpointPlace[] {
-  const places: EndpointPlace[] = []
-  for (const group of block.groups)
-    for (const port of group.ports)
-      for (const endpoint of port.endpoints) places.push({ block, group, port, endpoint })
-  return places
-}
+export const endpointsOf = memoizeByIdentity((block: Block): readonly EndpointPlace[] =>
+  block.groups.flatMap((group) =>
+    group.ports.flatMap((port) =>
+      port.endpoints.map((endpoint) => ({ block, group, port, endpoint })),
+    ),
+  ),
+)
 
 /** Where an endpoint stands; null when the document no longer has it. */
 export function placeOf(graph: PipelineGraph, id: EndpointId): EndpointPlace | null {

@@ -7,7 +7,7 @@ import {
 } from '../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup } from './document.ts'
 import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
-import { blockRole } from './links.ts'
+import { blockRole, remoteEnd } from './links.ts'
 
 /**
  * The small changes all edits are made of. Each returns the graph it was given when it changes
@@ -57,7 +57,7 @@ export function updatePort(
 
 /** Removes an endpoint; of an mmsys also the port it leaves empty, which the driver cannot bear. */
 export function removeEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGraph {
-  const released = clearRemotesTo(graph, (target) => target === id)
+  const released = clearRemotesTo(graph, (end) => end === id)
   const place = placeOf(released, id)
   if (place === null) return graph
   const { block, group, port } = place
@@ -73,19 +73,18 @@ export function removeEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGr
   }))
 }
 
-/** Removes `remote-endpoint` wherever it names an endpoint that is meant. */
+/** Removes `remote-endpoint` wherever it leads to an end that is meant: an endpoint or `nodeEnd`. */
 export function clearRemotesTo(
   graph: PipelineGraph,
-  isMeant: (target: EndpointId) => boolean,
+  isMeant: (end: EndpointId) => boolean,
 ): PipelineGraph {
-  let cleared = graph
-  for (const block of Object.values(graph.blocks)) {
-    for (const { endpoint } of endpointsOf(block)) {
-      if (endpoint.remote?.kind === 'endpoint' && isMeant(endpoint.remote.endpoint))
-        cleared = updateEndpoint(cleared, endpoint.id, (found) => ({ ...found, remote: null }))
-    }
-  }
-  return cleared
+  return Object.values(graph.blocks)
+    .flatMap(endpointsOf)
+    .filter(({ endpoint }) => {
+      const end = remoteEnd(endpoint.remote)
+      return end !== null && isMeant(end)
+    })
+    .reduce((cleared, { endpoint }) => clearRemote(cleared, endpoint.id), graph)
 }
 
 /**
@@ -98,9 +97,21 @@ export function cutLink(graph: PipelineGraph, id: EndpointId): PipelineGraph {
   return dropIfMmsys(releasePartner(clearRemote(graph, id), place.endpoint), id)
 }
 
+/** Cuts the link of one endpoint; of two ends the link between them, and no other they may have. */
+export function unlink(graph: PipelineGraph, ends: readonly EndpointId[]): PipelineGraph {
+  if (ends.length === 1) return ends.reduce(cutLink, graph)
+  const leadsToOther = (id: EndpointId, at: number): boolean => {
+    const end = remoteEnd(placeOf(graph, id)?.endpoint.remote ?? null)
+    return ends.some((other, i) => i !== at && other === end)
+  }
+  return ends.filter(leadsToOther).reduce(cutLink, graph)
+}
+
 /** Makes two endpoints name each other; whatever they were linked to before lets go. */
 export function linkEndpoints(graph: PipelineGraph, a: EndpointId, b: EndpointId): PipelineGraph {
   const before = [a, b].flatMap((id) => placeOf(graph, id)?.endpoint ?? [])
+  const ends = before.map(({ remote }) => remoteEnd(remote))
+  if (ends[0] === b && ends[1] === a) return graph
   const free = before.reduce(releasePartner, clearRemote(clearRemote(graph, a), b))
   return pointAt(pointAt(free, a, b), b, a)
 }
@@ -126,10 +137,27 @@ function dropIfMmsys(graph: PipelineGraph, id: EndpointId): PipelineGraph {
   return removeEndpoint(graph, id)
 }
 
+/**
+ * Gives an endpoint a number. Numbers, and with them node names, stay apart in a port: an endpoint
+ * that had the number takes the old one in exchange.
+ */
 export function numberEndpoint(graph: PipelineGraph, id: EndpointId, reg: number): PipelineGraph {
-  return updateEndpoint(graph, id, (endpoint) =>
-    endpoint.reg === reg ? endpoint : { ...endpoint, reg, name: numberedName('endpoint', reg) },
-  )
+  const place = placeOf(graph, id)
+  if (place === null || numberOf(place.endpoint) === reg) return graph
+  const { block, group, port, endpoint } = place
+  const holder = port.endpoints.find((other) => other !== endpoint && numberOf(other) === reg)
+  const numbers = new Map([
+    [endpoint, reg],
+    ...(holder === undefined ? [] : [[holder, numberOf(endpoint)] as const]),
+  ])
+  const kept = new Set(port.endpoints.filter((e) => !numbers.has(e)).map(({ name }) => name))
+  const endpoints = port.endpoints.map((old) => {
+    const number = numbers.get(old)
+    if (number === undefined) return old
+    const name = numberedName('endpoint', number)
+    return { ...old, reg: number, name: kept.has(name) ? old.name : name }
+  })
+  return updatePort(graph, block.id, group, port, { ...port, endpoints })
 }
 
 /** Node name as upstream writes it: the number in hexadecimal after '@'. */

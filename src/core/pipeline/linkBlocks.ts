@@ -1,7 +1,14 @@
 import type { EndpointId } from '../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph, Port } from './document.ts'
 import type { LinkEnd } from './edit.ts'
-import { baseName, endpointsOf, iteratedPorts, numberOf, placeOf } from './endpoints.ts'
+import {
+  baseName,
+  type EndpointPlace,
+  endpointsOf,
+  iteratedPorts,
+  numberOf,
+  placeOf,
+} from './endpoints.ts'
 import {
   freshEndpointId,
   isLinked,
@@ -17,6 +24,7 @@ import {
   blockRole,
   type Direction,
   directionOf,
+  hasPanelPortOnly,
   isDsi,
   isOutput,
   nodeName,
@@ -33,14 +41,15 @@ const OUT_PORT = 1
  * endpoints that do not exist yet are made and labelled. Ends given the wrong way round are turned.
  *
  * Only leaving endpoints are numbered: no driver reads the number of an entering one, and upstream
- * boards keep the stub the `.dtsi` has there.
+ * boards keep the stub the `.dtsi` has there. What cannot be linked stays as it is.
  */
 export function linkBlocks(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): PipelineGraph {
+  if (!canLink(graph, a, b)) return graph
   const [from, to] = isTurned(graph, a, b) ? [b, a] : [a, b]
   const ready = giveBothPorts(giveBothPorts(graph, from.block), to.block)
   const source = ready.blocks[from.block]
   const sink = ready.blocks[to.block]
-  if (source === undefined || sink === undefined || source === sink) return graph
+  if (source === undefined || sink === undefined) return graph
 
   const path = pathNumber(ready, source, from)
   const leaving = leavingEndpoint(ready, source, from, path)
@@ -50,38 +59,68 @@ export function linkBlocks(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): Pipeli
   return path === null ? moved : renumberDownstream(moved, sink, path)
 }
 
+/** Whether pixels could pass between two blocks: not from one to itself, between two mmsys or panels. */
+export function canLink(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): boolean {
+  if (a.block === b.block || [a, b].some(({ block }) => graph.blocks[block] === undefined))
+    return false
+  const side = onlySide(graph, a)
+  return side === null || side !== onlySide(graph, b)
+}
+
 /**
- * An output in the old style has a lone `port` for its panel. On a graph path port 0 is its input, so
- * what is there moves to port@1 of a `ports` node.
+ * An output in the old style has a lone port for its panel. On a graph path port 0 is its input, so
+ * that one becomes port@1 of a `ports` node.
  */
 function giveBothPorts(graph: PipelineGraph, id: Block['id']): PipelineGraph {
-  const block = graph.blocks[id]
-  if (block === undefined || !isOutput(block)) return graph
-  if (block.groups.some(({ container }) => container !== null)) return graph
-  const ports = block.groups.flatMap((group) =>
-    group.ports.map((port) => ({ ...port, name: numberedName('port', OUT_PORT), reg: OUT_PORT })),
+  return updateBlock(graph, id, (block) =>
+    !hasPanelPortOnly(block)
+      ? block
+      : {
+          ...block,
+          groups: block.groups.map(({ ports }) => ({
+            container: 'ports',
+            ports: ports.map((port) => ({
+              ...port,
+              name: numberedName('port', OUT_PORT),
+              reg: OUT_PORT,
+            })),
+          })),
+        },
   )
-  return updateBlock(graph, id, (found) => ({
-    ...found,
-    groups: ports.length === 0 ? found.groups : [{ container: 'ports', ports }],
-  }))
 }
 
 /** Whether a gesture went from the receiving end to the giving one. */
 function isTurned(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): boolean {
-  const [near, far] = [sideOf(graph, a), sideOf(graph, b)]
-  return near === 'in' && far !== 'in' ? true : near === null && far === 'out'
+  const [near, far] = [onlySide(graph, a), onlySide(graph, b)]
+  if (near !== null || far !== null) return near === 'in' || far === 'out'
+  const [from, to] = [sideOf(graph, a), sideOf(graph, b)]
+  return from === 'in' ? to !== 'in' : from === null && to === 'out'
 }
 
-/** The side an end stands for; null when the block could both give and take. */
-function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
-  const place = end.endpoint === null ? null : placeOf(graph, end.endpoint)
-  if (place !== null) return directionOf(place)
+/** The one side a block has at all: an mmsys only gives, a panel or connector only takes. */
+function onlySide(graph: PipelineGraph, end: LinkEnd): Direction | null {
   const block = graph.blocks[end.block]
-  if (block === undefined) return null
-  const { kind } = blockRole(block)
+  const kind = block === undefined ? undefined : blockRole(block).kind
   if (kind === 'mmsys') return 'out'
   return kind === 'panel' || kind === 'connector' ? 'in' : null
+}
+
+/** The side of the endpoint a gesture named; null where it named none. */
+function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
+  const place = chosenPlace(graph, end)
+  return place === null ? null : directionOf(place)
+}
+
+/** The endpoint a gesture named, while its block still has it. */
+function chosenPlace(graph: PipelineGraph, end: LinkEnd): EndpointPlace | null {
+  const place = end.endpoint === null ? null : placeOf(graph, end.endpoint)
+  return place?.block.id === end.block ? place : null
+}
+
+/** The same, where pixels pass it in the direction that is needed. */
+function chosenEndpoint(graph: PipelineGraph, end: LinkEnd, direction: Direction): Endpoint | null {
+  const place = chosenPlace(graph, end)
+  return place !== null && directionOf(place) === direction ? place.endpoint : null
 }
 
 /**
@@ -91,10 +130,10 @@ function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
 function pathNumber(graph: PipelineGraph, source: Block, from: LinkEnd): number | null {
   if (!carriesPathNumber(source)) return null
   if (from.number !== undefined) return from.number
-  const chosen = from.endpoint === null ? null : placeOf(graph, from.endpoint)
+  const chosen = chosenEndpoint(graph, from, 'out')
   const role = blockRole(source)
   if (role.kind === 'mmsys') {
-    if (chosen !== null) return numberOf(chosen.endpoint)
+    if (chosen !== null) return numberOf(chosen)
     return role.data.mmsysDevNum > 1 ? role.data.mmsysId : firstFreePath(source)
   }
   const entering = endpointsOf(source).find(
@@ -105,7 +144,7 @@ function pathNumber(graph: PipelineGraph, source: Block, from: LinkEnd): number 
     const upstream = placeOf(graph, feeding.endpoint)
     if (upstream !== null && carriesPathNumber(upstream.block)) return numberOf(upstream.endpoint)
   }
-  if (chosen !== null) return numberOf(chosen.endpoint)
+  if (chosen !== null) return numberOf(chosen)
   const [only, ...others] = outPort(source)?.endpoints ?? []
   return only !== undefined && others.length === 0 ? numberOf(only) : 0
 }
@@ -133,7 +172,7 @@ function leavingEndpoint(
   end: LinkEnd,
   path: number | null,
 ): Made {
-  const chosen = endpointOf(graph, end)
+  const chosen = chosenEndpoint(graph, end, 'out')
   const candidates = outPort(block)?.endpoints ?? []
   if (path === null) {
     const free = chosen ?? candidates.find((e) => !isLinked(e)) ?? candidates[0]
@@ -153,7 +192,7 @@ function enteringEndpoint(
   end: LinkEnd,
   path: number | null,
 ): Made {
-  const chosen = endpointOf(graph, end)
+  const chosen = chosenEndpoint(graph, end, 'in')
   if (chosen !== null) return { graph, id: chosen.id }
   const candidates = endpointsOf(block)
     .filter((place) => directionOf(place) === 'in')
@@ -164,9 +203,6 @@ function enteringEndpoint(
     candidates[0]
   return found === undefined ? makeEndpoint(graph, block, 'in', path) : { graph, id: found.id }
 }
-
-const endpointOf = (graph: PipelineGraph, end: LinkEnd): Endpoint | null =>
-  end.endpoint === null ? null : (placeOf(graph, end.endpoint)?.endpoint ?? null)
 
 /** The port links leave by, as the kernel would find it. */
 function outPort(block: Block): Port | undefined {
@@ -211,8 +247,13 @@ export function addEndpoint(
     return { graph: updatePort(graph, block.id, home, port, grown), id }
   }
 
+  // A new port joins those the kernel iterates: a second container would hide them or be hidden.
+  const group =
+    block.groups.find(({ container }) => container !== null && baseName(container) === 'ports') ??
+    block.groups.find(({ container }) => container === null)
   const { kind } = blockRole(block)
-  const single = kind === 'mmsys' || kind === 'panel' || kind === 'connector'
+  const isLone = portNumber === 0 && (group === undefined || group.ports.length === 0)
+  const single = isLone && (kind === 'mmsys' || kind === 'panel' || kind === 'connector')
   const number = single ? null : portNumber
   const made: Port = {
     name: numberedName('port', number),
@@ -220,31 +261,25 @@ export function addEndpoint(
     labels: [],
     endpoints: [endpoint],
   }
-  const container = single ? null : 'ports'
-  const group = block.groups.find(
-    (candidate) => candidate.container === container || baseNameIs(candidate.container, container),
-  )
   if (group !== undefined) return { graph: updatePort(graph, block.id, group, null, made), id }
+  const added = { container: single ? null : 'ports', ports: [made] }
   return {
     graph: updateBlock(graph, block.id, (found) => ({
       ...found,
-      groups: [...found.groups, { container, ports: [made] }],
+      groups: [...found.groups, added],
     })),
     id,
   }
 }
 
-const baseNameIs = (name: string | null, wanted: string | null): boolean =>
-  name !== null && wanted !== null && baseName(name) === wanted
-
-/** A DSI panel is a child node of its host: linked to another DSI, it moves there. */
+/** A DSI panel is a child node of its host: linked to another DSI, it moves there if it can. */
 function moveBelowHost(graph: PipelineGraph, source: Block, sink: Block): PipelineGraph {
-  const host = Object.values(graph.blocks).find((block) => block.path === parentPath(sink))
+  const blocks = Object.values(graph.blocks)
+  const host = blocks.find((block) => block.path === parentPath(sink))
   if (host === undefined || host.id === source.id || !isDsi(host) || !isDsi(source)) return graph
-  return updateBlock(graph, sink.id, (block) => ({
-    ...block,
-    path: `${source.path}/${nodeName(block)}`,
-  }))
+  const path = `${source.path}/${nodeName(sink)}`
+  if (blocks.some((block) => block.path === path)) return graph
+  return updateBlock(graph, sink.id, (block) => ({ ...block, path }))
 }
 
 /** Gives a chain that is now fed by another path that path's number, up to its output. */

@@ -1,13 +1,18 @@
-import { type BlockId, blockOfEndpoint, type EndpointId } from '../base/ids.ts'
+import { type BlockId, blockOfEndpoint, type EndpointId, endpointId } from '../base/ids.ts'
 import { ddpType } from '../soc/ddpTypes.ts'
 import { type Role, roleOf } from '../soc/role.ts'
-import type { Block, PipelineGraph } from './document.ts'
+import type { Block, PipelineGraph, Remote } from './document.ts'
 import { baseName, type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
+import { memoizeByIdentity } from './memoizeByIdentity.ts'
 
-/** Two endpoints where at least one names the other. `from` leaves its block, `to` enters one. */
+/**
+ * A wire of the picture: two endpoints where at least one names the other, or an endpoint and the
+ * device its phandle leads to. `from` leaves its block, `to` enters one.
+ */
 export interface Link {
   readonly id: string
   readonly from: EndpointId
+  /** The `nodeEnd` of a device, where the phandle names something that is no endpoint. */
   readonly to: EndpointId
   /** Whether each end names the other. The path walk follows a one-way link all the same. */
   readonly mutual: boolean
@@ -15,7 +20,9 @@ export interface Link {
 
 export type Direction = 'in' | 'out'
 
-export const blockRole = (block: Block): Role => roleOf(block.compatible, nodeName(block))
+export const blockRole = memoizeByIdentity(
+  (block: Block): Role => roleOf(block.compatible, nodeName(block)),
+)
 
 /** Last part of the node path, with unit address. */
 export const nodeName = (block: Block): string =>
@@ -48,8 +55,19 @@ export function directionOf({ block, group, port }: EndpointPlace): Direction {
   if (kind === 'mmsys') return 'out'
   if (kind === 'panel' || kind === 'connector') return 'in'
   if (group.container !== null && baseName(group.container) === 'out-ports') return 'out'
-  if (group.container === null && isOutput(block)) return 'out' // the old style: a port for the panel
+  if (hasPanelPortOnly(block)) return 'out'
   return numberOf(port) === 0 ? 'in' : 'out'
+}
+
+/**
+ * A display output in the old style: its lone port, number 0 and without a `ports` node around it, is
+ * the one its panel or bridge stands at.
+ */
+export function hasPanelPortOnly(block: Block): boolean {
+  const [group, ...others] = block.groups
+  if (group === undefined || others.length > 0 || group.container !== null) return false
+  const [port, ...more] = group.ports
+  return port !== undefined && more.length === 0 && numberOf(port) === 0 && isOutput(block)
 }
 
 /** All links, each once, in document order of the end met first. */
@@ -57,11 +75,10 @@ export function linksOf(graph: PipelineGraph): Link[] {
   const links = new Map<string, Link>()
   for (const block of Object.values(graph.blocks)) {
     for (const near of endpointsOf(block)) {
-      const { remote } = near.endpoint
-      const far = remote?.kind === 'endpoint' ? placeOf(graph, remote.endpoint) : null
-      if (far === null) continue
-      const link = orient(near, far)
-      if (!links.has(link.id)) links.set(link.id, link)
+      const link = linkAt(graph, near)
+      if (link === null) continue
+      const pair = [link.from, link.to].sort().join('>')
+      if (!links.has(pair)) links.set(pair, link)
     }
   }
   return [...links.values()]
@@ -73,18 +90,43 @@ export const blocksOfLink = (link: Link): readonly [BlockId, BlockId] => [
   blockOfEndpoint(link.to),
 ]
 
-function orient(near: EndpointPlace, far: EndpointPlace): Link {
-  const [from, to] = flowRank(near) <= flowRank(far) ? [near, far] : [far, near]
-  return {
-    id: `${from.endpoint.id}>${to.endpoint.id}`,
-    from: from.endpoint.id,
-    to: to.endpoint.id,
-    mutual: names(near, far.endpoint.id) && names(far, near.endpoint.id),
-  }
+/** Where a link ends that leads to a device but to no endpoint of it: no endpoint has this id. */
+export const nodeEnd = (block: BlockId): EndpointId => endpointId(block, -1)
+
+/** The end of a link that `remote-endpoint` makes; null where it leads to nothing. */
+export function remoteEnd(remote: Remote | null): EndpointId | null {
+  if (remote === null || remote.kind === 'dangling') return null
+  if (remote.kind === 'endpoint') return remote.endpoint
+  return remote.device === null ? null : nodeEnd(remote.device)
 }
 
+function linkAt(graph: PipelineGraph, near: EndpointPlace): Link | null {
+  const { id, remote } = near.endpoint
+  const end = remoteEnd(remote)
+  if (end === null || graph.blocks[blockOfEndpoint(end)] === undefined) return null
+  const far = placeOf(graph, end)
+  return far === null ? newLink(id, end, false) : orient(near, far)
+}
+
+/** Where both ends have one rank the near one leaves: of a mutual link the end met first. */
+function orient(near: EndpointPlace, far: EndpointPlace): Link {
+  const [from, to] = flowRank(near) <= flowRank(far) ? [near, far] : [far, near]
+  return newLink(
+    from.endpoint.id,
+    to.endpoint.id,
+    names(near, far.endpoint.id) && names(far, near.endpoint.id),
+  )
+}
+
+const newLink = (from: EndpointId, to: EndpointId, mutual: boolean): Link => ({
+  id: `${from}>${to}`,
+  from,
+  to,
+  mutual,
+})
+
 const names = (place: EndpointPlace, id: EndpointId): boolean =>
-  place.endpoint.remote?.kind === 'endpoint' && place.endpoint.remote.endpoint === id
+  remoteEnd(place.endpoint.remote) === id
 
 /** An 'out' end comes before an 'in' end; where both say the same, the block nearer to memory. */
 const flowRank = (place: EndpointPlace): number =>

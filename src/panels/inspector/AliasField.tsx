@@ -37,20 +37,26 @@ export function AliasField({ block }: { readonly block: Block }) {
           value={read}
           placeholder="none"
           validate={validate}
-          onCommit={(text) =>
-            apply({ kind: 'set-alias', block: block.id, alias: text === '' ? null : text })
-          }
+          onCommit={(text) => {
+            if (text !== '') apply({ kind: 'set-alias', block: block.id, alias: text })
+            else if (read !== '') apply({ kind: 'remove-alias', alias: read })
+          }}
         />
-        {names.length > 0 && (
-          <IconButton
-            label="Remove the alias"
-            onClick={() => apply({ kind: 'set-alias', block: block.id, alias: null })}
-          >
-            <X size={14} />
-          </IconButton>
-        )}
+        {read !== '' && <RemoveAlias alias={read} />}
       </span>
     </Field>
+  )
+}
+
+function RemoveAlias({ alias }: { readonly alias: string }) {
+  const apply = useEditor((state) => state.apply)
+  return (
+    <IconButton
+      label={`Remove the alias ${alias}`}
+      onClick={() => apply({ kind: 'remove-alias', alias })}
+    >
+      <X size={14} />
+    </IconButton>
   )
 }
 
@@ -77,7 +83,13 @@ function Hint({
       )}
       {others.length > 0 && (
         <>
-          Also <code>{others.join(', ')}</code>, which it does not read.
+          Also{' '}
+          {others.map((name) => (
+            <span key={name}>
+              <code>{name}</code> <RemoveAlias alias={name} />
+            </span>
+          ))}
+          , which it does not read.
         </>
       )}
     </>
