@@ -9,9 +9,9 @@ import { readDtb } from '../devicetree/readDtb.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
 import { walk } from '../devicetree/walk.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
+import type { OpenedFile } from './oddities.ts'
 import { openBoard } from './openBoard.ts'
 import { readBoard } from './readBoard.ts'
-import type { OpenedFile } from './sortFiles.ts'
 
 const LINUX = resolve('../shared/boards/linux')
 const BOARD = 'src/arm64/mediatek/mt8395-radxa-nio-12l.dts'

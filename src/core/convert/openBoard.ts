@@ -3,8 +3,9 @@ import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources
 import { fileFinding } from './fileFinding.ts'
 import { importPipeline } from './importPipeline.ts'
 import type { OpenedBoard } from './newBoard.ts'
+import { type OpenedFile, oddities } from './oddities.ts'
 import { type BoardRead, readBoard } from './readBoard.ts'
-import { type OpenedFile, sortFiles } from './sortFiles.ts'
+import { sortFiles } from './sortFiles.ts'
 
 export type OpenResult =
   | ({ readonly kind: 'opened' } & OpenedBoard)
@@ -23,13 +24,9 @@ export type OpenResult =
  * @param entry - the file to open where there are several boards
  */
 export function openBoard(files: readonly OpenedFile[], entry?: string): OpenResult {
-  const { sources, overlays, notices } = sortFiles(files, entry)
-  if (sources !== null) {
-    const opened = boardOf(sources, overlays)
-    return opened.kind === 'opened'
-      ? { ...opened, notices: [...notices, ...opened.notices] }
-      : { ...opened, diagnostics: [...notices, ...opened.diagnostics] }
-  }
+  const { sources, overlays } = sortFiles(files, entry)
+  if (sources !== null) return boardOf(sources, overlays)
+  const notices = oddities(files)
   const names = files.map(({ name }) => baseNameOf(name)).join(', ')
   const why =
     overlays.length > 0

@@ -7,6 +7,7 @@ import type { DeviceTree, DtDeletion } from '../devicetree/tree.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
+import { type OpenedFile, oddities } from './oddities.ts'
 import { readWithCatalogue } from './readWithCatalogue.ts'
 import { sourceSet } from './sourceSet.ts'
 
@@ -45,7 +46,7 @@ export type OverlayFate =
 export function readBoard(sources: BoardSources, overlays: readonly BoardOverlay[]): BoardRead {
   const base = readSources(sources)
   const texts = new Map(base.texts)
-  const diagnostics = [...base.result.diagnostics]
+  const diagnostics = [...oddities(filesOf(sources, overlays)), ...base.result.diagnostics]
   const stages: BoardStage[] = [{ file: base.file, tree: base.result.tree }]
   const fates = overlays.map((overlay): OverlayFate => {
     const read = readOverlay(overlay, sources)
@@ -71,6 +72,12 @@ export function readBoard(sources: BoardSources, overlays: readonly BoardOverlay
     texts,
     filesRead: base.result.files,
   }
+}
+
+function filesOf(sources: BoardSources, overlays: readonly BoardOverlay[]): OpenedFile[] {
+  const parts = sources.kind === 'blob' ? [] : sources.files
+  const base = sources.kind === 'blob' ? [sources] : []
+  return [...base, ...Array.from(parts, ([name, bytes]) => ({ name, bytes })), ...overlays]
 }
 
 interface SourcesRead {

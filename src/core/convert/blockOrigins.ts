@@ -1,0 +1,141 @@
+import type { DtDeletion } from '../devicetree/tree.ts'
+import { nodeAt } from '../devicetree/walk.ts'
+import type { Block, Endpoint, PipelineGraph } from '../pipeline/document.ts'
+import { type EndpointPlace, endpointsOf, placeOf } from '../pipeline/endpoints.ts'
+import { type Provenance, provenanceOf } from './provenanceOf.ts'
+import type { BoardRead } from './readBoard.ts'
+
+/** Where one thing about a block came from. */
+export interface Origin {
+  /** Full path of the node. */
+  readonly path: string
+  /** Null for the node itself. */
+  readonly property: string | null
+  readonly provenance: Provenance
+  /** What an edit here made of it since; null for nothing. */
+  readonly edited: 'changed' | 'added' | 'removed' | null
+}
+
+/**
+ * Where a block came from: its node, each of its properties as the files have them, those deleted on
+ * the way, and what was changed here since. Then its endpoints, each with the link it holds.
+ *
+ * @param read - null for a board begun from the catalogue
+ */
+export function blockOrigins(
+  read: BoardRead | null,
+  base: PipelineGraph,
+  graph: PipelineGraph,
+  block: Block,
+): Origin[] {
+  const { path } = base.blocks[block.id] ?? block
+  return [
+    ...nodeOrigins(read, base.blocks[block.id], block, path),
+    ...endpointOrigins(read, base, graph, block),
+  ]
+}
+
+/** Where a link came from: `remote-endpoint` of both ends. */
+export function linkOrigins(
+  read: BoardRead | null,
+  base: PipelineGraph,
+  ends: readonly EndpointPlace[],
+): Origin[] {
+  return ends.map((place) => remoteOrigin(read, base, place))
+}
+
+function nodeOrigins(
+  read: BoardRead | null,
+  old: Block | undefined,
+  block: Block,
+  path: string,
+): Origin[] {
+  const edits = old === undefined ? new Map() : editedProperties(old, block)
+  const fromFiles = new Set([
+    ...(read === null ? [] : propertyNames(read, path)),
+    ...(read?.deletions ?? []).flatMap((one) => deletedProperty(one, path) ?? []),
+  ])
+  const names = [...fromFiles, ...[...edits.keys()].filter((name) => !fromFiles.has(name))]
+  const one = (property: string | null): Origin => ({
+    path,
+    property,
+    provenance: provenance(read, path, property),
+    edited:
+      property === null ? (old === undefined ? 'added' : null) : (edits.get(property) ?? null),
+  })
+  return [one(null), ...names.map(one)]
+}
+
+/** The properties somebody wrote: not the phandle a label gives a node. */
+const propertyNames = (read: BoardRead, path: string): string[] =>
+  (nodeAt(read.tree, path)?.properties ?? []).flatMap(({ name, generated }) =>
+    generated ? [] : [name],
+  )
+
+const deletedProperty = ({ kind, path, property }: DtDeletion, of: string): string | null =>
+  kind === 'property' && path === of ? property : null
+
+function editedProperties(old: Block, block: Block): Map<string, Origin['edited']> {
+  const edits = new Map<string, Origin['edited']>()
+  if (old.status !== block.status)
+    edits.set(
+      'status',
+      block.status === null ? 'removed' : old.status === null ? 'added' : 'changed',
+    )
+  if (old.compatible.join('\0') !== block.compatible.join('\0')) edits.set('compatible', 'changed')
+  const before = new Map(old.properties.map((property) => [property.name, property]))
+  for (const property of block.properties) {
+    const known = before.get(property.name)
+    if (known === undefined) edits.set(property.name, 'added')
+    else if (JSON.stringify(known.value) !== JSON.stringify(property.value))
+      edits.set(property.name, 'changed')
+    before.delete(property.name)
+  }
+  for (const name of before.keys()) edits.set(name, 'removed')
+  return edits
+}
+
+function endpointOrigins(
+  read: BoardRead | null,
+  base: PipelineGraph,
+  graph: PipelineGraph,
+  block: Block,
+): Origin[] {
+  const old = base.blocks[block.id]
+  const removed = (old === undefined ? [] : endpointsOf(old)).filter(
+    ({ endpoint }) => placeOf(graph, endpoint.id) === null,
+  )
+  return [
+    ...endpointsOf(block).map((place) => remoteOrigin(read, base, place)),
+    ...removed.map((place): Origin => {
+      const path = endpointPath(place)
+      return { path, property: null, provenance: provenance(read, path, null), edited: 'removed' }
+    }),
+  ]
+}
+
+/** The link an endpoint holds or, where it holds none, the endpoint itself. */
+function remoteOrigin(read: BoardRead | null, base: PipelineGraph, place: EndpointPlace): Origin {
+  const old = placeOf(base, place.endpoint.id)
+  const path = endpointPath(old ?? place)
+  const { remote } = place.endpoint
+  if (old === null) return { path, property: null, provenance: { kind: 'absent' }, edited: 'added' }
+  const had = provenance(read, path, 'remote-endpoint')
+  const edited = remoteEdit(old.endpoint, place.endpoint)
+  if (remote === null && edited === null && had.kind === 'absent')
+    return { path, property: null, provenance: provenance(read, path, null), edited: null }
+  return { path, property: 'remote-endpoint', provenance: had, edited }
+}
+
+function remoteEdit({ remote: old }: Endpoint, { remote }: Endpoint): Origin['edited'] {
+  if (JSON.stringify(old) === JSON.stringify(remote)) return null
+  return old === null ? 'added' : remote === null ? 'removed' : 'changed'
+}
+
+const provenance = (read: BoardRead | null, path: string, property: string | null): Provenance =>
+  read === null ? { kind: 'absent' } : provenanceOf(read, path, property ?? undefined)
+
+function endpointPath({ block, group, port, endpoint }: EndpointPlace): string {
+  const above = block.path === '/' ? '' : block.path
+  return [above, group.container, port.name, endpoint.name].filter((one) => one !== null).join('/')
+}

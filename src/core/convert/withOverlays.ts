@@ -1,0 +1,35 @@
+import type { BoardOverlay } from './boardSources.ts'
+import type { DoneEdit, OpenedBoard } from './newBoard.ts'
+import { boardOf } from './openBoard.ts'
+import { replayEdits } from './replayEdits.ts'
+
+export interface Rebased {
+  readonly board: OpenedBoard
+  /** Edits that did not apply again. */
+  readonly lost: readonly DoneEdit[]
+}
+
+/**
+ * The same board with other overlays, or with others of them on, and every edit done again on top of
+ * what they make. Null where there are no files to put an overlay on, or no board is left.
+ */
+export function withOverlays(
+  board: OpenedBoard,
+  overlays: readonly BoardOverlay[],
+): Rebased | null {
+  const opened = board.sources === null ? null : boardOf(board.sources, overlays)
+  if (opened === null || opened.kind === 'failed') return null
+  const { kind: _, ...fresh } = opened
+  const before = { ...board.doc, graph: board.base, positions: {} }
+  const { doc, edits, lost } = replayEdits(before, fresh.doc, board.edits)
+  return { board: { ...fresh, doc, edits }, lost }
+}
+
+/** A list of overlays with more of them: in the place of those of the same name, else last. */
+export function addOverlays(
+  overlays: readonly BoardOverlay[],
+  more: readonly BoardOverlay[],
+): BoardOverlay[] {
+  const byName = new Map([...overlays, ...more].map((overlay) => [overlay.name, overlay]))
+  return [...byName.values()]
+}
