@@ -14,12 +14,12 @@ import type {
 } from '../pipeline/document.ts'
 import { rankLayout } from '../pipeline/rankLayout.ts'
 import { socOfBoard } from '../soc/catalogue.ts'
-import { roleOf } from '../soc/role.ts'
+import { type Role, roleOf } from '../soc/role.ts'
 import { keptOfEndpoint, keptProperties } from './keptProperties.ts'
 
 /**
- * Makes the pipeline document of a device tree: every node the display drivers know, everything
- * their links lead to, and the panels and connectors beside them. Nothing is judged or repaired.
+ * Makes the pipeline document of a device tree: every node the display drivers know, everything the
+ * driver's walk can come to, and what stands behind its outputs. Nothing is judged or repaired.
  *
  * @param fallbackTitle - used when the root has no `model`
  */
@@ -70,24 +70,53 @@ function nameReached(tree: OfTree): Ids {
   return { blocks, endpoints }
 }
 
-/** Devices that become blocks: the ones we know by name, then whatever their links climb to. */
+/** Devices that become blocks: those of the display, and what their links lead to. */
 function reachedDevices(tree: OfTree): ReadonlySet<OfNode> {
   const reached = new Set(tree.nodes.filter(isDisplayNode))
   for (const device of reached) {
     for (const endpoint of allEndpoints(device)) {
       const remote = remoteNode(tree, endpoint)
       const landing = remote?.kind === 'found' ? portParent(remote.node) : null
-      if (landing !== null) reached.add(landing) // a Set iterates what is added on the way, too
+      // A Set iterates what is added on the way, too.
+      if (landing !== null && isPartOfPicture(landing, device)) reached.add(landing)
     }
   }
   return reached
 }
 
-function isDisplayNode(of: OfNode): boolean {
-  const role = roleOf(compatibleOf(of.node), of.node.name)
-  if (role.kind === 'other' || role.kind === 'bridge') return false
-  return role.kind !== 'connector' || of.children.some((child) => isPortOrContainer(child))
+/**
+ * Whether the device at the far end of a link belongs to the picture. Whatever the driver's walk can
+ * come to does. Past its outputs, links lead on to other drivers' things as well: sound, USB, cameras.
+ */
+function isPartOfPicture(landing: OfNode, device: OfNode): boolean {
+  const kind = roleKindOf(device)
+  if (kind === 'mmsys' || kind === 'component' || kind === 'adaptor') return true
+  if (kind === 'other') return DISPLAY_ENDS.includes(roleKindOf(landing))
+  return !isUsbConnector(device) && !FOREIGN.test(landing.node.name)
 }
+
+type RoleKind = Role['kind']
+
+const roleKindOf = ({ node }: OfNode): RoleKind => roleOf(compatibleOf(node), node.name).kind
+
+const DISPLAY_ENDS: readonly RoleKind[] = ['bridge', 'panel', 'connector']
+
+/** Generic node names, as the Devicetree Specification and the audio and camera bindings have them. */
+const FOREIGN = /^(usb|sound|audio|i2s|codec|camera|isp|csi|spdif)/
+
+/**
+ * Whether a device is part of the picture before any link leads to it. A bridge is not: a board can
+ * have chips of that kind for cameras. Nor is a USB-C connector, where pixels are but one guest.
+ */
+function isDisplayNode(of: OfNode): boolean {
+  const kind = roleKindOf(of)
+  if (kind === 'other' || kind === 'bridge') return false
+  if (kind !== 'connector') return true
+  return !isUsbConnector(of) && of.children.some((child) => isPortOrContainer(child))
+}
+
+const isUsbConnector = ({ node }: OfNode): boolean =>
+  compatibleOf(node).some((string) => /^usb-.*connector$/.test(string))
 
 const isPortOrContainer = (of: OfNode): boolean => nodeNameIs(of, 'port') || isContainer(of)
 

@@ -84,7 +84,10 @@ export interface Endpoint {
 
 export type Remote =
   | { readonly kind: 'endpoint'; readonly endpoint: EndpointId }
-  /** A phandle of something that is no endpoint here. `device` is where the kernel's climb ends. */
+  /**
+   * A phandle of something that is no endpoint here: none at all, or one of a device outside the
+   * picture, such as a sound card. `device` is the block at which the kernel's climb ends, if any.
+   */
   | { readonly kind: 'node'; readonly path: string; readonly device: BlockId | null }
   /** A phandle no node has, or a property too short to hold one. */
   | { readonly kind: 'dangling'; readonly phandle: number }
