@@ -24,11 +24,12 @@ const MAY_IMPORT: Table = {
   canvas: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react', '@xyflow/react'], // no panels
   panels: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react', '@codemirror/*'],
   companions: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react'],
-  cli: ['core/*', 'node:*'],
+  cli: ['core/*', 'node:*', '/'], // '/': package.json, for the version
   serviceWorker: [], // a realm of its own
   app: ['*'], // wires everything; nobody imports it
   '.': ['*'], // this file
   testing: ['core/*', 'node:*', 'vitest', 'fast-check'], // imported by tests alone
+  bench: ['core/*', 'testing', 'node:*'], // what npm run bench measures
 }
 
 /** What a test file may import on top of its folder's row. `/public` holds the examples. */

@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { boardSnippet } from '../core/convert/boardSnippet.ts'
+import { importPipeline } from '../core/convert/importPipeline.ts'
+import { readDtb } from '../core/devicetree/readDtb.ts'
+import { readDts } from '../core/devicetree/readDts.ts'
+import { pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
+import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { linksOf } from '../core/pipeline/links.ts'
+import { rankLayout } from '../core/pipeline/rankLayout.ts'
+import { bareWalker } from './bareWalk.ts'
+import { boardOf, toggled } from './boardOf.ts'
+import {
+  BOARD_FILES,
+  BOARDS,
+  blobsOf,
+  CASES,
+  hasMaterial,
+  INCLUDE_DIRS,
+  LINUX,
+  linuxSources,
+} from './material.ts'
+import { measure, type Row } from './measure.ts'
+
+/** Rows of the core, written to the file named on the command line. */
+const rows: Row[] = []
+
+if (hasMaterial) {
+  rows.push(readText(), readBlob(), ...resolveCases())
+} else console.log('skipped: reading and the 408 cases, as ../shared is not at hand')
+rows.push(resolveOne(), ...[60, 1000].map(editRow), ...[20, 100, 200, 500].map(placementRow))
+
+writeFileSync(process.argv[2] ?? 'bench-core.json', JSON.stringify(rows))
+
+function readText(): Row {
+  const sources = linuxSources()
+  return measure({
+    work: `read ${BOARD_FILES.length} boards' text, includes and macros included, warm`,
+    run: () => BOARD_FILES.map((file) => readDts(file, sources)),
+    reference: 'cpp | dtc -I dts -O dtb',
+    against: () => BOARD_FILES.map(compileBoard),
+    goal: 'at most 0.25',
+  })
+}
+
+function compileBoard(file: string): Buffer {
+  const dirs = INCLUDE_DIRS.flatMap((dir) => ['-I', dir])
+  const cpp = ['-nostdinc', '-undef', '-D__DTS__', '-x', 'assembler-with-cpp', ...dirs, file]
+  const input = execFileSync('cpp', cpp, { cwd: LINUX, maxBuffer: 1 << 26 })
+  return execFileSync('dtc', ['-q', '-@', '-I', 'dts', '-O', 'dtb', '-'], { input })
+}
+
+function readBlob(): Row {
+  const blobs = [...blobsOf(`${BOARDS}/dtb`)]
+  return measure({
+    work: `read ${blobs.length} boards' blobs`,
+    run: () => blobs.map(([name, bytes]) => readDtb(bytes, name)),
+    reference: 'dtc -I dtb -O dts',
+    against: () =>
+      blobs.map(([, input]) =>
+        execFileSync('dtc', ['-q', '-I', 'dtb', '-O', 'dts', '-'], { input, maxBuffer: 1 << 26 }),
+      ),
+    goal: 'at most 0.083',
+  })
+}
+
+function resolveCases(): Row[] {
+  const graphs = [...blobsOf(CASES)].map(
+    ([name, bytes]) => importPipeline(readDtb(bytes, name).tree, name).graph,
+  )
+  const expected = readFileSync(`${CASES}/../expected.jsonl`, 'utf8')
+  return [
+    measure({
+      work: `resolve all ${graphs.length} cases`,
+      run: () => graphs.map((graph) => resolveAll(fresh(graph))),
+      reference: 'reading their expected lines with JSON.parse',
+      against: () =>
+        expected
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line)),
+    }),
+    measure({
+      work: `resolve all ${graphs.length} cases`,
+      run: () => graphs.map((graph) => resolveAll(fresh(graph))),
+      reference: '30 ms',
+      against: 30,
+      goal: 'at most 1',
+    }),
+  ]
+}
+
+/** Another object of the same content, for what is remembered by identity. */
+function fresh<Value extends object>(value: Value): Value {
+  return { ...value }
+}
+
+function resolveOne(): Row {
+  const { graph } = boardOf(11)
+  const walk = bareWalker(graph)
+  const [mmsys = ''] = Object.keys(graph.blocks)
+  return measure({
+    work: 'resolve one mmsys of a nine-component path, walk recorded',
+    run: () => resolveAll(fresh(graph)),
+    reference: 'the same hops over Maps, bare',
+    against: () => walk(mmsys),
+    goal: 'at most 4',
+    repeat: 2000,
+  })
+}
+
+/** One edit and everything the screen shows of it, but the drawing. */
+function editRow(size: number): Row {
+  const base = boardOf(size)
+  const other = toggled(base)
+  let doc: PipelineDocument = base
+  return measure({
+    work: `one edit of ${size} blocks: links, paths, marks, DTS text`,
+    run: () => {
+      doc = toggled(doc === base ? other : base)
+      derive(doc, base)
+    },
+    reference: 'a quarter of a frame at 60 a second',
+    against: 4,
+    goal: 'at most 1',
+    repeat: 10,
+  })
+}
+
+function derive({ graph }: PipelineDocument, base: PipelineDocument): void {
+  const resolutions = resolveAll(graph)
+  linksOf(graph)
+  pathMarks(graph, resolutions)
+  boardSnippet(base.graph, graph, 'base.dtsi')
+}
+
+function placementRow(size: number): Row {
+  const { graph } = boardOf(size)
+  return measure({
+    work: `first placement of ${size} blocks`,
+    run: () => rankLayout(fresh(graph)),
+    reference: '5 ms',
+    against: 5,
+    ...(size <= 200 ? { goal: 'at most 1' } : {}),
+    repeat: 5,
+  })
+}

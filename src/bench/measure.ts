@@ -1,0 +1,66 @@
+/** One line of the table: how long something took beside a reference measured in the same run. */
+export interface Row {
+  readonly work: string
+  /** Medians of one round each, ms. */
+  readonly ms: number
+  /** Half of the rounds lie between these, ms. */
+  readonly spread: readonly [number, number]
+  readonly reference: string
+  readonly referenceMs: number
+  /** `ms / referenceMs`: below 1 is faster than the reference. */
+  readonly ratio: number
+  /** What to reach, as it is printed: 'at most 0.25'. Null where there is none. */
+  readonly goal: string | null
+}
+
+export interface Contest {
+  readonly work: string
+  readonly run: () => unknown
+  readonly reference: string
+  /** A constant number of ms where the reference is a limit such as one frame. */
+  readonly against: (() => unknown) | number
+  readonly goal?: string
+  readonly rounds?: number
+  /** How often both run within one round, for what is too short for the clock. */
+  readonly repeat?: number
+}
+
+/** Both in turns, so that whatever slows the machine slows both. The first round warms up. */
+export function measure(contest: Contest): Row {
+  const { work, run, reference, against, goal = null, rounds = 15, repeat = 1 } = contest
+  const times: number[] = []
+  const references: number[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const time = timeOf(run, repeat)
+    const other = typeof against === 'number' ? against : timeOf(against, repeat)
+    if (round === 0) continue
+    times.push(time)
+    references.push(other)
+  }
+  return rowOf({ work, times, reference, references, goal })
+}
+
+export function rowOf(taken: {
+  readonly work: string
+  readonly times: readonly number[]
+  readonly reference: string
+  readonly references: readonly number[]
+  readonly goal: string | null
+}): Row {
+  const { work, times, reference, references, goal } = taken
+  const ms = quantile(times, 0.5)
+  const referenceMs = quantile(references, 0.5)
+  const spread = [quantile(times, 0.25), quantile(times, 0.75)] as const
+  return { work, ms, spread, reference, referenceMs, ratio: ms / referenceMs, goal }
+}
+
+function timeOf(run: () => unknown, repeat: number): number {
+  const start = performance.now()
+  for (let i = 0; i < repeat; i += 1) run()
+  return (performance.now() - start) / repeat
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
