@@ -1,0 +1,192 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../testing/temporaryFolder.ts'
+import { fakeTerminal } from '../testing/terminal.ts'
+import { runPortwire } from './runPortwire.ts'
+
+async function check(args: readonly string[], stdin: string | Uint8Array = '') {
+  const terminal = fakeTerminal(stdin)
+  const code = await runPortwire(['check', ...args], terminal)
+  const lines = terminal.text().split('\n').slice(0, -1)
+  return { code, lines, errors: terminal.errors() }
+}
+
+/** An mt8173 with one link, to a block that leads on by an endpoint of this number; on line 19. */
+const board = (endpoint: number): string => `\
+/dts-v1/;
+
+/ {
+	compatible = "mediatek,mt8173";
+	#address-cells = <1>;
+	#size-cells = <1>;
+
+	mmsys: syscon@14000000 {
+		compatible = "mediatek,mt8173-mmsys";
+		reg = <0x14000000 0x1000>;
+
+		port {
+			mmsys_ep: endpoint {
+				remote-endpoint = <&color_in>;
+			};
+		};
+	};
+
+	color@14013000 {
+		compatible = "mediatek,mt8173-disp-color";
+		reg = <0x14013000 0x1000>;
+
+		ports {
+			#address-cells = <1>;
+			#size-cells = <0>;
+
+			port@0 {
+				reg = <0>;
+				color_in: endpoint {
+					remote-endpoint = <&mmsys_ep>;
+				};
+			};
+
+			port@1 {
+				reg = <1>;
+				#address-cells = <1>;
+				#size-cells = <0>;
+				color_out: endpoint@${endpoint} {
+					reg = <${endpoint}>;
+				};
+			};
+		};
+	};
+};
+`
+const FINDING = /^(?:[^:]+):(?:\d+:\d+|\/[^:]*): (?:error|warning|info): .+ \[[\w-]+\/[\w-]+\]$/
+
+describe('portwire check', () => {
+  it('prints a finding a line, with the place in the source', async () => {
+    const folder = temporaryFolder({ 'board.dts': board(1) })
+    const { code, lines, errors } = await check([`${folder}/board.dts`])
+    expect(code).toBe(1)
+    const [found = ''] = lines.filter((line) => line.includes(': error: '))
+    expect(found).toMatch(FINDING)
+    expect(found).toMatch(new RegExp(`^${folder}/board\\.dts:19:2: error: .*endpoint 0`))
+    expect(errors).toMatch(/^portwire check: 1 tree, 1 error, \d+ warnings?\n$/)
+  })
+
+  it('gives the node where there is no source', async () => {
+    const compiled = fakeTerminal(board(1))
+    await runPortwire(['export', '-', '--as', 'dtb'], compiled)
+    const { lines } = await check(['-'], compiled.bytes())
+    const [found = ''] = lines.filter((line) => line.includes(': error: '))
+    expect(found).toMatch(/^<stdin>:\/color@14013000: error: /)
+  })
+
+  it('places a finding of an overlaid node in the overlay that opened it last', async () => {
+    const folder = temporaryFolder({
+      'base.dts': board(0).replace('color@', 'color: color@'),
+      'off.dtso': '/dts-v1/;\n/plugin/;\n\n&color {\n\tstatus = "disabled";\n};\n',
+    })
+    const { lines } = await check(['--base', `${folder}/base.dts`, `${folder}/off.dtso`])
+    expect(lines.join('\n')).toContain('status "disabled"')
+  })
+
+  it('passes a tree without a display, and says that nothing was judged', async () => {
+    const { code, lines } = await check(['-'], '/dts-v1/;\n/ { };\n')
+    expect(code).toBe(0)
+    expect(lines).toEqual([expect.stringMatching(/^<stdin>: info: .*\[open\/no-display\]$/)])
+  })
+
+  it('reports a syntax error as a finding', async () => {
+    const { code, lines } = await check(['-'], '/dts-v1/;\n/ { a = <1> };\n')
+    expect(code).toBe(1)
+    expect(lines[0]).toMatch(/^<stdin>:2:11: error: .*\[dts\/missing-semicolon\]$/)
+  })
+
+  it('runs the checks of dtc', async () => {
+    const { lines } = await check(['-'], '/dts-v1/;\n/ { a { reg = <1>; }; };\n')
+    expect(lines.join('\n')).toMatch(/warning: .*\[dtc\/\w+\]/)
+  })
+
+  it('lets warnings fail a strict check', async () => {
+    const source = '/dts-v1/;\n/ { a { reg = <1>; }; };\n'
+    expect((await check(['-'], source)).code).toBe(0)
+    expect((await check(['-', '--strict'], source)).code).toBe(1)
+  })
+
+  it.each([
+    ['a missing file', 'none.dts', /There is no such file/],
+    ['a folder', '', /This is a folder/],
+    ['a picture', 'picture.dts', /is a PNG picture/],
+    ['a text called a blob', 'text.dtb', /This is no device tree blob/],
+    ['a blob cut off', 'cut.dtb', /truncated/],
+    ['an empty file', 'empty.dts', /the file is empty/],
+    ['prose', 'prose.dts', /dts\/syntax/],
+  ])('cannot read %s, and says so', async (_what, name, sentence) => {
+    const folder = temporaryFolder({
+      'picture.dts': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]),
+      'text.dtb': '/dts-v1/;\n/ { };\n',
+      'cut.dtb': new Uint8Array([0xd0, 0x0d, 0xfe, 0xed, 0, 0, 1, 0]),
+      'empty.dts': '',
+      'prose.dts': 'Dear board,\nplease light up.\n',
+    })
+    const { code, lines, errors } = await check([`${folder}/${name}`])
+    expect(code).toBe(2)
+    expect(lines).toEqual([])
+    expect(errors).toMatch(sentence)
+    expect(errors).not.toMatch(/^\s+at /m)
+  })
+
+  it('prints an object a file with --json', async () => {
+    const folder = temporaryFolder({ 'board.dts': board(1) })
+    const { code, lines } = await check(['--json', `${folder}/board.dts`, `${folder}/none.dts`])
+    expect(code).toBe(2)
+    const [first, second] = lines.map((line) => JSON.parse(line))
+    expect(first).toMatchObject({ file: 'board.dts', path: `${folder}/board.dts`, readable: true })
+    expect(first.findings).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        file: `${folder}/board.dts`,
+        line: 19,
+        column: 2,
+        node: '/color@14013000',
+        kernelLog: expect.stringContaining('Invalid display hw pipeline'),
+      }),
+    )
+    expect(second).toMatchObject({ file: 'none.dts', readable: false })
+  })
+
+  it('leaves out what a baseline holds, wherever its line is now', async () => {
+    const folder = temporaryFolder({ 'board.dts': board(1) })
+    const before = await check(['--json', `${folder}/board.dts`])
+    const moved = temporaryFolder({
+      'board.dts': board(1).replace('\n', '\n\n\n'),
+      'known.jsonl': `${before.lines.join('\n')}\n`,
+      'none.jsonl': '{"file":"other.dts","findings":[]}\n',
+      'wrong.jsonl': 'known to all\n',
+    })
+    const accepting = (file: string) =>
+      check(['--baseline', `${moved}/${file}`, `${moved}/board.dts`])
+    expect(await accepting('known.jsonl')).toMatchObject({ code: 0, lines: [] })
+    expect(await accepting('none.jsonl')).toMatchObject({ code: 1 })
+    expect(await accepting('wrong.jsonl')).toMatchObject({ code: 2, lines: [] })
+    expect(await accepting('missing.jsonl')).toMatchObject({ code: 2, lines: [] })
+  })
+})
+
+const BOARDS = '../shared/boards'
+const skip = !existsSync(BOARDS)
+if (skip) console.info(`${BOARDS} is not here: upstream boards are not checked`)
+
+describe.skipIf(skip)('upstream boards', () => {
+  const names = skip
+    ? []
+    : [...readFileSync(`${BOARDS}/expected.jsonl`, 'utf8').matchAll(/"file":"([^"+]+)\.dtb"/g)]
+
+  it.each(names.map(([, name = '']) => name))(
+    '%s has no error, from source or blob',
+    async (name) => {
+      const source = `${BOARDS}/linux/src/arm64/mediatek/${name}.dts`
+      const { code, lines } = await check([source, `${BOARDS}/dtb/${name}.dtb`])
+      expect(lines.filter((line) => line.includes(': error: '))).toEqual([])
+      expect(code).toBe(0)
+    },
+  )
+})

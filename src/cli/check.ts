@@ -1,0 +1,119 @@
+import { DTC_VERSIONS } from '../core/dtcChecks/check.ts'
+import { baselineKey, readBaseline } from './baseline.ts'
+import { checkBoard } from './checkBoard.ts'
+import type { Command, Terminal } from './command.ts'
+import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
+import { DONE, type ExitCode, FOUND, UNREADABLE } from './exitCode.ts'
+import { type FindingJson, findingJson } from './findingJson.ts'
+import { findingLine } from './findingLine.ts'
+import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
+import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
+import { type LoadedBoard, loadBoards } from './loadBoard.ts'
+import { includeHint } from './reportReading.ts'
+
+/** The newest of the releases whose checks differ. */
+const NEWEST_DTC = DTC_VERSIONS[DTC_VERSIONS.length - 1]
+const NOTHING = { kind: 'read', known: new Set<string>() } as const
+
+export const CHECK: Command = {
+  name: 'check',
+  summary: 'what is wrong with a tree, for people and for CI',
+  help: `\
+usage: portwire check [options] FILE...
+
+Prints what is wrong with each tree, one finding a line:
+
+  file:line:column: severity: message [code]
+
+where severity is error, warning or info; of a blob, which has no lines, the node's path stands
+in their place. A count goes to standard error.
+
+      --json              one object a file, on one line: its findings and their places
+      --baseline FILE     leave out what FILE holds, an earlier output of check --json
+      --strict            let warnings count as errors
+${KERNEL_HELP}
+      --dtc VERSION       the dtc whose checks to run: ${DTC_VERSIONS.join(', ')}
+                          (default ${NEWEST_DTC}); those the kernel's build turns off are left out
+
+${INPUT_HELP}
+Exit status: 0 no finding is an error; 1 some are; 2 a FILE cannot be read.
+`,
+  run,
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const line = parseCommandLine(args, {
+    ...INPUT_OPTIONS,
+    ...KERNEL_OPTION,
+    dtc: { type: 'string' },
+    json: { type: 'boolean' },
+    strict: { type: 'boolean' },
+    baseline: { type: 'string' },
+  } as const)
+  const refuse = (message: string): ExitCode => refuseCommandLine(terminal, 'check', message)
+  if (line.kind === 'wrong') return refuse(line.message)
+  const { json = false, strict = false, baseline, dtc = NEWEST_DTC } = line.options
+  const kernel = kernelOf(line.options)
+  if (kernel.kind === 'wrong') return refuse(kernel.message)
+  const version = DTC_VERSIONS.find((known) => known === dtc)
+  if (version === undefined)
+    return refuse(`--dtc is one of ${DTC_VERSIONS.join(', ')}, not ${dtc}.`)
+  if (line.files.length === 0) return refuse('No FILE is given.')
+
+  const { names, inputs, options } = await openInputs(line.files, line.options, terminal)
+  const accepted = baseline === undefined ? NOTHING : readBaseline(baseline, inputs)
+  if (accepted.kind === 'failed') {
+    terminal.err(`${baseline}: error: ${accepted.message}\n`)
+    return UNREADABLE
+  }
+
+  const tally: Tally = { boards: 0, unreadable: 0, accepted: 0, error: 0, warning: 0, info: 0 }
+  for (const board of loadBoards(names, inputs, options)) {
+    const checked = checkBoard(board, { kernel: kernel.choice, dtc: version })
+    const all = checked.findings.map((finding) => findingJson(finding, board, checked.graph))
+    const fresh = all.filter((one) => !accepted.known.has(baselineKey(board.name, one)))
+    print(board, fresh, json, terminal)
+    count(tally, board, fresh)
+    tally.accepted += all.length - fresh.length
+  }
+  terminal.err(tallyText(tally))
+  if (tally.unreadable > 0) return UNREADABLE
+  return tally.error > 0 || (strict && tally.warning > 0) ? FOUND : DONE
+}
+
+/** The answer goes to standard output; that there is none goes to standard error. */
+function print(
+  board: LoadedBoard,
+  findings: readonly FindingJson[],
+  json: boolean,
+  terminal: Terminal,
+): void {
+  const lines = findings.map(findingLine).join('')
+  if (json) {
+    const { name: file, file: path, tree } = board
+    terminal.out(`${JSON.stringify({ file, path, readable: tree !== null, findings })}\n`)
+  } else if (board.tree !== null) terminal.out(lines)
+  if (board.tree === null) terminal.err(lines)
+  terminal.err(includeHint(board))
+}
+
+type Tally = Record<FindingJson['severity'] | 'boards' | 'unreadable' | 'accepted', number>
+
+function count(tally: Tally, { tree }: LoadedBoard, findings: readonly FindingJson[]): void {
+  tally.boards += 1
+  if (tree === null) tally.unreadable += 1
+  for (const { severity } of findings) tally[severity] += 1
+}
+
+function tallyText({ boards, unreadable, accepted, error, warning }: Tally): string {
+  const parts = [
+    several(boards, 'tree'),
+    ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
+    several(error, 'error'),
+    several(warning, 'warning'),
+    ...(accepted > 0 ? [`${accepted} in the baseline`] : []),
+  ]
+  return `portwire check: ${parts.join(', ')}\n`
+}
+
+const several = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../core/base/diagnostic.ts'
+import { fileFinding } from '../core/convert/fileFinding.ts'
+import { importPipeline } from '../core/convert/importPipeline.ts'
+import type { DeviceTree } from '../core/devicetree/tree.ts'
+import type { KernelChoice } from '../core/drivers/mediatek-drm/kernelChoice.ts'
+import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { DtcVersion } from '../core/dtcChecks/check.ts'
+import { dtcChecks, QUIET_IN_KERNEL } from '../core/dtcChecks/dtcChecks.ts'
+import type { PipelineGraph } from '../core/pipeline/document.ts'
+import type { LoadedBoard } from './loadBoard.ts'
+import { pathFindings } from './pathFindings.ts'
+import { hasError } from './readTree.ts'
+
+/** Whose word counts. */
+export interface Judges {
+  readonly kernel: KernelChoice
+  readonly dtc: DtcVersion
+}
+
+export interface CheckedBoard {
+  /** In the order of the stages that found them: reading, dtc's checks, the driver. */
+  readonly findings: readonly Diagnostic[]
+  /** What the subjects that are blocks and endpoints belong to; null when there is no tree. */
+  readonly graph: PipelineGraph | null
+}
+
+/** Everything there is to say against a board. */
+export function checkBoard(board: LoadedBoard, { kernel, dtc }: Judges): CheckedBoard {
+  const { tree, diagnostics } = board
+  if (tree === null) return { findings: diagnostics, graph: null }
+  const { graph } = importPipeline(tree, board.name)
+  const resolutions = resolveAll(graph, kernel)
+  return {
+    graph,
+    findings: [
+      ...diagnostics,
+      ...dtcFindings(board, tree, dtc),
+      ...pathFindings(graph, resolutions),
+      ...(resolutions.length === 0 ? [nothingJudged(board)] : []),
+    ],
+  }
+}
+
+/** dtc checks what it could read, and would see faults in what is merely not there. */
+function dtcFindings(board: LoadedBoard, tree: DeviceTree, version: DtcVersion): Diagnostic[] {
+  if (hasError(board.diagnostics)) return []
+  if (board.complete) return dtcChecks(tree, version, QUIET_IN_KERNEL)
+  const message = "Includes or macros are missing, so dtc's checks are left out."
+  return [fileFinding(board.file, 'not-checked', message, 'info')]
+}
+
+/** A check that has nothing to look at shall not pass for one that found nothing. */
+function nothingJudged({ file, overlay }: LoadedBoard): Diagnostic {
+  return overlay
+    ? fileFinding(
+        file,
+        'overlay-alone',
+        'An overlay by itself has no display path to judge: give its base with --base.',
+        'info',
+      )
+    : fileFinding(
+        file,
+        'no-display',
+        'No node has a compatible that mediatek-drm probes on, so there is no display path to judge.',
+        'info',
+      )
+}

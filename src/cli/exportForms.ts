@@ -1,0 +1,60 @@
+import { importPipeline } from '../core/convert/importPipeline.ts'
+import { encodeDtb } from '../core/devicetree/encodeDtb.ts'
+import { printDts } from '../core/devicetree/printDts.ts'
+import type { DeviceTree } from '../core/devicetree/tree.ts'
+import type { LoadedBoard } from './loadBoard.ts'
+import { hasError } from './readTree.ts'
+
+interface ExportForm {
+  /** For the help. */
+  readonly summary: string
+  readonly make: (board: LoadedBoard, tree: DeviceTree) => Made
+}
+
+type Made =
+  | { readonly kind: 'made'; readonly data: string | Uint8Array }
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** What `--as` takes. */
+export const EXPORT_FORMS = {
+  dts: { summary: 'source, the whole tree in one file', make: asSource },
+  dtso: { summary: 'source of an overlay', make: onlyOverlay(asSource) },
+  dtb: { summary: 'blob, the whole tree with symbols, as dtc -@ compiles it', make: asBlob },
+  dtbo: { summary: 'blob of an overlay', make: onlyOverlay(asBlob) },
+  json: { summary: 'the display pipeline as Portwire holds it', make: asDocument },
+} as const satisfies Readonly<Record<string, ExportForm>>
+
+export type FormName = keyof typeof EXPORT_FORMS
+
+export const isFormName = (name: string): name is FormName => Object.hasOwn(EXPORT_FORMS, name)
+export const formNames: readonly FormName[] = Object.keys(EXPORT_FORMS).filter(isFormName)
+
+function asSource(_board: LoadedBoard, tree: DeviceTree): Made {
+  return { kind: 'made', data: printDts(tree) }
+}
+
+/** What a compiler would refuse, or this reader had to make up, is no blob to boot. */
+function asBlob({ diagnostics, complete }: LoadedBoard, tree: DeviceTree): Made {
+  if (hasError(diagnostics)) return refused('The source has errors, so no blob is made of it.')
+  if (!complete)
+    return refused(
+      'Includes or macros are missing, so a blob would lack what they stand for; portwire check names them.',
+    )
+  return { kind: 'made', data: encodeDtb(tree) }
+}
+
+function onlyOverlay(make: ExportForm['make']): ExportForm['make'] {
+  return (board, tree) =>
+    board.overlay
+      ? make(board, tree)
+      : refused('This is a whole tree; the overlay forms are for overlays, given without --base.')
+}
+
+function asDocument({ name }: LoadedBoard, tree: DeviceTree): Made {
+  const doc = importPipeline(tree, name)
+  return Object.keys(doc.graph.blocks).length === 0
+    ? refused('No node here is a display block Portwire knows, so there is no pipeline.')
+    : { kind: 'made', data: `${JSON.stringify(doc, null, 2)}\n` }
+}
+
+const refused = (message: string): Made => ({ kind: 'refused', message })

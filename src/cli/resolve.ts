@@ -1,0 +1,61 @@
+import { importPipeline } from '../core/convert/importPipeline.ts'
+import { mmsysJson } from '../core/drivers/mediatek-drm/resolveJson.ts'
+import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { Command, Terminal } from './command.ts'
+import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
+import { DONE, type ExitCode, FOUND, UNREADABLE, worst } from './exitCode.ts'
+import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
+import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
+import { type LoadedBoard, loadBoards } from './loadBoard.ts'
+import { hasError } from './readTree.ts'
+import { reportReading } from './reportReading.ts'
+import { resolveText } from './resolveText.ts'
+
+export const RESOLVE: Command = {
+  name: 'resolve',
+  summary: 'what the driver builds, per mmsys and CRTC path',
+  help: `\
+usage: portwire resolve [options] FILE...
+
+Prints what mediatek-drm makes of each tree: for every mmsys the CRTC paths it builds, keeps
+or drops, where and why a walk stops, what the probe returns and what it logs.
+
+      --json              one object a file, on one line
+${KERNEL_HELP}
+${INPUT_HELP}
+Exit status: 0 answered, whatever the driver does; 1 answered, but the tree has errors that
+are listed on standard error; 2 a FILE cannot be read.
+`,
+  run,
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const line = parseCommandLine(args, {
+    ...INPUT_OPTIONS,
+    ...KERNEL_OPTION,
+    json: { type: 'boolean' },
+  } as const)
+  if (line.kind === 'wrong') return refuseCommandLine(terminal, 'resolve', line.message)
+  const kernel = kernelOf(line.options)
+  if (kernel.kind === 'wrong') return refuseCommandLine(terminal, 'resolve', kernel.message)
+  if (line.files.length === 0) return refuseCommandLine(terminal, 'resolve', 'No FILE is given.')
+
+  const { names, inputs, options } = await openInputs(line.files, line.options, terminal)
+  let code: ExitCode = DONE
+  for (const board of loadBoards(names, inputs, options)) {
+    reportReading(board, terminal)
+    code = worst(code, answer(board))
+    if (board.tree === null) continue
+    const doc = importPipeline(board.tree, board.name)
+    const resolutions = resolveAll(doc.graph, kernel.choice)
+    terminal.out(
+      line.options.json
+        ? `${JSON.stringify({ file: board.name, path: board.file, mmsys: resolutions.map(mmsysJson) })}\n`
+        : resolveText(board.file, doc, resolutions),
+    )
+  }
+  return code
+}
+
+const answer = ({ tree, diagnostics }: LoadedBoard): ExitCode =>
+  tree === null ? UNREADABLE : hasError(diagnostics) ? FOUND : DONE
