@@ -1,6 +1,5 @@
 /**
- * A node body being written as DTS text: what changes in one node, nested as the nodes are. Children
- * are found or made by name, so that several changes of one node meet in one body.
+ * A node body being written as DTS text: what changes in one node, nested as the nodes are.
  */
 export interface DtsSection {
   /** `&ovl0`, `port@0`, `/`: what stands before the brace, its own new labels left out. */
@@ -13,42 +12,20 @@ export interface DtsSection {
   readonly children: DtsSection[]
 }
 
-export const newSection = (head: string, labels: readonly string[] = []): DtsSection => ({
+export const newSection = (head: string): DtsSection => ({
   head,
-  labels: [...labels],
+  labels: [],
   deletions: [],
   lines: [],
   children: [],
 })
 
-/** The child of that name; made, at the end, when there is none yet. */
-export function childSection(
-  parent: DtsSection,
-  head: string,
-  labels: readonly string[] = [],
-): DtsSection {
-  const found = parent.children.find((child) => child.head === head)
-  if (found !== undefined) return found
-  const made = newSection(head, labels)
-  parent.children.push(made)
-  return made
-}
+export const isEmptySection = ({ labels, deletions, lines, children }: DtsSection): boolean =>
+  labels.length + deletions.length + lines.length + children.length === 0
 
-/** Adds a property line once: two changes can both ask for `#address-cells`. */
-export function addLine(section: DtsSection, line: string): void {
-  if (!section.lines.includes(line)) section.lines.push(line)
-}
-
-/** The address cells a node with numbered children must have; they stand first. */
-export function addChildCells(section: DtsSection): void {
-  const cells = ['#address-cells = <1>;', '#size-cells = <0>;']
-  if (!cells.every((line) => section.lines.includes(line))) section.lines.unshift(...cells)
-}
-
-/** In the kernel's style: tabs, an empty line before each child that something precedes. */
-export function printSection(section: DtsSection, depth = 0): string {
-  const indent = '\t'.repeat(depth)
-  const inner = `${indent}\t`
+/** In the kernel's style: an empty line before each child that something precedes. */
+export function printSection(section: DtsSection, unit = '\t', indent = ''): string {
+  const inner = indent + unit
   const labels = section.labels.map((label) => `${label}: `).join('')
   // The grammar has it: a deleted node is a child, and children come after all properties.
   const isNode = (line: string): boolean => line.startsWith('/delete-node/')
@@ -57,7 +34,7 @@ export function printSection(section: DtsSection, depth = 0): string {
   const body = [...deletedProperties, ...section.lines, ...deletedNodes].map(
     (line) => `${inner}${line}\n`,
   )
-  const children = section.children.map((child) => printSection(child, depth + 1))
+  const children = section.children.map((child) => printSection(child, unit, inner))
   const text = [...(body.length > 0 ? [body.join('')] : []), ...children].join('\n')
   return `${indent}${labels}${section.head} {\n${text}${indent}};\n`
 }
