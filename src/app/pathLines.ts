@@ -39,6 +39,8 @@ function stand(graph: PipelineGraph, resolution: MmsysResolution, path: PathResu
   switch (path.state) {
     case 'built':
       return `built: ${path.inForce.length} components`
+    case 'lost':
+      return 'is built, but lost: the probe fails after it'
     case 'fails-probe':
       return `now fails${where}`
     case 'dropped':

@@ -3,7 +3,7 @@ import { identify } from '../core/drivers/mediatek-drm/componentId.ts'
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
 import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import { type CrtcIndex, isAvailable } from '../core/drivers/mediatek-drm/walkPath.ts'
+import { isAvailable } from '../core/drivers/mediatek-drm/walkPath.ts'
 import { blockKind, blockTitle } from '../core/pipeline/blockKind.ts'
 import type { Block, PipelineGraph } from '../core/pipeline/document.ts'
 import type { EndpointPlace } from '../core/pipeline/endpoints.ts'
@@ -61,17 +61,16 @@ export function blockViewer(input: BlockViewInput): (block: Block) => BlockView 
       handles: blockHandles(block, look),
       problems: stops.map((failure) => ({
         key: failureKey(failure),
-        crtc: failure.crtc,
-        text: `${CRTC_NAMES[failure.crtc]}: ${failure.short}`,
+        text: `${failure.crtc === null ? 'probe' : CRTC_NAMES[failure.crtc]}: ${failure.short}`,
         open: !folded.has(failureKey(failure)),
       })),
     }
   }
 }
 
-/** Names a failure across edits: a path of an mmsys stops at one place at most. */
-export const failureKey = ({ mmsys, crtc }: { mmsys: BlockId; crtc: CrtcIndex }): string =>
-  `note:${mmsys}:${crtc}`
+/** Names a failure across edits: a path of an mmsys stops at one place at most, as does a probe. */
+export const failureKey = ({ mmsys, crtc }: Pick<PathFailure, 'mmsys' | 'crtc'>): string =>
+  `note:${mmsys}:${crtc ?? 'probe'}`
 
 /** The component a block is, and the number people know it by. */
 function identityOf(graph: PipelineGraph, block: Block): Pick<BlockView, 'code' | 'title'> {

@@ -39,7 +39,6 @@ export type BlockView = {
 
 export interface BlockProblem {
   readonly key: string
-  readonly crtc: CrtcIndex
   /** 'MAIN: no endpoint 0'. */
   readonly text: string
   readonly open: boolean

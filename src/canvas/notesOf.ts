@@ -1,5 +1,4 @@
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
-import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { Position } from '../core/pipeline/document.ts'
 import { failureKey } from './blockView.ts'
@@ -32,7 +31,7 @@ export function notesOf(
     const id = failureKey(failure)
     const block = boxes.get(failure.block)
     if (block === undefined || folded.has(id)) return []
-    const title = titleOf(failure, marks)
+    const title = titleOf(failure)
     const size = { width: NOTE_WIDTH, height: noteHeight(`${title} ${failure.sentence}`) }
     const known = isPlaced ? previous.notes.get(id)?.data.place : undefined
     const place = known ?? placeNote(block, size, taken)
@@ -80,9 +79,8 @@ const minus = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y })
 const noteHeight = (text: string): number =>
   FRAME + LINE_HEIGHT * Math.ceil(text.length / CHARACTERS_A_LINE)
 
-function titleOf(failure: PathFailure, marks: PathMarks): string {
-  const path = CRTC_NAMES[failure.crtc]
-  const mark = failure.endpoint === null ? undefined : marks.links.get(failure.endpoint)
-  if (mark?.state === 'hangs') return `${path} never ends.`
-  return mark?.state === 'dropped' ? `${path} is dropped here.` : `${path} stops here.`
+function titleOf({ crtc, state }: PathFailure): string {
+  if (crtc === null) return 'The probe ends here.'
+  if (state === 'hangs') return `${CRTC_NAMES[crtc]} never ends.`
+  return `${CRTC_NAMES[crtc]} ${state === 'dropped' ? 'is dropped' : 'stops'} here.`
 }

@@ -23,12 +23,10 @@ function graphAfter(...edits: readonly Edit[]): PipelineGraph {
   return [link, ...edits].reduce(applyEdit, newBoard(socById('mt8195')).doc).graph
 }
 
-const list = (graph: PipelineGraph, notices: readonly Diagnostic[] = []): string[] => {
-  const resolutions = resolveAll(graph)
-  return problemsOf(graph, resolutions, pathMarks(graph, resolutions), notices).map(
+const list = (graph: PipelineGraph, notices: readonly Diagnostic[] = []): string[] =>
+  problemsOf(graph, pathMarks(graph, resolveAll(graph)), notices).map(
     ({ severity, place, block }) => `${severity} ${place} ${block}`,
   )
-}
 
 const notice = (severity: Diagnostic['severity'], subject: Diagnostic['subject']): Diagnostic => ({
   code: 'dts/test',

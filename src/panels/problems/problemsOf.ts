@@ -1,9 +1,8 @@
 import type { Diagnostic, Subject } from '../../core/base/diagnostic.ts'
 import type { BlockId } from '../../core/base/ids.ts'
 import { blockOfEndpoint } from '../../core/base/ids.ts'
-import { errnoName } from '../../core/drivers/mediatek-drm/errno.ts'
 import type { PathMarks } from '../../core/drivers/mediatek-drm/pathMarks.ts'
-import { CRTC_NAMES, type MmsysResolution } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
+import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 
@@ -20,7 +19,6 @@ export interface Problem {
 /** What keeps a path from being built first, then what reading the files reported. Errors lead. */
 export function problemsOf(
   graph: PipelineGraph,
-  resolutions: readonly MmsysResolution[],
   marks: PathMarks,
   notices: readonly Diagnostic[],
 ): Problem[] {
@@ -28,37 +26,19 @@ export function problemsOf(
     const block = graph.blocks[id]
     return block === undefined ? id : blockName(block)
   }
-  const paths = marks.failures.map((failure): Problem => {
-    const { state } =
-      resolutions
-        .find(({ block }) => block === failure.mmsys)
-        ?.paths.find(({ crtc }) => crtc === failure.crtc) ?? {}
-    return {
+  const paths = marks.failures.map(
+    ({ mmsys, crtc, state, sentence, to, block }): Problem => ({
       severity: state === 'dropped' ? 'warning' : 'error',
-      message: failure.sentence,
-      place: `${name(failure.mmsys)} ${CRTC_NAMES[failure.crtc]}`,
-      block: failure.to ?? failure.block,
-    }
-  })
-  const refused = resolutions.flatMap(({ block, invalidEndpoint, errno }): Problem[] =>
-    invalidEndpoint === null
-      ? []
-      : [
-          {
-            severity: 'error',
-            message:
-              `${name(block)} has an endpoint whose number is above 2. There are only the paths 0, ` +
-              `1 and 2: the probe fails with ${errnoName(errno)} before any is built.`,
-            place: name(block),
-            block,
-          },
-        ],
+      message: sentence,
+      place: crtc === null ? name(mmsys) : `${name(mmsys)} ${CRTC_NAMES[crtc]}`,
+      block: to ?? block,
+    }),
   )
   const read = notices.map(({ severity, message, subject }): Problem => {
     const block = blockOfSubject(graph, subject)
     return { severity, message, place: block === null ? placeOf(subject) : name(block), block }
   })
-  return [...refused, ...paths, ...read].sort((a, b) => RANK[a.severity] - RANK[b.severity])
+  return [...paths, ...read].sort((a, b) => RANK[a.severity] - RANK[b.severity])
 }
 
 const RANK: Readonly<Record<Diagnostic['severity'], number>> = { error: 0, warning: 1, info: 2 }

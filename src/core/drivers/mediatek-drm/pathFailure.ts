@@ -1,16 +1,24 @@
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
-import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
+import { type EndpointPlace, iteratedPorts, numberOf, placeOf } from '../../pipeline/endpoints.ts'
 import { blockName } from '../../pipeline/links.ts'
 import { componentById } from '../../soc/ddpComponents.ts'
 import { errnoName } from './errno.ts'
-import { CRTC_NAMES, type MmsysResolution, type PathResult } from './resolveMmsys.ts'
+import {
+  CRTC_NAMES,
+  type MmsysResolution,
+  type PathResult,
+  type PathState,
+  probeEnd,
+} from './resolveMmsys.ts'
 import type { CrtcIndex, Hop } from './walkPath.ts'
 
-/** Where a path that is not built stops, and why, in words. */
+/** Where a path that is not built stops, or a whole probe, and why, in words. */
 export interface PathFailure {
   readonly mmsys: BlockId
-  readonly crtc: CrtcIndex
+  /** Null where the probe ends before any path: at an endpoint of the mmsys no path has. */
+  readonly crtc: CrtcIndex | null
+  readonly state: PathState
   /** The block the walk could not leave. */
   readonly block: BlockId
   /** The endpoint it tried to leave by, where there is one. */
@@ -23,6 +31,33 @@ export interface PathFailure {
   readonly short: string
   /** What happens and what it leads to. */
   readonly sentence: string
+}
+
+/** All that goes wrong when the driver builds the paths of an mmsys, in its order. */
+export function failuresOf(graph: PipelineGraph, resolution: MmsysResolution): PathFailure[] {
+  const paths = resolution.paths.flatMap((path) => failureOf(graph, resolution, path) ?? [])
+  const { invalidEndpoint } = resolution
+  const place = invalidEndpoint === null ? null : placeOf(graph, invalidEndpoint)
+  return place === null ? paths : [invalidNumber(place, resolution.errno), ...paths]
+}
+
+/** Kernel: mtk_drm_of_ddp_path_build(), which asks before it builds the first path. */
+function invalidNumber({ block, port, endpoint }: EndpointPlace, errno: number): PathFailure {
+  const number = numberOf(endpoint)
+  return {
+    mmsys: block.id,
+    crtc: null,
+    state: 'fails-probe',
+    block: block.id,
+    endpoint: endpoint.id,
+    number,
+    to: null,
+    short: `no path ${number}`,
+    sentence:
+      `${blockName(block)} has an endpoint numbered ${number}, and there are only the paths 0, 1 ` +
+      `and 2: the probe fails with ${errnoName(errno)} before any is built. The message it prints ` +
+      `names the port's number, ${numberOf(port)}, not the endpoint's.`,
+  }
 }
 
 /** Null for a path that is built, or that the driver never walked. */
@@ -41,6 +76,7 @@ export function failureOf(
   const place = {
     mmsys: resolution.block,
     crtc: path.crtc,
+    state: path.state,
     block: hop.from,
     endpoint: hop.via,
     number: hop.endpoint,
@@ -127,19 +163,23 @@ function consequence(resolution: MmsysResolution, path: PathResult): string {
   const { walk } = path
   const crtc = CRTC_NAMES[path.crtc]
   if (walk?.end.kind === 'dropped') {
-    const kept =
-      path.source === 'hardcoded'
-        ? `the path built into the kernel for this SoC stays in force`
-        : 'there is no path at all'
     const said = walk.log.length > 0 ? 'The message is printed, but' : 'Nothing is printed:'
-    return `${said} ${crtc} is dropped and ${kept}.`
+    return `${said} ${crtc} is dropped and ${keptInstead(resolution, path)}.`
   }
   const last =
     walk?.end.kind === 'ends-before-output'
-      ? ` The last component, ${componentById(walk.end.last).short}, is no display output.`
+      ? `The last component, ${componentById(walk.end.last).short}, is no display output. `
       : ''
-  const others = resolution.paths.filter(({ state }) => state === 'built' || state === 'not-tried')
+  const others = resolution.paths.filter(({ state }) => state === 'lost' || state === 'not-tried')
   const lost = others.map((other) => CRTC_NAMES[other.crtc]).join(' and ')
   const also = lost === '' ? '' : `, and with it ${lost} of this mmsys`
-  return `${last.trimStart()} The probe fails with ${errnoName(resolution.errno)}${also}.`.trimStart()
+  return `${last}The probe fails with ${errnoName(resolution.errno)}${also}.`
+}
+
+function keptInstead(resolution: MmsysResolution, { source }: PathResult): string {
+  const end = probeEnd(resolution)
+  if (end !== null) return `the probe then ends at ${CRTC_NAMES[end.crtc]}`
+  return source === 'hardcoded'
+    ? 'the path built into the kernel for this SoC stays in force'
+    : 'there is no path at all'
 }

@@ -1,6 +1,6 @@
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
-import { failureOf, type PathFailure } from './pathFailure.ts'
+import { failuresOf, type PathFailure } from './pathFailure.ts'
 import type { MmsysResolution, PathResult, PathState } from './resolveMmsys.ts'
 import type { CrtcIndex } from './walkPath.ts'
 
@@ -9,7 +9,7 @@ export interface PathMark {
   readonly crtc: CrtcIndex
   readonly mmsys: BlockId
   readonly state: PathState
-  /** The walk over it is part of a path that is built. */
+  /** The walk over it is part of a path that is built, and not lost again. */
   readonly building: boolean
 }
 
@@ -30,11 +30,8 @@ export function pathMarks(
   const blocks = new Map<BlockId, PathMark>()
   const failures: PathFailure[] = []
   for (const resolution of resolutions) {
-    for (const path of resolution.paths) {
-      markWalk(resolution, path, links, blocks)
-      const failure = failureOf(graph, resolution, path)
-      if (failure !== null) failures.push(failure)
-    }
+    for (const path of resolution.paths) markWalk(resolution, path, links, blocks)
+    failures.push(...failuresOf(graph, resolution))
   }
   return { links, blocks, failures }
 }

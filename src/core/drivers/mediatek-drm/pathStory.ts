@@ -1,10 +1,12 @@
 import type { BlockId } from '../../base/ids.ts'
-import type { PipelineGraph } from '../../pipeline/document.ts'
-import { blockName } from '../../pipeline/links.ts'
+import type { Block, Endpoint, PipelineGraph } from '../../pipeline/document.ts'
+import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
+import { blockName, isDsi } from '../../pipeline/links.ts'
 import { componentById } from '../../soc/ddpComponents.ts'
 import { errnoName } from './errno.ts'
-import { failureOf } from './pathFailure.ts'
-import { CRTC_NAMES, type MmsysResolution, type PathResult } from './resolveMmsys.ts'
+import { failureOf, failuresOf } from './pathFailure.ts'
+import { CRTC_NAMES, type MmsysResolution, type PathResult, probeEnd } from './resolveMmsys.ts'
+import { isAvailable, remoteDevice } from './walkPath.ts'
 
 export type Tone = 'ok' | 'kept' | 'bad' | 'warn' | 'quiet'
 
@@ -49,6 +51,8 @@ export function pathStory(
   switch (path.state) {
     case 'built':
       return { title: 'built', tone: 'ok', detail: sinkOf(graph, path), chips: walked }
+    case 'lost':
+      return { title: 'built, but lost', tone: 'bad', detail: whyLost(resolution), chips: walked }
     case 'dropped':
       return {
         title: 'dropped silently',
@@ -74,21 +78,51 @@ export function pathStory(
       return {
         title: 'not tried',
         tone: 'quiet',
-        detail: 'The probe ended before the driver came to this path.',
+        detail: `${whereItEnded(resolution)} before the driver came to this path.`,
         chips: [],
       }
     case 'not-in-graph':
       return path.source === 'none'
         ? { title: 'not in the graph', tone: 'quiet', detail: '', chips: [] }
-        : {
-            title: 'kept hardcoded',
-            tone: 'kept',
-            detail: resolution.graph
-              ? 'The graph does not mention it, so the path built into the kernel stays in force.'
-              : 'The mmsys has no graph, so the path built into the kernel is used.',
-            chips: kept,
-          }
+        : keptStory(graph, resolution, kept)
   }
+}
+
+function keptStory(
+  graph: PipelineGraph,
+  resolution: MmsysResolution,
+  chips: readonly PathChip[],
+): PathStory {
+  if (resolution.errno !== 0 || resolution.hang) {
+    const detail = `${whereItEnded(resolution)}: the path built into the kernel comes to nothing.`
+    return { title: 'not in the graph', tone: 'quiet', detail, chips: [] }
+  }
+  return { title: 'kept hardcoded', tone: 'kept', detail: whyKept(graph, resolution), chips }
+}
+
+function whyKept(graph: PipelineGraph, { block, graph: isRead }: MmsysResolution): string {
+  if (isRead)
+    return 'The graph does not mention it, so the path built into the kernel stays in force.'
+  const mmsys = graph.blocks[block]
+  return mmsys !== undefined && iteratedPorts(mmsys).length > 0
+    ? 'This kernel reads no graphs: the path built into it is used.'
+    : 'The mmsys has no graph, so the path built into the kernel is used.'
+}
+
+function whyLost(resolution: MmsysResolution): string {
+  const end = probeEnd(resolution)
+  const where = end === null ? '' : ` at ${CRTC_NAMES[end.crtc]}`
+  return resolution.hang
+    ? `The driver builds it and then never returns from its walk${where}.`
+    : `The driver builds it, then its probe fails${where}: no display comes of any path.`
+}
+
+/** 'The probe ended at EXT'. */
+function whereItEnded(resolution: MmsysResolution): string {
+  const end = probeEnd(resolution)
+  return end === null
+    ? 'The probe ended at an endpoint of the mmsys'
+    : `The probe ended at ${CRTC_NAMES[end.crtc]}`
 }
 
 /** The components a walk entered, each with its block. */
@@ -107,16 +141,37 @@ function componentChip(id: number): Pick<PathChip, 'text' | 'componentName'> {
   return { text: short, componentName: `${name} (${id})` }
 }
 
-/** What stands behind the output of a built path, if anything does. */
+/**
+ * What stands behind the output of a built path. Its driver looks at port 1 whatever the number of the
+ * path: DSI at endpoint 0, DPI and DP_INTF at the first there is. Kernel: devm_drm_of_get_bridge() as
+ * called in mtk_dsi.c and mtk_dpi.c.
+ */
 function sinkOf(graph: PipelineGraph, { walk }: PathResult): string {
-  const past = walk?.hops.at(-1)
-  if (past === undefined || past.to === null) {
-    return 'Nothing is linked behind the output: without a panel or bridge there is no picture.'
+  const last = walk?.hops.findLast(({ outcome }) => outcome.kind === 'entered')?.to ?? null
+  const output = last === null ? undefined : graph.blocks[last]
+  if (output === undefined) return ''
+  const leaving = iteratedPorts(output)
+    .filter((port) => numberOf(port) === 1)
+    .flatMap(({ endpoints }) => endpoints)
+  const asked = isDsi(output) ? leaving.find((endpoint) => numberOf(endpoint) === 0) : leaving[0]
+  const sink = sinkBehind(graph, asked)
+  if (sink !== null) {
+    const off = isAvailable(sink) ? '' : `, which is disabled: ${NO_PICTURE}`
+    return `${blockName(output)} leads to ${blockName(sink)}${off || '.'}`
   }
-  const [output, sink] = [graph.blocks[past.from], graph.blocks[past.to]]
-  return output === undefined || sink === undefined
-    ? ''
-    : `${blockName(output)} leads to ${blockName(sink)}.`
+  const other = leaving.find((endpoint) => sinkBehind(graph, endpoint) !== null)
+  const missed = sinkBehind(graph, other)
+  return other === undefined || missed === null
+    ? `Nothing is linked behind the output: ${NO_PICTURE}`
+    : `${blockName(output)} leads to ${blockName(missed)} by endpoint ${numberOf(other)}, but looks ` +
+        `for its panel at ${isDsi(output) ? 'endpoint 0' : 'the first endpoint'} of port 1: ${NO_PICTURE}`
+}
+
+const NO_PICTURE = 'without a panel or bridge there is no picture.'
+
+function sinkBehind(graph: PipelineGraph, endpoint: Endpoint | undefined): Block | null {
+  const remote = endpoint === undefined ? null : remoteDevice(graph, endpoint)
+  return remote?.kind === 'device' ? remote.block : null
 }
 
 /** The headline over all paths: is there anything the driver would stop at? */
@@ -149,13 +204,16 @@ export function verdict(graph: PipelineGraph, resolutions: readonly MmsysResolut
   const failed = resolutions.filter(({ errno }) => errno !== 0)
   const [first] = failed
   if (first !== undefined) {
-    const broken = first.paths.find(({ state }) => state === 'fails-probe')
-    const where = broken === undefined ? 'Its mmsys endpoint' : CRTC_NAMES[broken.crtc]
+    const [failure] = failuresOf(graph, first).filter(({ state }) => state === 'fails-probe')
+    const what =
+      failure?.crtc == null ? `an endpoint numbered ${failure?.number}` : CRTC_NAMES[failure.crtc]
+    const lost = first.paths.filter(({ state }) => state === 'lost')
+    const too = lost.map(({ crtc }) => `, and ${CRTC_NAMES[crtc]}, which was built, is lost`)
     const waits = resolutions.find((other) => other.errno === 0)
     return {
       title: `No display: mediatek-drm fails to probe (${errnoName(first.errno)})`,
       detail:
-        `${name(first)}: ${where} is refused.` +
+        `${name(first)}: ${what} is refused${too.join('')}.` +
         (waits === undefined ? '' : ` ${name(waits)} then waits for ${name(first)} for ever.`),
       tone: 'bad',
     }

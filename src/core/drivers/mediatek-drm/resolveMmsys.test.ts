@@ -173,8 +173,16 @@ describe('what the paths of an mmsys do to each other', () => {
 
   it('fails the probe for a broken EXT although MAIN was built just before', () => {
     const [mmsys] = resolveAll(graphOf('mmsys.0 > ovl.0 > dsi; mmsys.1 > rdma.0 > dsi'))
-    expect(mmsys?.paths.map(({ state }) => state)).toEqual(['built', 'fails-probe', 'not-in-graph'])
+    expect(mmsys?.paths.map(({ state }) => state)).toEqual(['lost', 'fails-probe', 'not-in-graph'])
     expect(mmsys?.errno).toBe(-22)
+    // What the path build leaves behind, as the kernel's own functions answer: MAIN is stored.
+    expect(mmsys && mmsysJson(mmsys).main).toEqual(['DDP_COMPONENT_OVL0', 'DDP_COMPONENT_DSI0'])
+  })
+
+  it('loses MAIN in a machine that hangs at EXT', () => {
+    const chains = 'vdosys1.0 > ovl.0 > dsi; vdosys1.1 > vdordma.1 > ethdr.1 > vdordma'
+    const [mmsys] = resolveAll(graphOf(chains))
+    expect(mmsys?.paths.map(({ state }) => state)).toEqual(['lost', 'hangs', 'not-in-graph'])
   })
 
   it('does not try EXT after a broken MAIN', () => {

@@ -15,13 +15,15 @@ export interface PathResult {
   readonly state: PathState
   /** The walk, where the driver tried one. */
   readonly walk: PathWalk | null
-  /** Component ids of the path in force afterwards; empty when there is none. */
+  /** Component ids of the path the build leaves in force, should the probe go on; else empty. */
   readonly inForce: readonly number[]
   readonly source: 'graph' | 'hardcoded' | 'none'
 }
 
 export type PathState =
   | 'built'
+  /** Built, and lost all the same: a later path of this mmsys ends the probe. */
+  | 'lost'
   /** The graph does not mention it: the SoC's table, where it has one, stays in force. */
   | 'not-in-graph'
   /** A disabled node was met. Nothing is printed past the first hop, and the SoC's table stays. */
@@ -56,6 +58,10 @@ export interface MmsysResolution {
 
 export const CRTC_NAMES = ['MAIN', 'EXT', 'THIRD'] as const
 const CRTCS: readonly CrtcIndex[] = [0, 1, 2]
+
+/** The path whose build ended the probe of its mmsys; null where none did. */
+export const probeEnd = ({ paths }: MmsysResolution): PathResult | null =>
+  paths.find(({ state }) => state === 'fails-probe' || state === 'hangs') ?? null
 
 /** Every node mediatek-drm would probe on, in tree order, whatever its status. */
 export function resolveAll(
@@ -113,8 +119,13 @@ function resolveMmsys(
     }
   }
   const indeterminate = ports.length > 0 && CRTCS.every((crtc) => !isPresent(ports, crtc))
-  return { ...base, indeterminate, hang, errno, invalidEndpoint: null, paths, log }
+  const told = errno !== 0 || hang ? paths.map(lost) : paths
+  return { ...base, indeterminate, hang, errno, invalidEndpoint: null, paths: told, log }
 }
+
+/** Any errno but -ENODEV ends the whole probe, whatever was built before: no DRM device is made. */
+const lost = (path: PathResult): PathResult =>
+  path.state === 'built' ? { ...path, state: 'lost' } : path
 
 function buildPath(
   graph: PipelineGraph,
