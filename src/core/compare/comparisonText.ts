@@ -65,7 +65,6 @@ function sideText({ state, source, components }: PathSide): string {
 
 const STATES: Readonly<Record<PathSide['state'], string>> = {
   built: 'built',
-  lost: 'built, but lost',
   'not-in-graph': 'not in the graph',
   dropped: 'dropped at a disabled node',
   'fails-probe': 'fails the probe',
