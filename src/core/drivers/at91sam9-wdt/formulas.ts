@@ -1,5 +1,5 @@
+import { FieldReader, type InputProblem } from '../../base/fieldReader.ts'
 import { FORMULA_FIELDS as F, WATCHDOG_FIELDS } from './fields.ts'
-import { FieldReader, type InputProblem } from './readField.ts'
 import {
   jiffiesToTicks,
   msToTicks,

@@ -1,4 +1,4 @@
-import { EINVAL, ENODEV, ENOMEM } from './errno.ts'
+import { EINVAL, ENODEV, ENOMEM } from '../../base/errno.ts'
 import {
   clockFailed,
   configuredDifferently,

@@ -1,41 +1,39 @@
+import { type Entries, FieldReader, type InputProblem } from '../../base/fieldReader.ts'
 import { WATCHDOG_FIELDS as F } from './fields.ts'
 import { MR_RESET } from './modeRegister.ts'
-import { FieldReader, type InputProblem } from './readField.ts'
 import type { WatchdogFaults, WatchdogInput, WatchdogNode } from './watchdogInput.ts'
 
 export type ReadInput =
   | { readonly kind: 'ok'; readonly input: WatchdogInput }
   | { readonly kind: 'bad'; readonly problems: readonly InputProblem[] }
 
-type Fields = Readonly<Record<string, unknown>>
-
 /**
  * The model's `in` object as a typed input. Numbers may be strings in hexadecimal. What is left
  * out has its default; `dt: null` is a board without device tree node. Names that mean nothing
  * here are passed over, as the driver passes over properties.
  */
-export function readWatchdogInput(from: Fields): ReadInput {
+export function readWatchdogInput(from: Entries): ReadInput {
   const reader = new FieldReader()
-  const params = reader.object(from, 'params')
-  const hw = reader.object(from, 'hw')
+  const params = reader.object(from.params, 'params')
+  const hw = reader.object(from.hw, 'hw')
   const mr = Number(reader.integer(hw, F.mr) ?? MR_RESET)
   const input: WatchdogInput = {
     mode: reader.choice(from, F.mode),
     hz: Number(reader.integer(from, F.hz) ?? F.hz.default),
-    node: from.dt === null ? null : readNode(reader, reader.object(from, 'dt')),
+    node: from.dt === null ? null : readNode(reader, reader.object(from.dt, 'dt')),
     params: {
       heartbeat: Number(reader.integer(params, F.heartbeat) ?? 0),
       nowayout: reader.flag(params, F.nowayout) ?? false,
     },
     hardware: { mr, mrLocked: reader.flag(hw, F.mrLocked) ?? mr !== MR_RESET },
-    faults: readFaults(reader, reader.object(from, 'faults')),
+    faults: readFaults(reader, reader.object(from.faults, 'faults')),
   }
   return reader.problems.length === 0
     ? { kind: 'ok', input }
     : { kind: 'bad', problems: reader.problems }
 }
 
-function readNode(reader: FieldReader, dt: Fields): WatchdogNode {
+function readNode(reader: FieldReader, dt: Entries): WatchdogNode {
   const cell = (value: bigint | null) => (value === null ? null : Number(value))
   return {
     maxHeartbeatSec: cell(reader.integer(dt, F.maxHeartbeatSec)),
@@ -50,7 +48,7 @@ function readNode(reader: FieldReader, dt: Fields): WatchdogNode {
   }
 }
 
-function readFaults(reader: FieldReader, faults: Fields): WatchdogFaults {
+function readFaults(reader: FieldReader, faults: Entries): WatchdogFaults {
   return {
     iomapFails: reader.flag(faults, F.iomapFails) ?? false,
     noResource: reader.flag(faults, F.noResource) ?? false,

@@ -1,8 +1,8 @@
+import { type InputProblem, isEntries } from '../../base/fieldReader.ts'
 import { bindingIssues } from './bindingIssues.ts'
 import { evaluateFormula } from './formulas.ts'
 import { describeModeRegister, reloadTicks, windowOpensAt } from './modeRegister.ts'
 import { type ProbeResult, probeWatchdog } from './probeWatchdog.ts'
-import { type InputProblem, isObject } from './readField.ts'
 import { readWatchdogInput } from './readWatchdogInput.ts'
 import { PROBE_STEPS } from './reason.ts'
 import { TICKS_PER_SECOND, ticksToMs } from './ticks.ts'
@@ -18,7 +18,7 @@ import { watchdogNotes } from './watchdogNotes.ts'
  * be used gives `{ error, problems }`: the first problem and all of them. Never throws.
  */
 export function runAt91Sam9WdtModel(input: unknown): unknown {
-  if (!isObject(input)) {
+  if (!isEntries(input)) {
     return failed([{ code: 'WRONG_KIND', field: 'in', message: 'The input must be an object.' }])
   }
   const { kind = 'probe' } = input

@@ -1,4 +1,4 @@
-import { EINVAL } from './errno.ts'
+import { EINVAL } from '../../base/errno.ts'
 import { fallingBack, type LogLine, timeoutOutOfRange } from './kernelLog.ts'
 import type { WatchdogInput } from './watchdogInput.ts'
 

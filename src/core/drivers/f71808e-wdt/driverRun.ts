@@ -1,6 +1,6 @@
+import { EBUSY } from '../../base/errno.ts'
+import { hexDigits } from '../../base/hex.ts'
 import type { AlgorithmStep } from './algorithmStep.ts'
-import { EBUSY } from './errno.ts'
-import { hexDigits } from './hex.ts'
 import { REGISTER, WATCHDOG_DEVICE } from './registers.ts'
 import {
   type PortBase,

@@ -1,6 +1,6 @@
+import { hexByte } from '../../base/hex.ts'
 import { chipState, effectiveTimes } from './chipState.ts'
 import { identityOf } from './chips.ts'
-import { hexByte } from './hex.ts'
 import { moduleOptions } from './moduleOptions.ts'
 import { notesOf } from './notes.ts'
 import { operationText, portAccesses, portAccessText } from './operationText.ts'

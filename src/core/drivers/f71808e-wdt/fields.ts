@@ -1,27 +1,6 @@
+import type { FieldDescription } from '../../base/fieldDescription.ts'
 import { DRIVER_MODES } from './chips.ts'
 import { MAX_TIMEOUT } from './timerValue.ts'
-
-/** One input of the model, described so that a form can be bound to it and a refusal can name it. */
-export interface FieldDescription {
-  /** Path in the model's `in` object: 'params.timeout'. */
-  readonly name: string
-  readonly title: string
-  /** What the number counts: 's', 'ms'; null for what has no unit. */
-  readonly unit: string | null
-  /**
-   * Inclusive limits of what the model takes; null when no number. For a module parameter they are
-   * those of its C type: beyond them the module loader refuses, before the driver is asked.
-   */
-  readonly min: number | null
-  readonly max: number | null
-  /** What stands when the input is left out; null for absent. */
-  readonly default: number | string | boolean | null
-  readonly kind: 'integer' | 'choice' | 'flag' | 'text'
-  /** Of a choice: all that is accepted. Of the others: what to offer beside free entry. */
-  readonly options?: readonly (number | string)[]
-  /** What the driver takes of what the loader lets pass; it refuses the rest itself. */
-  readonly driverTakes?: string
-}
 
 const U8_MAX = 0xff
 const U16_MAX = 0xffff

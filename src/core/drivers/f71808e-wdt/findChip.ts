@@ -1,3 +1,5 @@
+import { ENODEV } from '../../base/errno.ts'
+import { hexDigits } from '../../base/hex.ts'
 import {
   type Chip,
   chipById,
@@ -7,8 +9,6 @@ import {
   logName,
 } from './chips.ts'
 import type { DriverRun, Perform } from './driverRun.ts'
-import { ENODEV } from './errno.ts'
-import { hexDigits } from './hex.ts'
 import { REGISTER } from './registers.ts'
 import { type PortBase, read } from './superIo.ts'
 

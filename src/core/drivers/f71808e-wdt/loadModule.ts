@@ -1,6 +1,6 @@
+import { EINVAL, ENODEV, ENXIO } from '../../base/errno.ts'
 import { logName } from './chips.ts'
 import type { DriverRun } from './driverRun.ts'
-import { EINVAL, ENODEV, ENXIO } from './errno.ts'
 import { findChip } from './findChip.ts'
 import { probe } from './probe.ts'
 import { probeMainline } from './probeMainline.ts'

@@ -1,5 +1,5 @@
+import { hexDigits } from '../../base/hex.ts'
 import { PARAMETER_FIELDS } from './fields.ts'
-import { hexDigits } from './hex.ts'
 import type { ModuleParameters } from './watchdogInput.ts'
 
 export interface ModuleOptions {

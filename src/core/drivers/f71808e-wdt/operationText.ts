@@ -1,4 +1,4 @@
-import { hexByte } from './hex.ts'
+import { hexByte } from '../../base/hex.ts'
 import type { PortBase, SioOperation } from './superIo.ts'
 
 /** One access of the processor to an I/O port. */

@@ -1,5 +1,5 @@
+import { EBUSY, EINVAL, ENODEV } from '../../base/errno.ts'
 import type { DriverRun } from './driverRun.ts'
-import { EBUSY, EINVAL, ENODEV } from './errno.ts'
 import { setTimeout } from './setTimes.ts'
 import { isRunning, keepalive, start, stop, type Watchdog } from './watchdog.ts'
 import type { Action, ModuleParameters } from './watchdogInput.ts'

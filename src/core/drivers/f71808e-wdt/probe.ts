@@ -1,5 +1,5 @@
+import { EINVAL } from '../../base/errno.ts'
 import type { DriverRun, Perform } from './driverRun.ts'
-import { EINVAL } from './errno.ts'
 import { CONFIGURATION_BIT, REGISTER } from './registers.ts'
 import { setPulseWidth, setTimeout } from './setTimes.ts'
 import { read, write } from './superIo.ts'

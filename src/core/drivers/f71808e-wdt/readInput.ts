@@ -1,7 +1,13 @@
+import {
+  FieldReader,
+  type InputProblem,
+  isEntries,
+  show,
+  toInteger,
+} from '../../base/fieldReader.ts'
+import { hexByte } from '../../base/hex.ts'
 import type { Port, Ports } from './driverRun.ts'
 import { actionFields, portFields, registerField, WATCHDOG_FIELDS } from './fields.ts'
-import { hexByte } from './hex.ts'
-import { FieldReader, type InputProblem, isEntries, show, toInteger } from './readField.ts'
 import { REGISTER } from './registers.ts'
 import type { SuperIo } from './superIo.ts'
 import {
@@ -24,12 +30,12 @@ export function readInput(raw: unknown): InputReading {
   const reader = new FieldReader()
   const from = reader.object(raw, '', ['mode', 'params', 'ports', 'faults', 'actions', 'port_io'])
   const input: WatchdogInput = {
-    mode: reader.choice(from.mode, WATCHDOG_FIELDS.mode),
+    mode: reader.choice(from, WATCHDOG_FIELDS.mode),
     params: readParameters(reader, from.params),
     ports: readPorts(reader, from.ports),
     faults: readFaults(reader, from.faults),
     actions: reader.list(from.actions, 'actions').map((it, at) => readAction(reader, it, at)),
-    portIo: reader.flag(from.port_io, WATCHDOG_FIELDS.portIo),
+    portIo: reader.flag(from, WATCHDOG_FIELDS.portIo) === true,
   }
   if (raw === null || raw === undefined) reader.report('MISSING', '', 'is left out.')
   const [first, ...others] = reader.problems
@@ -48,21 +54,21 @@ function readParameters(reader: FieldReader, raw: unknown): ModuleParameters {
     'start_withtimeout',
   ])
   return {
-    forceId: reader.integer(from.force_id, WATCHDOG_FIELDS.forceId),
-    timeout: reader.integer(from.timeout, WATCHDOG_FIELDS.timeout),
-    pulseWidth: reader.integer(from.pulse_width, WATCHDOG_FIELDS.pulseWidth),
-    f71862fgPin: reader.integer(from.f71862fg_pin, WATCHDOG_FIELDS.f71862fgPin),
-    nowayout: reader.flag(from.nowayout, WATCHDOG_FIELDS.nowayout),
-    startWithTimeout: reader.integer(from.start_withtimeout, WATCHDOG_FIELDS.startWithTimeout),
+    forceId: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.forceId)),
+    timeout: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.timeout)),
+    pulseWidth: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.pulseWidth)),
+    f71862fgPin: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.f71862fgPin)),
+    nowayout: reader.flag(from, WATCHDOG_FIELDS.nowayout) === true,
+    startWithTimeout: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.startWithTimeout)),
   }
 }
 
 function readFaults(reader: FieldReader, raw: unknown): Faults {
   const from = reader.object(raw, 'faults', ['misc_register', 'reboot_notifier', 'register'])
   return {
-    miscRegister: reader.integer(from.misc_register, WATCHDOG_FIELDS.miscRegister),
-    rebootNotifier: reader.integer(from.reboot_notifier, WATCHDOG_FIELDS.rebootNotifier),
-    register: reader.integer(from.register, WATCHDOG_FIELDS.register),
+    miscRegister: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.miscRegister)),
+    rebootNotifier: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.rebootNotifier)),
+    register: Number(reader.requiredInteger(from, WATCHDOG_FIELDS.register)),
   }
 }
 
@@ -80,17 +86,17 @@ const ABSENT: SuperIo = { present: false, unlocked: false, device: null, registe
 function readPort(reader: FieldReader, raw: unknown, name: string): Port {
   const from = reader.object(raw, name, ['devid', 'manid', 'rev', 'regs', 'ldn7', 'busy'])
   const fields = portFields(name)
-  const busy = reader.flag(from.busy, fields.busy)
+  const busy = reader.flag(from, fields.busy) === true
   if (Object.keys(from).every((key) => key === 'busy')) return { chip: ABSENT, busy }
 
-  const devid = reader.integer(from.devid, fields.devid)
-  const manid = reader.integer(from.manid, fields.manid)
+  const devid = Number(reader.requiredInteger(from, fields.devid))
+  const manid = Number(reader.requiredInteger(from, fields.manid))
   const registers = {
     ...readRegisters(reader, from.regs, `${name}.regs`, 0x00, 0x2f),
     ...readRegisters(reader, from.ldn7, `${name}.ldn7`, 0x30, 0xff),
     [REGISTER.deviceIdHigh]: devid >> 8,
     [REGISTER.deviceIdLow]: devid & 0xff,
-    [REGISTER.revision]: reader.integer(from.rev, fields.rev),
+    [REGISTER.revision]: Number(reader.requiredInteger(from, fields.rev)),
     [REGISTER.vendorIdHigh]: manid >> 8,
     [REGISTER.vendorIdLow]: manid & 0xff,
   }
@@ -115,8 +121,10 @@ function readRegisters(
   max: number,
 ): Readonly<Record<number, number>> {
   const registers: Record<number, number> = {}
-  for (const [key, value] of Object.entries(reader.entries(raw, name))) {
-    const register = toInteger(key)
+  const entries = reader.object(raw, name)
+  for (const key of Object.keys(entries)) {
+    const number = toInteger(key)
+    const register = number === null ? null : Number(number)
     const field = `${name}.${key}`
     if (register === null || register < min || register > max) {
       const range = `${hexByte(min)} to ${hexByte(max)}`
@@ -124,7 +132,7 @@ function readRegisters(
     } else if (NOT_GIVEN.includes(register)) {
       reader.report('UNKNOWN_NAME', field, 'follows from devid, manid and rev, or from selecting.')
     } else {
-      registers[register] = reader.integer(value, registerField(field))
+      registers[register] = Number(reader.requiredInteger(entries, registerField(field)))
     }
   }
   return registers
@@ -138,10 +146,10 @@ function readAction(reader: FieldReader, raw: unknown, at: number): Action {
   if (plain !== undefined) return { kind: plain }
   if (raw === 'busy') return { kind: 'busy', busy: true }
   if (isEntries(raw) && Object.keys(raw).length === 1) {
-    if ('write' in raw) return { kind: 'write', text: reader.text(raw.write, fields.write) }
-    if ('busy' in raw) return { kind: 'busy', busy: reader.flag(raw.busy, fields.busy) }
+    if ('write' in raw) return { kind: 'write', text: reader.requiredText(raw, fields.write) }
+    if ('busy' in raw) return { kind: 'busy', busy: reader.flag(raw, fields.busy) === true }
     if ('settimeout' in raw) {
-      return { kind: 'settimeout', seconds: reader.integer(raw.settimeout, fields.settimeout) }
+      return { kind: 'settimeout', seconds: Number(reader.requiredInteger(raw, fields.settimeout)) }
     }
   }
   const known = `${PLAIN_ACTIONS.join(', ')}, {write}, {settimeout} or {busy}`

@@ -1,6 +1,6 @@
+import { hexByte, hexDigits } from '../../base/hex.ts'
 import type { Reason } from './algorithmStep.ts'
 import { identityOf } from './chips.ts'
-import { hexByte, hexDigits } from './hex.ts'
 import { isPinAccepted } from './loadModule.ts'
 import { pulseSteps, pulseWidthFor } from './pulseWidth.ts'
 import type { WatchdogRun } from './runWatchdog.ts'

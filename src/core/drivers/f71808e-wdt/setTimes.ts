@@ -1,5 +1,5 @@
+import { EINVAL } from '../../base/errno.ts'
 import type { DriverRun } from './driverRun.ts'
-import { EINVAL } from './errno.ts'
 import { pulseWidthFor } from './pulseWidth.ts'
 import { MAX_TIMEOUT, timerValueFor } from './timerValue.ts'
 import type { Watchdog } from './watchdog.ts'

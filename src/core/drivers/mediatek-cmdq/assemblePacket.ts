@@ -1,4 +1,4 @@
-import { type CmdqErrno, EFAULT, ENOMEM } from './errno.ts'
+import { EFAULT, ENOMEM, type Errno } from '../../base/errno.ts'
 import {
   EOC_IRQ_ENABLE,
   type InstructionWord,
@@ -102,7 +102,7 @@ export interface Send {
 export interface AssembledPacket {
   readonly devices: Readonly<Record<string, WriteTarget | null>>
   /** 0, or -ENOMEM with no steps and no words. */
-  readonly create: CmdqErrno
+  readonly create: Errno
   readonly steps: readonly PacketStep[]
   readonly words: readonly InstructionWord[]
   /** Bytes. */

@@ -1,6 +1,6 @@
+import { hex } from '../../base/hex.ts'
 import { MT8173_BLOCKS, nameAddress, type RegisterBlock } from './displayBlocks.ts'
 import { eventName } from './gceEvents.ts'
-import { hex } from './hex.ts'
 import { type InstructionKind, instructionKind } from './instructionKind.ts'
 import {
   EOC_IRQ_ENABLE,

@@ -1,4 +1,4 @@
-import { hex } from './hex.ts'
+import { hex } from '../../base/hex.ts'
 
 /** A block of registers, to give addresses the names people know. */
 export interface RegisterBlock {

@@ -1,6 +1,6 @@
+import { hex } from '../../base/hex.ts'
 import { decodeWord, type InstructionEffect } from './disassemble.ts'
 import { eventName } from './gceEvents.ts'
-import { hex } from './hex.ts'
 import { INSTRUCTION_SIZE, type InstructionWord } from './instructionWord.ts'
 
 /** A register as far as its bits are known: of those clear in `known` nothing can be said. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { hex } from '../../base/hex.ts'
 import { MT8173_BLOCKS } from './displayBlocks.ts'
 import { eventName, GCE_EVENTS } from './gceEvents.ts'
-import { hex } from './hex.ts'
 
 const FACTS = '../shared/facts/cmdq.md'
 const facts = existsSync(FACTS) ? readFileSync(FACTS, 'utf8') : null

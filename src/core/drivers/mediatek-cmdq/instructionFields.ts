@@ -1,5 +1,5 @@
+import { hex } from '../../base/hex.ts'
 import { eventName } from './gceEvents.ts'
-import { hex } from './hex.ts'
 import { type InstructionKind, instructionKind } from './instructionKind.ts'
 import { type InstructionWord, splitWord } from './instructionWord.ts'
 import { physicalAddress } from './registerDevice.ts'

@@ -1,4 +1,4 @@
-import { hex } from './hex.ts'
+import { hex } from '../../base/hex.ts'
 import { type InstructionWord, OP, splitWord } from './instructionWord.ts'
 import type { ReachedAccess } from './packet.ts'
 import type { WriteTarget } from './registerDevice.ts'

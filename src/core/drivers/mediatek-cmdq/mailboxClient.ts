@@ -1,4 +1,4 @@
-import { ENOMEM } from './errno.ts'
+import { ENOMEM } from '../../base/errno.ts'
 import type { LogLine } from './kernelLog.ts'
 import type { CmdqMode } from './packet.ts'
 

@@ -1,6 +1,6 @@
-import { type CmdqErrno, EBUSY, EINVAL, ENOMEM } from './errno.ts'
+import { EBUSY, EINVAL, ENOMEM, type Errno } from '../../base/errno.ts'
+import { hex } from '../../base/hex.ts'
 import { GCE_EVENTS, MAINLINE_EVENT_LIMIT } from './gceEvents.ts'
-import { hex } from './hex.ts'
 import {
   EOC_IRQ_ENABLE,
   encodeWord,
@@ -51,7 +51,7 @@ export interface Packet {
 }
 
 /** 'OOPS': the kernel follows a NULL pointer and the caller is gone. */
-export type CallResult = CmdqErrno | 'OOPS'
+export type CallResult = Errno | 'OOPS'
 
 /** A write or poll. `reached` is null when it was given up before it had an address. */
 export interface AccessResult {
@@ -86,7 +86,7 @@ export function createPacket(settings: PacketSettings): Packet | null {
 }
 
 /** cmdq_pkt_append_command(). The order of its checks decides the errno and what stays behind. */
-export function append(packet: Packet, op: number, argA: number, argB: number): CmdqErrno {
+export function append(packet: Packet, op: number, argA: number, argB: number): Errno {
   const refused = packet.settings.mode === 'seed' ? makeRoom(packet) : countRoom(packet)
   if (refused !== 0) return refused
   packet.words.push(encodeWord({ op, argA, argB }))
@@ -94,7 +94,7 @@ export function append(packet: Packet, op: number, argA: number, argB: number): 
   return 0
 }
 
-function makeRoom(packet: Packet): CmdqErrno {
+function makeRoom(packet: Packet): Errno {
   if (isClosed(packet.words)) {
     packet.warnings.push('WARN_ON in cmdq_pkt_append_command: packet already finalized')
     packet.reasons.push('The packet is closed; nothing can be appended after EOC and JUMP.')
@@ -116,7 +116,7 @@ function makeRoom(packet: Packet): CmdqErrno {
 }
 
 /** Mainline: what does not fit is counted, so that the caller learns the size it needs. */
-function countRoom(packet: Packet): CmdqErrno {
+function countRoom(packet: Packet): Errno {
   if (packet.used + INSTRUCTION_SIZE <= packet.size) return 0
   packet.used += INSTRUCTION_SIZE
   packet.reasons.push(
@@ -188,7 +188,7 @@ export function maskThen(
  *
  * @param event - seed: place in the seed's list; mainline: hardware number, taken as a u16
  */
-export function appendEvent(packet: Packet, event: number, argB: number): CmdqErrno {
+export function appendEvent(packet: Packet, event: number, argB: number): Errno {
   const number = packet.settings.mode === 'seed' ? seedEvent(event) : mainlineEvent(event)
   if (number !== null) return append(packet, OP.WFE, number, argB)
   packet.reasons.push(
@@ -206,7 +206,7 @@ const mainlineEvent = (number: number) => {
 }
 
 /** cmdq_pkt_finalize(). An EOC is not taken back when its JUMP is refused. */
-export function finalize(packet: Packet): CmdqErrno {
+export function finalize(packet: Packet): Errno {
   if (packet.settings.mode === 'seed' && isClosed(packet.words)) return 0
   const ret = append(packet, OP.EOC, 0, EOC_IRQ_ENABLE)
   if (ret !== 0) return ret

@@ -1,4 +1,4 @@
-import { hex } from './hex.ts'
+import { hex } from '../../base/hex.ts'
 
 /** Where the writes of a packet go: a GCE subsystem and what is added to a register's offset. */
 export interface WriteTarget {

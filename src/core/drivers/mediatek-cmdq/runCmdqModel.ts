@@ -1,3 +1,4 @@
+import { hex } from '../../base/hex.ts'
 import {
   type AssembledPacket,
   assemblePacket,
@@ -6,7 +7,6 @@ import {
 } from './assemblePacket.ts'
 import { disassemble, type Instruction } from './disassemble.ts'
 import { runThread, setEvent, startThread } from './executeGce.ts'
-import { hex } from './hex.ts'
 import type { InstructionWord } from './instructionWord.ts'
 import { lintRegister } from './lintPacket.ts'
 import { printMemoryImage } from './memoryImage.ts'

@@ -1,5 +1,5 @@
-import { EFAULT } from './errno.ts'
-import { hex } from './hex.ts'
+import { EFAULT } from '../../base/errno.ts'
+import { hex } from '../../base/hex.ts'
 import type { LogLine } from './kernelLog.ts'
 import type { CmdqMode } from './packet.ts'
 

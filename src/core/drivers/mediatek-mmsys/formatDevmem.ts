@@ -1,4 +1,4 @@
-import { hex } from './hex.ts'
+import { hex } from '../../base/hex.ts'
 import { ALL_BITS, type RegisterWrite } from './registerWrite.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { EINVAL } from './errno.ts'
+import { EINVAL } from '../../base/errno.ts'
 
 /** The counters of one hart, unsigned 64 bit, whatever a single read shows of them. */
 export interface Counters {

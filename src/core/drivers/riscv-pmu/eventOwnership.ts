@@ -1,4 +1,4 @@
-import { EBUSY } from './errno.ts'
+import { EBUSY } from '../../base/errno.ts'
 import { mapEvent } from './mapEvent.ts'
 import { TYPE_HARDWARE, TYPE_HW_CACHE } from './perfAbi.ts'
 import type { PmuOperation } from './pmuOperation.ts'

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { ERRNO_NAMES } from './errno.ts'
+import { errnoName } from '../../base/errno.ts'
 import { EVENT_TABLE, type EventRow, eventRow } from './eventTable.ts'
 import type { EventMapping } from './mapEvent.ts'
 import { mapEvent } from './mapEvent.ts'
 import type { SbiEvent } from './sbiEvent.ts'
 
 const base = (it: EventMapping) =>
-  it.kind === 'counter' ? ['cycle', 'instret'][it.index] : ERRNO_NAMES[it.errno]
+  it.kind === 'counter' ? ['cycle', 'instret'][it.index] : errnoName(it.errno).slice(1)
 const sbi = (it: SbiEvent) =>
-  it.kind === 'event' ? `${it.index.toString(16)}:${it.data.toString(16)}` : ERRNO_NAMES[it.errno]
+  it.kind === 'event'
+    ? `${it.index.toString(16)}:${it.data.toString(16)}`
+    : errnoName(it.errno).slice(1)
 const show = (row: EventRow) => [base(row.base), base(row.legacy), sbi(row.sbi)].join(' ')
 
 describe('what each driver answers', () => {

@@ -1,21 +1,5 @@
+import type { FieldDescription } from '../../base/fieldDescription.ts'
 import { HARDWARE_EVENTS, PERF_TYPES } from './perfAbi.ts'
-
-/** One input of a model, described so that a form can be bound to it and a refusal can name it. */
-export interface FieldDescription {
-  /** Path in the model's `in` object: 'hw.mr'. */
-  readonly name: string
-  readonly title: string
-  /** What the number counts: 's', '1/s'; null for what has no unit. */
-  readonly unit: string | null
-  /** Inclusive limits of what is accepted; bigint where 64 bits are needed. Null when no number. */
-  readonly min: number | bigint | null
-  readonly max: number | bigint | null
-  /** What stands when the input is left out; null for absent. */
-  readonly default: number | bigint | string | boolean | null
-  readonly kind: 'integer' | 'choice' | 'flag' | 'text'
-  /** Of a choice: all that is accepted. Of the others: what to offer beside free entry. */
-  readonly options?: readonly (number | string)[]
-}
 
 const U64_MAX = 0xffffffffffffffffn
 

@@ -1,5 +1,5 @@
+import { EINVAL, ENOENT, EOPNOTSUPP } from '../../base/errno.ts'
 import type { CounterIndex } from './counter.ts'
-import { EINVAL, ENOENT, EOPNOTSUPP } from './errno.ts'
 import { CACHES, cacheParts, TYPE_HARDWARE, TYPE_HW_CACHE, TYPE_RAW } from './perfAbi.ts'
 
 /** 'standard' is a what-if: a port that fills in the decoder but keeps the table. */

@@ -1,5 +1,5 @@
+import type { Errno } from '../../base/errno.ts'
 import type { CounterIndex, Counters, Xlen } from './counter.ts'
-import type { Errno } from './errno.ts'
 import type { CacheDecode } from './mapEvent.ts'
 
 /** The patch as first posted, or the driver as merged. They differ in start and in ownership. */

@@ -1,10 +1,11 @@
+import type { FieldDescription } from '../../base/fieldDescription.ts'
+import { type Entries, FieldReader, type InputProblem, isEntries } from '../../base/fieldReader.ts'
 import type { Counters } from './counter.ts'
-import { PMU_FIELDS as F, type FieldDescription } from './fields.ts'
+import { PMU_FIELDS as F } from './fields.ts'
 import type { CacheDecode } from './mapEvent.ts'
 import { HARDWARE_EVENTS, PERF_TYPES } from './perfAbi.ts'
 import type { PmuOperation } from './pmuOperation.ts'
 import type { PmuSetup } from './pmuState.ts'
-import { FieldReader, type InputProblem, isObject } from './readField.ts'
 
 /** What the model is asked, checked. */
 export type PmuQuestion =
@@ -27,13 +28,11 @@ export type ReadQuestion =
   | { readonly kind: 'ok'; readonly question: PmuQuestion }
   | { readonly kind: 'bad'; readonly problems: readonly InputProblem[] }
 
-type Fields = Readonly<Record<string, unknown>>
-
 /**
  * The model's `in` object as a typed question. Numbers may be strings, decimal or hexadecimal, and
  * have to be from 2^53 on; types and hardware events may be perf's names.
  */
-export function readPmuQuestion(from: Fields): ReadQuestion {
+export function readPmuQuestion(from: Entries): ReadQuestion {
   const reader = new FieldReader()
   const question = readQuestion(reader, from)
   return reader.problems.length === 0
@@ -41,7 +40,7 @@ export function readPmuQuestion(from: Fields): ReadQuestion {
     : { kind: 'bad', problems: reader.problems }
 }
 
-function readQuestion(reader: FieldReader, from: Fields): PmuQuestion {
+function readQuestion(reader: FieldReader, from: Entries): PmuQuestion {
   const kind = reader.choice(from, F.kind)
   switch (kind) {
     case 'sequence':
@@ -60,8 +59,8 @@ function readQuestion(reader: FieldReader, from: Fields): PmuQuestion {
   }
 }
 
-function readSequence(reader: FieldReader, from: Fields): PmuQuestion {
-  const counters = reader.object(from, 'counters')
+function readSequence(reader: FieldReader, from: Entries): PmuQuestion {
+  const counters = reader.object(from.counters, 'counters')
   return {
     kind: 'sequence',
     setup: {
@@ -76,19 +75,12 @@ function readSequence(reader: FieldReader, from: Fields): PmuQuestion {
       instret: reader.requiredInteger(counters, F.instret),
     },
     perfIrq: reader.text(from, F.perfIrq),
-    ops: readOperations(reader, from.ops),
+    ops: reader.list(from.ops, 'ops').map((op, at) => readOperation(reader, op, `ops[${at}]`)),
   }
 }
 
-function readOperations(reader: FieldReader, ops: unknown): readonly PmuOperation[] {
-  if (ops === undefined) return []
-  if (Array.isArray(ops)) return ops.map((op, at) => readOperation(reader, op, `ops[${at}]`))
-  reader.problems.push({ code: 'WRONG_KIND', field: 'ops', message: 'ops must be a list.' })
-  return []
-}
-
 function readOperation(reader: FieldReader, raw: unknown, place: string): PmuOperation {
-  const from = isObject(raw) ? raw : {}
+  const from = isEntries(raw) ? raw : {}
   const at = <Field extends FieldDescription>(field: Field): Field => ({
     ...field,
     name: `${place}.${field.name}`,
@@ -123,7 +115,7 @@ function readOperation(reader: FieldReader, raw: unknown, place: string): PmuOpe
   }
 }
 
-function readEvent(reader: FieldReader, from: Fields, place = '') {
+function readEvent(reader: FieldReader, from: Entries, place = '') {
   const numbers = {
     type: numberOf(from.type, PERF_TYPES),
     config: numberOf(from.config, HARDWARE_EVENTS),

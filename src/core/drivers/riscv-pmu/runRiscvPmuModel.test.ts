@@ -127,7 +127,7 @@ describe('unusable input', () => {
       'WRONG_KIND',
       'counters.cycle must be an integer',
     ],
-    ['no list', { ops: {} }, 'WRONG_KIND', 'ops must be a list.'],
+    ['no list', { ops: {} }, 'WRONG_KIND', 'ops must be a list'],
     [
       'an unknown operation',
       { ops: [INIT, { op: 'reset' }] },

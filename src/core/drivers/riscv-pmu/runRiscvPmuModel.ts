@@ -1,10 +1,10 @@
+import { type Errno, errnoName } from '../../base/errno.ts'
+import { type InputProblem, isEntries } from '../../base/fieldReader.ts'
 import { COUNTERS, counterDelta } from './counter.ts'
-import { ERRNO_NAMES, type Errno } from './errno.ts'
 import { PMU_FIELDS } from './fields.ts'
 import { mapEvent } from './mapEvent.ts'
 import { stateNames } from './perfAbi.ts'
 import { initialPmuState, type PmuEvent, type PmuState } from './pmuState.ts'
-import { type InputProblem, isObject } from './readField.ts'
 import { type PmuQuestion, readPmuQuestion } from './readPmuInput.ts'
 import { mapSbiEvent } from './sbiEvent.ts'
 import { runPmuScript } from './stepPmu.ts'
@@ -18,7 +18,7 @@ import { runPmuScript } from './stepPmu.ts'
  * `{ error, problems }`: the first problem and all of them. Never throws.
  */
 export function runRiscvPmuModel(input: unknown): unknown {
-  if (!isObject(input)) {
+  if (!isEntries(input)) {
     return failed([{ code: 'WRONG_KIND', field: 'in', message: 'The input must be an object.' }])
   }
   const read = readPmuQuestion(input)
@@ -57,7 +57,7 @@ function answer(question: PmuQuestion): unknown {
   }
 }
 
-const refusal = (errno: Errno) => ({ ret: errno, errno: ERRNO_NAMES[errno] })
+const refusal = (errno: Errno) => ({ ret: errno, errno: errnoName(errno).slice(1) })
 
 const hex = (value: number | bigint, digits: number): string =>
   `0x${value.toString(16).padStart(digits, '0')}`
@@ -81,7 +81,7 @@ function sequence(state: PmuState) {
     counters: { cycle: hex(counters.cycle, 16), instret: hex(counters.instret, 16) },
     log,
     hazards,
-    leaks: leaks.map((leak) => ({ ...leak, errno: ERRNO_NAMES[leak.errno] })),
+    leaks: leaks.map((leak) => ({ ...leak, errno: errnoName(leak.errno).slice(1) })),
     readings: readings.map(({ step, ev, prev, now, delta: added, passed, wrapped }) => ({
       step,
       ev,

@@ -1,4 +1,4 @@
-import { EINVAL, ENOENT } from './errno.ts'
+import { EINVAL, ENOENT } from '../../base/errno.ts'
 import { cacheParts, HARDWARE_EVENTS, TYPE_HARDWARE, TYPE_HW_CACHE, TYPE_RAW } from './perfAbi.ts'
 
 /** What today's SBI driver asks the firmware for, before the firmware has answered. */

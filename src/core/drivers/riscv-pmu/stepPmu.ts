@@ -1,5 +1,5 @@
+import { ENOSPC } from '../../base/errno.ts'
 import { addU64 } from './counter.ts'
-import { ENOSPC } from './errno.ts'
 import { destroyEvent, initEvent } from './eventOwnership.ts'
 import { addEvent, deleteEvent, readEvent, startEvent, stopEvent } from './eventTransitions.ts'
 import type { PmuOperation } from './pmuOperation.ts'
