@@ -4,8 +4,12 @@ import { findChromium } from './scripts/system.mjs'
 const port = Number(process.env.PORTWIRE_E2E_PORT ?? 4180)
 const baseURL = `http://127.0.0.1:${port}/`
 const executablePath = findChromium()
+const site = process.env.PORTWIRE_E2E_SITE ?? 'dist'
 
-/** Browser tests open the built site in the system's Chromium: run `npm run build` first. */
+/**
+ * Browser tests open the built site in the system's Chromium: run `npm run build` first, or name
+ * another folder with a built site in PORTWIRE_E2E_SITE.
+ */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.reports/e2e',
@@ -17,6 +21,7 @@ export default defineConfig({
   use: {
     baseURL,
     trace: 'off',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
@@ -31,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${site} --host 127.0.0.1 --port ${port} --strictPort`,
     url: baseURL,
     reuseExistingServer: false,
   },

@@ -1,0 +1,83 @@
+import { socSource } from '../src/core/convert/socSource.ts'
+import { socById } from '../src/core/soc/catalogue.ts'
+import { hasDtc } from '../src/testing/dtc.ts'
+import { expect, test } from './fixtures.ts'
+import { compiledPaths } from './kernel.ts'
+
+test.use({ viewport: { width: 1920, height: 1080 } })
+
+test('a path is drawn with the mouse, built, broken, mended and exported', async ({ portwire }) => {
+  const { canvas, page, verdict } = portwire
+  const upToDither = 'OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0'
+  await portwire.startFrom('MT8195')
+  await expect(verdict).toContainText('Only built-in paths')
+
+  // The .dtsi links ovl0 to dither0; the board adds where the path begins and where it ends.
+  await portwire.item('dsi0').dragTo(canvas, { targetPosition: { x: 600, y: 680 } })
+  await portwire.item('DSI panel').dragTo(canvas, { targetPosition: { x: 900, y: 680 } })
+  await portwire.drag(portwire.handle('vdosys0', 'Draw the MAIN path'), portwire.block('ovl0'))
+  await portwire.expectPath('vdosys0', 'MAIN', 'fails the probe (-EINVAL)', [
+    ...upToDither.split(' '),
+    'not linked',
+  ])
+  await portwire.drag(portwire.handle('dither0', 'dither0_out'), portwire.block('dsi0'))
+  await portwire.expectPath('vdosys0', 'MAIN', 'built', `${upToDither} DSI0`.split(' '))
+  await portwire.drag(portwire.handle('dsi0', 'Link on from dsi0'), portwire.block('panel'))
+  await expect(portwire.path('vdosys0', 'MAIN')).toContainText('dsi0 leads to panel.')
+  await expect(verdict).toContainText('The driver builds one path')
+
+  await portwire.selectLink('rdma0', 'color0')
+  await page.keyboard.press('Delete')
+  await portwire.expectPath('vdosys0', 'MAIN', 'fails the probe (-EINVAL)', [
+    'OVL0',
+    'RDMA0',
+    'not linked',
+  ])
+  await expect(portwire.path('vdosys0', 'MAIN')).toContainText(
+    'Invalid display hw pipeline. Last component: 53 (ret=-22)',
+  )
+  await portwire.undo()
+  await portwire.expectPath('vdosys0', 'MAIN', 'built', `${upToDither} DSI0`.split(' '))
+
+  const { name, text } = await portwire.download()
+  expect(name).toBe('new-mt8195-board-display.dtsi')
+  expect(text).toContain('vdosys0_ep_main: endpoint@0')
+  test.skip(!hasDtc, 'there is no dtc to compile the export with')
+  expect(compiledPaths(socSource(socById('mt8195')) + text)).toEqual([
+    { errno: 0, main: `${upToDither} DSI0`, ext: '', third: '' },
+    { errno: 0, main: '', ext: 'DRM_OVL_ADAPTOR MERGE5 DP_INTF1', third: '' },
+  ])
+})
+
+test('where the .dtsi has no graph, every link of a path is drawn', async ({ portwire }) => {
+  await portwire.startFrom('MT8173')
+  const row = ['mmsys', 'ovl0', 'rdma0', 'dsi0', 'panel']
+  const inPalette = ['ovl0', 'rdma0', 'dsi0', 'DSI panel']
+  for (const [at, name] of inPalette.entries())
+    await portwire
+      .item(name)
+      .dragTo(portwire.canvas, { targetPosition: { x: 350 + at * 220, y: 300 } })
+  await portwire.fit()
+  for (const [at, from] of row.slice(0, -1).entries())
+    await portwire.drag(
+      portwire.handle(from, from === 'mmsys' ? 'Draw the MAIN path' : `Link on from ${from}`),
+      portwire.block(row[at + 1] ?? ''),
+    )
+  await portwire.expectPath('mmsys', 'MAIN', 'built', ['OVL0', 'RDMA0', 'DSI0'])
+  await expect(portwire.path('mmsys', 'MAIN')).toContainText('dsi0 leads to panel.')
+})
+
+test('a link is moved to another block by its end, in one step', async ({ portwire }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const before = await portwire.drawing()
+  await portwire.item('dp_intf1').click()
+  await portwire.fit()
+  const added = await portwire.drawing()
+  await portwire.dragLinkEnd(portwire.handle('dpi1', 'dpi1_in'), portwire.block('dp_intf1'))
+  await portwire.expectPath('vdosys1', 'EXT', 'built', ['DRM_OVL_ADAPTOR', 'MERGE5', 'DP_INTF1'])
+  await expect(portwire.link('merge5', 'dpi1')).toHaveCount(0)
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(added)
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+})

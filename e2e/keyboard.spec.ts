@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures.ts'
+
+test('a path is begun, linked and undone without a pointer', async ({ portwire, page }) => {
+  const { keyboard } = page
+  const tabTo = async (name: RegExp) => {
+    for (let step = 0; step < 80; step++) {
+      await keyboard.press('Tab')
+      const label = await page.evaluate(() => {
+        const focused = document.activeElement
+        return focused === document.body
+          ? ''
+          : (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '')
+      })
+      if (name.test(label)) return
+    }
+    throw new Error(`Tab does not come to ${name}`)
+  }
+
+  await tabTo(/^MT8195/)
+  await keyboard.press('Enter')
+  await expect(portwire.canvas).toBeVisible()
+  await tabTo(/^Skip to the canvas/)
+  await keyboard.press('Enter')
+  const before = await portwire.drawing()
+
+  await tabTo(/^vdosys0, /)
+  await keyboard.press('l')
+  await expect(page.getByRole('status').filter({ hasText: 'Link from vdosys0' })).toBeVisible()
+  await tabTo(/^ovl0, /)
+  await keyboard.press('l')
+  await expect(portwire.link('vdosys0', 'ovl0')).toHaveCount(1)
+  await expect(page.getByTestId('path-changes')).toContainText('vdosys0 MAIN')
+  await keyboard.press('Control+z')
+  await expect.poll(() => portwire.drawing()).toBe(before)
+})
+
+test('the palette is searched and used by key', async ({ portwire, page }) => {
+  await portwire.startFrom('MT8195')
+  await page.keyboard.press('/')
+  await page.keyboard.type('dsi0')
+  await page.keyboard.press('Enter')
+  await expect(portwire.block('dsi0')).toBeVisible()
+})

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, test } from './fixtures.ts'
+
+const BOARDS = '../shared/boards'
+const hasBoards = existsSync(BOARDS)
+const file = (path: string) => ({ name: basename(path), text: readFileSync(path) })
+
+const EXAMPLES: readonly { readonly file: string; readonly title: string }[] = JSON.parse(
+  readFileSync('public/examples/index.json', 'utf8'),
+)
+
+for (const { title } of EXAMPLES)
+  test(`the example “${title}” opens from the start screen`, async ({ portwire }) => {
+    await portwire.openExample(title)
+    await expect(portwire.verdict).toContainText(
+      title.includes('mistakes') ? 'No display' : /The driver builds (one path|2 paths)/,
+    )
+    expect(await portwire.overlaps()).toEqual([])
+  })
+
+test('each of the three mistakes is shown where it is', async ({ portwire }) => {
+  await portwire.openExample('Three classic mistakes')
+  await expect(portwire.path('vdosys0', 'MAIN').getByText('dropped silently')).toBeVisible()
+  await expect(portwire.path('vdosys1', 'EXT').getByText('fails the probe (-EINVAL)')).toBeVisible()
+  await expect(portwire.block('panel@0')).toHaveAccessibleName(/disabled/)
+  await expect(portwire.block('merge5')).toHaveAccessibleName(/problem on EXT: no endpoint 1/)
+  await expect(portwire.link('hdmi', 'hdmi-connector')).toHaveAccessibleName(/one way/)
+})
+
+test.describe('a real board', () => {
+  test.skip(!hasBoards, 'the boards of the shared material are not here')
+
+  test('opens from its blob', async ({ portwire }) => {
+    await portwire.openFiles([file(`${BOARDS}/dtb/mt8395-radxa-nio-12l.dtb`)])
+    await portwire.expectPath('vdosys1', 'EXT', 'built', ['DRM_OVL_ADAPTOR', 'MERGE5', 'DPI1'])
+    await expect(portwire.path('vdosys0', 'MAIN').getByText('kept hardcoded')).toBeVisible()
+  })
+
+  test('opens from its source with the files it includes', async ({ portwire, page }) => {
+    const dts = `${BOARDS}/linux/src/arm64/mediatek`
+    const headers = readdirSync(`${BOARDS}/linux/include`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.h'))
+      .map((name) => file(`${BOARDS}/linux/include/${name}`))
+    const sources = ['mt8395-radxa-nio-12l.dts', 'mt8195.dtsi', 'mt6359.dtsi']
+    await portwire.openFiles([...sources.map((name) => file(`${dts}/${name}`)), ...headers])
+    await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Radxa NIO 12L')
+    await portwire.expectPath('vdosys1', 'EXT', 'built', ['DRM_OVL_ADAPTOR', 'MERGE5', 'DPI1'])
+  })
+})
+
+const BOARD = readFileSync('public/examples/mt8188-tablet-dsi.dts', 'utf8')
+const BLOB_HEAD = Buffer.from('d00dfeed00001000', 'hex')
+
+/** Files no board can be made of, and the sentence each must get. */
+const BAD = [
+  ['notes.txt', 'just some notes', /notes\.txt/],
+  ['empty.dts', '', /empty\.dts/],
+  ['not-mediatek.dts', '/dts-v1/;\n/ { compatible = "acme,board"; };\n', /no display block/],
+  ['broken.dts', '/dts-v1/;\n/ { compatible = ; };\n', /broken\.dts|no display block/],
+  ['cut-off.dtb', BLOB_HEAD, /blob|dtb|bytes/i],
+] as const
+
+for (const [name, text, sentence] of BAD)
+  test(`${name} is refused with a sentence, and what is open stays`, async ({ portwire, page }) => {
+    await portwire.openFiles([{ name: 'tablet.dts', text: BOARD }])
+    const title = page.getByRole('textbox', { name: 'Board title' })
+    await expect(title).toHaveValue('Mole 11, tablet')
+    const before = await portwire.drawing()
+
+    await portwire.openFiles([{ name, text }])
+    const alert = page.getByRole('alert').filter({ hasText: `Could not open ${name}` })
+    await expect(alert).toContainText(sentence)
+    await alert.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(alert).toHaveCount(0)
+    expect(await portwire.drawing()).toBe(before)
+  })
