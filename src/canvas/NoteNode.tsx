@@ -15,7 +15,7 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
       <svg className={styles.leader} aria-hidden="true">
         <path d={`M${from.x - x} ${from.y - y}L${to.x - x} ${to.y - y}`} />
       </svg>
-      <aside className={`${styles.note} nodrag nopan`}>
+      <div role="note" className={`${styles.note} nodrag nopan`}>
         <button
           type="button"
           className={styles.close}
@@ -25,7 +25,7 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
           <X size={13} />
         </button>
         <b>{data.title}</b> {data.sentence}
-      </aside>
+      </div>
     </>
   )
 })
