@@ -80,6 +80,10 @@ n2: &n1 { q; };
       'nodes deleted and defined again',
       '/dts-v1/;\n/ { a: n { }; b: m { p = <&a>; }; };\n/delete-node/ &a;\n/ { c: n { x; }; a: k { }; };\n',
     ],
+    [
+      'a node without label in the place of one that had it',
+      '/dts-v1/;\n/ { a: n { }; m { p = <&{/k} &b>; }; k { }; b: j { i { }; }; q = <&{b/i}>; };\n/delete-node/ &a;\n/ { n { x; }; };\n',
+    ],
   ])('prints %s so that it reads to the same blob', (_name, source) => {
     const { tree } = read(source)
     expect(encodeDtb(read(printDts(tree)).tree)).toEqual(encodeDtb(tree))

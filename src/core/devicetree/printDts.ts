@@ -1,12 +1,13 @@
 import { isGenerated } from './generated.ts'
 import { printValue } from './printValue.ts'
 import type { DeviceTree, DtNode } from './tree.ts'
+import { nodeAt, walk } from './walk.ts'
 
 /**
  * The tree as source, in the layout of `dtc -O dts`, one block. References, labels and unknown macros
  * appear as they were spelled where the tree knows; otherwise the kind of a value is guessed from its
- * bytes. What `resolveReferences` wrote is left out:
- * reading the text writes it again, and gives the same tree.
+ * bytes. What `resolveReferences` wrote is left out, as reading the text writes it again; but for the
+ * phandle of a node that took the place of a deleted one with a label, which nothing asks for any more.
  */
 export function printDts(tree: DeviceTree): string {
   const lines = ['/dts-v1/;', ...(tree.plugin ? ['/plugin/;'] : []), '']
@@ -14,22 +15,48 @@ export function printDts(tree: DeviceTree): string {
     lines.push(`/memreserve/\t${wide(address)} ${wide(size)};`)
   const symbols = tree.root.children.find(({ name }) => name === '__symbols__')
   const order = new Map(symbols?.properties.map(({ name }, i) => [name, i]))
-  printNode(tree.root, '', order, lines)
+  printNode(tree.root, '', { order, named: namedByPath(tree) }, lines)
   return `${lines.join('\n')}\n`
 }
 
 const wide = (value: bigint): string => `0x${value.toString(16).padStart(16, '0')}`
 
+/** What printing a node takes from the tree around it. */
+interface Surroundings {
+  /** Place of a label in the symbols. */
+  readonly order: ReadonlyMap<string, number>
+  /** Nodes a cell refers to by path. */
+  readonly named: ReadonlySet<DtNode>
+}
+
+function namedByPath(tree: DeviceTree): ReadonlySet<DtNode> {
+  const nodes = [...walk(tree)]
+  const refs = nodes
+    .flatMap(({ node }) => node.properties.flatMap(({ markers = [] }) => markers))
+    .flatMap((marker) =>
+      marker.kind === 'phandle' && marker.ref.includes('/') ? [marker.ref] : [],
+    )
+  const paths = refs.map((ref) => {
+    const slash = ref.indexOf('/')
+    const label = ref.slice(0, slash)
+    const start = label === '' ? undefined : nodes.find(({ node }) => node.labels.includes(label))
+    return `${start?.path ?? ''}${ref.slice(slash)}`
+  })
+  return new Set(paths.flatMap((path) => nodeAt(tree, path) ?? []))
+}
+
 function printNode(
   node: DtNode,
   indent: string,
-  order: ReadonlyMap<string, number>,
+  surroundings: Surroundings,
   lines: string[],
 ): void {
+  const { order, named } = surroundings
+  const asked = node.labels.length > 0 || named.has(node)
   lines.push(`${indent}${labelsOf(node, order)}${node.name === '' ? '/' : nameOf(node.name)} {`)
   const inner = `${indent}\t`
   for (const property of node.properties) {
-    if (property.generated) continue
+    if (property.generated && (asked || property.name !== 'phandle')) continue
     const labels = (property.labels ?? []).map((label) => `${label}: `).join('')
     const value = printValue(property)
     lines.push(`${inner}${labels}${nameOf(property.name)}${value === '' ? '' : ` = ${value}`};`)
@@ -37,7 +64,7 @@ function printNode(
   for (const child of node.children) {
     if (isGenerated(child)) continue
     lines.push('')
-    printNode(child, inner, order, lines)
+    printNode(child, inner, surroundings, lines)
   }
   lines.push(`${indent}};`)
 }
