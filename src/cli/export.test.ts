@@ -197,7 +197,7 @@ describe('portwire export', () => {
       'a blob without its include',
       ['--as', 'dtb'],
       `/dts-v1/;\n#include "none.dtsi"\n/ { };`,
-      /1: warning: .*missing-include[^]*are missing/,
+      /1: warning: .*missing-include[\s\S]*are missing/,
     ],
     ['two files', ['b.dts', '--as', 'dts'], tree, /One FILE at a time/],
     ['an output that cannot be', ['--as', 'dts', '-o', '/none/x.dts'], tree, /cannot be written/],

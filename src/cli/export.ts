@@ -6,7 +6,7 @@ import { DONE, type ExitCode, UNREADABLE } from './exitCode.ts'
 import { EXPORT_FORMS, formNames, isFormName } from './exportForms.ts'
 import { systemErrorCode } from './inputFiles.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
-import { loadBoards } from './loadBoard.ts'
+import { loadBoard } from './loadBoard.ts'
 import { reportReading } from './reportReading.ts'
 
 export const EXPORT: Command = {
@@ -45,8 +45,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return refuse('One FILE at a time; several overlays of one tree need --base.')
 
   const { names, inputs, options } = await openInputs(line.files, line.options, terminal)
-  const [board] = loadBoards(names, inputs, options)
-  if (board === undefined) return refuse('No FILE is given.')
+  const board = loadBoard(names, inputs, options)
   reportReading(board, terminal)
   if (board.tree === null) return UNREADABLE
 

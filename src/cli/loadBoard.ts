@@ -39,9 +39,20 @@ export function* loadBoards(
   inputs: InputFiles,
   options: LoadOptions,
 ): Generator<LoadedBoard> {
+  if (options.base !== null) yield loadBoard(names, inputs, options)
+  else for (const name of names) yield loadBoard([name], inputs, options)
+}
+
+/** Reads one board: the one file named or, where there is a base, all of them as its overlays. */
+export function loadBoard(
+  names: readonly string[],
+  inputs: InputFiles,
+  options: LoadOptions,
+): LoadedBoard {
   const { base } = options
-  if (base !== null) yield loadOverlaid(base, names, inputs, options)
-  else for (const name of names) yield loadFile(name, inputs, options)
+  if (base !== null) return loadOverlaid(base, names, inputs, options)
+  const [name = ''] = names
+  return loadFile(name, inputs, options)
 }
 
 function loadFile(name: string, inputs: InputFiles, options: ReadOptions): LoadedBoard {

@@ -9,7 +9,7 @@ async function run(args: readonly string[], stdin = '') {
   return { code, out: terminal.text(), errors: terminal.errors() }
 }
 
-const COMMANDS = ['resolve', 'check', 'export', 'model']
+const COMMANDS = ['resolve', 'check', 'export', 'diff', 'model']
 
 describe('portwire', () => {
   it('says its version', async () => {
@@ -42,6 +42,7 @@ describe('portwire', () => {
     [['check', 'x.dts', '--baseline'], /--baseline/],
     [['check', '--kernel', 'v2.4', 'x.dts'], /--kernel is one of v6\.12, .*, not v2\.4/],
     [['check', '--dtc', '0.1', 'x.dts'], /--dtc is one of 1\.6\.1, .*, not 0\.1/],
+    [['diff', 'a.dts'], /Two FILEs are compared/],
     [['model'], /NAME is missing; it is one of cmdq, /],
     [['model', 'z80'], /There is no model z80; there are cmdq, /],
   ])('refuses %j with a sentence', async (args, sentence) => {

@@ -1,12 +1,13 @@
 import { version } from '../../package.json' with { type: 'json' }
 import { CHECK } from './check.ts'
 import type { Command, Terminal } from './command.ts'
+import { DIFF } from './diff.ts'
 import { BUG, DONE, type ExitCode, UNREADABLE } from './exitCode.ts'
 import { EXPORT } from './export.ts'
 import { MODEL } from './model.ts'
 import { RESOLVE } from './resolve.ts'
 
-const COMMANDS: readonly Command[] = [RESOLVE, CHECK, EXPORT, MODEL]
+const COMMANDS: readonly Command[] = [RESOLVE, CHECK, EXPORT, DIFF, MODEL]
 
 const HELP = `\
 usage: portwire COMMAND [options] FILE...
