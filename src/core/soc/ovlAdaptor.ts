@@ -80,6 +80,23 @@ export const OVL_ADAPTOR_PARTS: readonly OvlAdaptorPart[] = PARTS.map(
   ([name, type, short, aliasId]) => ({ name, type, component: componentByShort(short), aliasId }),
 )
 
+/**
+ * The hops inside the OVL adaptor, made whenever its path is connected, whatever the graph says.
+ *
+ * Kernel: mtk_ovl_adaptor_connect().
+ */
+export const OVL_ADAPTOR_HOPS: readonly (readonly [from: number, to: number])[] = (
+  [
+    ['MDP_RDMA0', 'MERGE1'],
+    ['MDP_RDMA1', 'MERGE1'],
+    ['MDP_RDMA2', 'MERGE2'],
+    ['MERGE1', 'ETHDR_MIXER'],
+    ['MERGE2', 'ETHDR_MIXER'],
+    ['MERGE3', 'ETHDR_MIXER'],
+    ['MERGE4', 'ETHDR_MIXER'],
+  ] as const
+).map(([from, to]) => [componentByShort(from).id, componentByShort(to).id] as const)
+
 function type(
   value: number,
   aliasStem: string,

@@ -1,6 +1,7 @@
-import { componentByShort, type DdpShort, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
+import { DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
 import { hopRouting, MIXER_VSYNC_LEN, mmsysRouting } from '../../soc/mmsysRoutes.ts'
 import type { RouteRow } from '../../soc/mmsysRoutesData.ts'
+import { OVL_ADAPTOR_HOPS } from '../../soc/ovlAdaptor.ts'
 import type { CrtcTarget } from './crtcTarget.ts'
 import type { HopStep } from './programmingStep.ts'
 import { ALL_BITS, lowestBit, type RegisterWrite } from './registerWrite.ts'
@@ -25,19 +26,11 @@ function hops(from: number, to: number): readonly Hop[] {
   return from === DRM_OVL_ADAPTOR ? [hop, ...INSIDE_ADAPTOR] : [hop]
 }
 
-const INSIDE_ADAPTOR: readonly Hop[] = [
-  inside('MDP_RDMA0', 'MERGE1'),
-  inside('MDP_RDMA1', 'MERGE1'),
-  inside('MDP_RDMA2', 'MERGE2'),
-  inside('MERGE1', 'ETHDR_MIXER'),
-  inside('MERGE2', 'ETHDR_MIXER'),
-  inside('MERGE3', 'ETHDR_MIXER'),
-  inside('MERGE4', 'ETHDR_MIXER'),
-]
-
-function inside(from: DdpShort, to: DdpShort): Hop {
-  return { from: componentByShort(from).id, to: componentByShort(to).id, insideAdaptor: true }
-}
+const INSIDE_ADAPTOR: readonly Hop[] = OVL_ADAPTOR_HOPS.map(([from, to]) => ({
+  from,
+  to,
+  insideAdaptor: true,
+}))
 
 function hopStep(target: CrtcTarget, kind: HopStep['kind'], hop: Hop): HopStep {
   const routing = hopRouting(target.mmsys, hop.from, hop.to, target.kernel)

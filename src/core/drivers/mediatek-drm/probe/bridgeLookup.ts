@@ -1,0 +1,198 @@
+import type { BlockId, EndpointId } from '../../../base/ids.ts'
+import type { Block, Endpoint, PipelineGraph } from '../../../pipeline/document.ts'
+import {
+  endpointByNumbers,
+  endpointsOf,
+  iteratedPorts,
+  numberOf,
+} from '../../../pipeline/endpoints.ts'
+import { blockRole, isDsi, parentPath } from '../../../pipeline/links.ts'
+import { ENODEV } from '../errno.ts'
+import type { KernelChoice } from '../kernelChoice.ts'
+import { isAvailable, remoteDevice } from '../walkPath.ts'
+import { type Because, becauseAt } from './because.ts'
+
+export const EPROBE_DEFER = -517
+
+/** How an output finds the panel or bridge behind it. It has nothing to do with the path's number. */
+export interface BridgeLookup {
+  readonly output: BlockId
+  /** A DSI host is asked when a panel attaches to it; the others ask at probe, or v6.13 at bind. */
+  readonly when: 'host-attach' | 'probe' | 'bind'
+  /** In order; the second is the fallback for trees of the old style. */
+  readonly tries: readonly LookupTry[]
+  readonly result: LookupResult
+  readonly because: Because
+}
+
+export interface LookupTry {
+  readonly port: number
+  /** Null takes the first endpoint of the port, whatever its number. */
+  readonly endpoint: number | null
+  readonly via: EndpointId | null
+  /** The device it leads to, also when that is then refused. */
+  readonly to: BlockId | null
+  readonly outcome: TryOutcome
+}
+
+export type TryOutcome =
+  | { readonly kind: 'sink' }
+  /** An enabled device that never becomes a bridge or panel: -EPROBE_DEFER for ever. */
+  | { readonly kind: 'defers'; readonly why: NeverReady }
+  /** -ENODEV. */
+  | {
+      readonly kind: 'nothing'
+      readonly why: 'no-graph' | 'no-endpoint' | 'no-remote' | 'disabled'
+    }
+
+/** Why an enabled device never registers a bridge or panel. */
+export type NeverReady =
+  /** A display component, an mmsys, a PHY: its driver has no bridge to register. */
+  | 'no-bridge'
+  /** An eDP transmitter without an enabled panel on its AUX bus, at port 1, endpoint 0. */
+  | 'edp-without-panel'
+  /** An HDMI transmitter with nothing enabled at port 1, endpoint 0: its probe fails with -EINVAL. */
+  | 'hdmi-without-sink'
+
+export type LookupResult =
+  /** Given that the sink's driver is there, which no device tree can tell. */
+  | { readonly kind: 'found'; readonly sink: BlockId }
+  /** No enabled device would attach to this DSI host: the look-up is never made. */
+  | { readonly kind: 'nobody-attaches' }
+  | { readonly kind: 'fails'; readonly errno: typeof ENODEV | typeof EPROBE_DEFER }
+
+/**
+ * The look-up of one output, DSI, DPI or DP_INTF, as a kernel makes it.
+ *
+ * Left out: the drivers of panels and bridges, which are taken to be there and to find what is behind
+ * them, and `data-lanes` of a DisplayPort transmitter. Kernel: devm_drm_of_get_bridge(), called from
+ * mtk_dsi_host_attach(), mtk_dpi_probe(), and in v6.13 mtk_dpi_bridge_attach().
+ */
+export function bridgeLookup(
+  graph: PipelineGraph,
+  output: Block,
+  kernel: KernelChoice,
+): BridgeLookup {
+  const dsi = isDsi(output)
+  const tries: LookupTry[] = []
+  for (const [port, endpoint] of placesTried(dsi, kernel)) {
+    const tried = lookUp(graph, output, port, endpoint)
+    tries.push(tried)
+    if (tried.outcome.kind !== 'nothing') break
+  }
+  const when = dsi ? 'host-attach' : kernel === 'v6.13' ? 'bind' : 'probe'
+  const via = tries.find((tried) => tried.via !== null)?.via ?? null
+  return {
+    output: output.id,
+    when,
+    tries,
+    result:
+      dsi && !attachers(graph, output).length
+        ? { kind: 'nobody-attaches' }
+        : resultOf(tries.at(-1)),
+    because: becauseAt(STEP[when], output.id, via),
+  }
+}
+
+const STEP = {
+  'host-attach': 'mtk_dsi_host_attach',
+  probe: 'mtk_dpi_probe',
+  bind: 'mtk_dpi_bridge_attach',
+} as const
+
+type Place = readonly [port: number, endpoint: number | null]
+
+/** Before the v13 patch there was port 0 alone: the seed patch's removed lines. */
+function placesTried(dsi: boolean, kernel: KernelChoice): readonly Place[] {
+  if (kernel === 'v6.12') return [[0, 0]]
+  return [
+    [1, dsi ? 0 : null],
+    [0, 0],
+  ]
+}
+
+function resultOf(last: LookupTry | undefined): LookupResult {
+  if (last?.outcome.kind === 'sink' && last.to !== null) return { kind: 'found', sink: last.to }
+  return { kind: 'fails', errno: last?.outcome.kind === 'defers' ? EPROBE_DEFER : ENODEV }
+}
+
+/** Kernel: drm_of_find_panel_or_bridge(), of_graph_get_remote_node(). */
+function lookUp(
+  graph: PipelineGraph,
+  from: Block,
+  port: number,
+  endpoint: number | null,
+): LookupTry {
+  const nothing = (why: Extract<TryOutcome, { kind: 'nothing' }>['why']): TryOutcome => ({
+    kind: 'nothing',
+    why,
+  })
+  const asked = { port, endpoint, via: null, to: null }
+  if (iteratedPorts(from).length === 0) return { ...asked, outcome: nothing('no-graph') }
+  const via = endpointAt(from, port, endpoint)
+  if (via === null) return { ...asked, outcome: nothing('no-endpoint') }
+  const remote = remoteDevice(graph, via)
+  if (remote.kind !== 'device') return { ...asked, via: via.id, outcome: nothing('no-remote') }
+  const found = { ...asked, via: via.id, to: remote.block.id }
+  if (!isAvailable(remote.block)) return { ...found, outcome: nothing('disabled') }
+  const why = neverReady(graph, remote.block)
+  return { ...found, outcome: why === null ? { kind: 'sink' } : { kind: 'defers', why } }
+}
+
+function endpointAt(block: Block, port: number, endpoint: number | null): Endpoint | null {
+  if (endpoint !== null) return endpointByNumbers(block, port, endpoint)
+  const ports = iteratedPorts(block).filter((candidate) => numberOf(candidate) === port)
+  return ports.flatMap(({ endpoints }) => endpoints)[0] ?? null
+}
+
+/** What the device behind an output lacks to register as bridge or panel; null when nothing. */
+function neverReady(graph: PipelineGraph, block: Block): NeverReady | null {
+  switch (blockRole(block).kind) {
+    case 'mmsys':
+    case 'mutex':
+    case 'component':
+    case 'adaptor':
+    case 'phy':
+      return 'no-bridge'
+    case 'dp-tx':
+      return isEdp(block) && !isFollowed(graph, block) ? 'edp-without-panel' : null
+    case 'hdmi-tx':
+      return isFollowed(graph, block) ? null : 'hdmi-without-sink'
+    case 'panel':
+    case 'bridge':
+    case 'connector':
+    case 'other':
+      return null
+  }
+}
+
+export const isEdp = ({ compatible }: Block): boolean =>
+  compatible.some((string) => /^mediatek,mt\d+-edp-tx$/.test(string))
+
+/** Whether an enabled device that is no transmitter of its own stands at port 1, endpoint 0. */
+function isFollowed(graph: PipelineGraph, transmitter: Block): boolean {
+  const endpoint = endpointByNumbers(transmitter, 1, 0)
+  const remote = endpoint === null ? null : remoteDevice(graph, endpoint)
+  if (remote?.kind !== 'device' || !isAvailable(remote.block)) return false
+  const { kind } = blockRole(remote.block)
+  return kind === 'panel' || kind === 'connector' || kind === 'bridge' || kind === 'other'
+}
+
+/**
+ * Enabled devices that would call mipi_dsi_attach() on a host: its child nodes, and devices elsewhere
+ * with an endpoint that leads back to it, by which their drivers find their host.
+ */
+function attachers(graph: PipelineGraph, host: Block): Block[] {
+  return Object.values(graph.blocks).filter(
+    (block) =>
+      isAvailable(block) &&
+      neverReady(graph, block) !== 'no-bridge' &&
+      (parentPath(block) === host.path || leadsTo(graph, block, host)),
+  )
+}
+
+const leadsTo = (graph: PipelineGraph, block: Block, host: Block): boolean =>
+  endpointsOf(block).some(({ endpoint }) => {
+    const remote = remoteDevice(graph, endpoint)
+    return remote.kind === 'device' && remote.block.id === host.id
+  })
