@@ -79,13 +79,15 @@ describe('portwire check', () => {
     expect(found).toMatch(/^<stdin>:\/color@14013000: error: /)
   })
 
-  it('places a finding of an overlaid node in the overlay that opened it last', async () => {
+  it('places a disabled node in the overlay that opened it last', async () => {
     const folder = temporaryFolder({
       'base.dts': board(0).replace('color@', 'color: color@'),
       'off.dtso': '/dts-v1/;\n/plugin/;\n\n&color {\n\tstatus = "disabled";\n};\n',
     })
     const { lines } = await check(['--base', `${folder}/base.dts`, `${folder}/off.dtso`])
-    expect(lines.join('\n')).toContain('status "disabled"')
+    expect(lines).toContainEqual(
+      expect.stringMatching(/off\.dtso:4:1: warning: .*status "disabled"/),
+    )
   })
 
   it('passes a tree without a display, and says that nothing was judged', async () => {
@@ -103,6 +105,17 @@ describe('portwire check', () => {
   it('runs the checks of dtc', async () => {
     const { lines } = await check(['-'], '/dts-v1/;\n/ { a { reg = <1>; }; };\n')
     expect(lines.join('\n')).toMatch(/warning: .*\[dtc\/\w+\]/)
+  })
+
+  it('does not let a tree with missing parts pass for a whole one', async () => {
+    const source = '/dts-v1/;\n#include "none.dtsi"\n/ { a = <A B C D E F>; };\n'
+    const { code, lines, errors } = await check(['-'], source)
+    expect(code).toBe(0)
+    expect(lines).toContainEqual(expect.stringMatching(/^<stdin>:2:1: warning: .*none\.dtsi/))
+    expect(lines).toContainEqual(expect.stringMatching(/: info: 3 more macros are unknown/))
+    expect(lines.filter((line) => line.includes('[dtc/'))).toEqual([])
+    expect(errors).toMatch(/name more folders with -I\.\n.*1 with includes or macros missing/)
+    expect((await check(['-', '--strict'], source)).code).toBe(1)
   })
 
   it('lets warnings fail a strict check', async () => {

@@ -5,7 +5,7 @@ import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, FOUND, UNREADABLE } from './exitCode.ts'
 import { type FindingJson, findingJson } from './findingJson.ts'
-import { findingLine } from './findingLine.ts'
+import { findingLines } from './findingLine.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
 import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
 import { type LoadedBoard, loadBoards } from './loadBoard.ts'
@@ -67,7 +67,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return UNREADABLE
   }
 
-  const tally: Tally = { boards: 0, unreadable: 0, accepted: 0, error: 0, warning: 0, info: 0 }
+  const tally: Tally = {
+    boards: 0,
+    unreadable: 0,
+    incomplete: 0,
+    accepted: 0,
+    error: 0,
+    warning: 0,
+    info: 0,
+  }
   for (const board of loadBoards(names, inputs, options)) {
     const checked = checkBoard(board, { kernel: kernel.choice, dtc: version })
     const all = checked.findings.map((finding) => findingJson(finding, board, checked.graph))
@@ -88,7 +96,7 @@ function print(
   json: boolean,
   terminal: Terminal,
 ): void {
-  const lines = findings.map(findingLine).join('')
+  const lines = findingLines(board.file, findings)
   if (json) {
     const { name: file, file: path, tree } = board
     terminal.out(`${JSON.stringify({ file, path, readable: tree !== null, findings })}\n`)
@@ -97,18 +105,23 @@ function print(
   terminal.err(includeHint(board))
 }
 
-type Tally = Record<FindingJson['severity'] | 'boards' | 'unreadable' | 'accepted', number>
+type Tally = Record<
+  FindingJson['severity'] | 'boards' | 'unreadable' | 'incomplete' | 'accepted',
+  number
+>
 
-function count(tally: Tally, { tree }: LoadedBoard, findings: readonly FindingJson[]): void {
+function count(tally: Tally, board: LoadedBoard, findings: readonly FindingJson[]): void {
   tally.boards += 1
-  if (tree === null) tally.unreadable += 1
+  if (board.tree === null) tally.unreadable += 1
+  else if (!board.complete) tally.incomplete += 1
   for (const { severity } of findings) tally[severity] += 1
 }
 
-function tallyText({ boards, unreadable, accepted, error, warning }: Tally): string {
+function tallyText({ boards, unreadable, incomplete, accepted, error, warning }: Tally): string {
   const parts = [
     several(boards, 'tree'),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
+    ...(incomplete > 0 ? [`${incomplete} with includes or macros missing`] : []),
     several(error, 'error'),
     several(warning, 'warning'),
     ...(accepted > 0 ? [`${accepted} in the baseline`] : []),

@@ -1,7 +1,11 @@
 import type { Diagnostic, Subject } from '../core/base/diagnostic.ts'
 import { errnoName } from '../core/drivers/mediatek-drm/errno.ts'
 import { failureOf, type PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
-import { CRTC_NAMES, type MmsysResolution } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import {
+  CRTC_NAMES,
+  type MmsysResolution,
+  type PathState,
+} from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { blockName } from '../core/pipeline/links.ts'
 
@@ -23,7 +27,7 @@ export function pathFindings(
           code: `path/${path.state}`,
           severity: path.state === 'dropped' ? 'warning' : 'error',
           message: `${name} ${CRTC_NAMES[path.crtc]}: ${failure.sentence}`,
-          subject: subjectOf(failure),
+          subject: subjectOf(failure, path.state),
           ...said,
         },
       ]
@@ -40,5 +44,8 @@ export function pathFindings(
   })
 }
 
-const subjectOf = ({ endpoint, block }: PathFailure): Subject =>
-  endpoint === null ? { kind: 'block', id: block } : { kind: 'endpoint', id: endpoint }
+/** A disabled node that was met, else the endpoint or the block the walk could not leave. */
+function subjectOf({ to, endpoint, block }: PathFailure, state: PathState): Subject {
+  if (state === 'dropped' && to !== null) return { kind: 'block', id: to }
+  return endpoint === null ? { kind: 'block', id: block } : { kind: 'endpoint', id: endpoint }
+}
