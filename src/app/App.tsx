@@ -4,9 +4,8 @@ import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
 import { type PanelServices, ServicesContext } from '../panels/services.ts'
 import { copyText } from '../platform/copyText.ts'
 import { loadExample } from '../platform/examples.ts'
-import type { Outcome } from '../platform/outcome.ts'
-import { pickFiles } from '../platform/pickFiles.ts'
-import { type NamedBytes, readFiles } from '../platform/readFiles.ts'
+import { ok } from '../platform/outcome.ts'
+import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveText } from '../platform/saveText.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
 import { selectSnippet } from '../store/selectors.ts'
@@ -18,7 +17,7 @@ import { HelpSheet } from './HelpSheet.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
-import { openFiles } from './openFiles.ts'
+import { type Offer, offerOf, openFiles } from './openFiles.ts'
 import { StartScreen } from './start/StartScreen.tsx'
 import { UpdateBar } from './UpdateBar.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
@@ -33,17 +32,24 @@ export function App() {
   const [helping, setHelping] = useState(false)
   const dismiss = useCallback(() => setNotice(null), [])
 
-  const open = useCallback(async (read: Promise<Outcome<readonly NamedBytes[]>>) => {
-    const told = await openFiles(await read)
+  const open = useCallback(async (offer: Offer) => {
+    const told = await openFiles(offer)
     if (told !== null) setNotice(told)
   }, [])
-  const openExample = useCallback((file: string) => open(loadExample(file).then(asList)), [open])
-  const services = useMemo(() => servicesTelling(setNotice), [])
+  const openExample = useCallback(
+    (file: string) => open(() => loadExample(file).then(offerOf)),
+    [open],
+  )
+  const services = useMemo(
+    () => ({ ...servicesTelling(setNotice), openFiles: () => open(() => pickFiles().then(ok)) }),
+    [open],
+  )
   const context = useMemo((): CommandContext => {
     const snippet = () => selectSnippet(editorStore.getState())
     return {
       read: editorStore.getState,
-      openFiles: () => open(pickFiles().then(readFiles)),
+      openFiles: services.openFiles,
+      openFolder: () => open(() => pickFolder().then(ok)),
       focusPalette: () => document.getElementById(PALETTE_FILTER_ID)?.focus(),
       copySnippet: () => services.copy(snippet(), 'the board snippet'),
       saveSnippet: () => {
@@ -79,10 +85,7 @@ export function App() {
   )
 }
 
-const asList = (one: Outcome<NamedBytes>): Outcome<readonly NamedBytes[]> =>
-  one.kind === 'ok' ? { kind: 'ok', value: [one.value] } : one
-
-function servicesTelling(tell: (notice: Notice) => void): PanelServices {
+function servicesTelling(tell: (notice: Notice) => void): Omit<PanelServices, 'openFiles'> {
   return {
     copy: async (text, what) => {
       if (text === '') return tell({ kind: 'done', text: 'Nothing changed yet: nothing to copy.' })

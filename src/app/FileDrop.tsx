@@ -1,16 +1,18 @@
 import { FileDown } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { droppedFiles } from '../platform/droppedFiles.ts'
-import { failed, type Outcome, reasonOf } from '../platform/outcome.ts'
-import { type NamedBytes, type NamedFile, readFiles } from '../platform/readFiles.ts'
+import { droppedFiles, MOST_FILES, type Walk } from '../platform/droppedFiles.ts'
+import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
+import { failed, type Outcome, ok } from '../platform/outcome.ts'
 import styles from './FileDrop.module.css'
+import { OpenProgress } from './open/OpenProgress.tsx'
+import type { Offer } from './openFiles.ts'
 
-/** The whole page takes dropped files and folders, and pasted files and DTS text. */
+/** The whole page takes dropped files, folders and archives, and pasted files and DTS text. */
 export function FileDrop({
   onFiles,
   children,
 }: {
-  readonly onFiles: (read: Promise<Outcome<readonly NamedBytes[]>>) => void
+  readonly onFiles: (offer: Offer) => void
   readonly children: ReactNode
 }) {
   const [hovering, setHovering] = useState(false)
@@ -27,16 +29,17 @@ export function FileDrop({
       setHovering(false)
       if (!carriesFiles(event) || event.dataTransfer === null) return
       event.preventDefault()
-      onFiles(readDropped(droppedFiles(event.dataTransfer)))
+      const { dataTransfer } = event
+      onFiles((walk) => offerDropped(dataTransfer, walk))
     }
     const paste = (event: ClipboardEvent) => {
       const { clipboardData } = event
       if (clipboardData === null || isTextField(event.target)) return
       const text = clipboardData.getData('text/plain')
       if (clipboardData.files.length > 0) {
-        onFiles(readDropped(droppedFiles(clipboardData)))
+        onFiles((walk) => offerDropped(clipboardData, walk))
       } else if (looksLikeDts(text)) {
-        onFiles(Promise.resolve({ kind: 'ok', value: [pasted(text)] }))
+        onFiles(async () => ok([pasted(text)]))
       }
     }
     window.addEventListener('dragover', over)
@@ -54,12 +57,13 @@ export function FileDrop({
   return (
     <>
       {children}
+      <OpenProgress />
       {hovering && (
         <div className={styles.veil} aria-hidden="true">
           <p>
             <FileDown size={26} />
             Drop to open
-            <span>.dts with its includes, .dtsi, .dtso, .dtb, .dtbo, or a folder of them</span>
+            <span>.dts with its includes, .dtso, .dtb, .dtbo, a folder or a .zip of them</span>
           </p>
         </div>
       )}
@@ -67,15 +71,14 @@ export function FileDrop({
   )
 }
 
-async function readDropped(dropped: Promise<NamedFile[]>): Promise<Outcome<NamedBytes[]>> {
-  try {
-    const files = await dropped
-    return files.length === 0
-      ? failed('There is no device tree file in what was dropped.')
-      : await readFiles(files)
-  } catch (error) {
-    return failed(`The drop could not be read: ${reasonOf(error)}`)
-  }
+async function offerDropped(transfer: DataTransfer, walk: Walk): Promise<Outcome<OfferedFile[]>> {
+  const files = await droppedFiles(transfer, walk)
+  if (files.length === 0) return failed('There is no device tree file in what was dropped.')
+  return files.length > MOST_FILES
+    ? failed(
+        `There are more than ${MOST_FILES} files in what was dropped: drop a folder inside of it.`,
+      )
+    : ok(files)
 }
 
 const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
@@ -88,7 +91,5 @@ const isTextField = (target: EventTarget | null): boolean =>
 const looksLikeDts = (text: string): boolean =>
   /\/dts-v1\/|\/plugin\/|[\w@&-]\s*\{[\s\S]*\}\s*;/.test(text)
 
-const pasted = (text: string): NamedBytes => ({
-  name: 'pasted.dts',
-  bytes: new TextEncoder().encode(text),
-})
+const pasted = (text: string): OfferedFile =>
+  offeredBytes('pasted.dts', new TextEncoder().encode(text))

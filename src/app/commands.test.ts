@@ -21,6 +21,6 @@ describe('the commands', () => {
   it('are off where they would do nothing', () => {
     const state = createEditorStore().getState()
     const enabled = COMMANDS.filter((command) => command.enabled(state)).map(({ id }) => id)
-    expect(enabled).toEqual(['open', 'help'])
+    expect(enabled).toEqual(['open', 'open-folder', 'help'])
   })
 })

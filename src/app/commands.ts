@@ -5,6 +5,7 @@ import type { BottomTab } from '../store/viewSlice.ts'
 export interface CommandContext {
   readonly read: () => EditorState
   readonly openFiles: () => void
+  readonly openFolder: () => void
   readonly focusPalette: () => void
   readonly copySnippet: () => void
   readonly saveSnippet: () => void
@@ -30,6 +31,7 @@ export interface Command {
 
 export type CommandId =
   | 'open'
+  | 'open-folder'
   | 'home'
   | 'copy'
   | 'download'
@@ -39,6 +41,7 @@ export type CommandId =
   | 'dts'
   | 'problems'
   | 'log'
+  | 'files'
   | 'help'
 
 const always = (): boolean => true
@@ -61,6 +64,14 @@ export const COMMANDS: readonly Command[] = [
     whileTyping: true,
     enabled: always,
     run: ({ openFiles }) => openFiles(),
+  },
+  {
+    id: 'open-folder',
+    group: 'Board',
+    title: 'Open a folder',
+    keys: [],
+    enabled: always,
+    run: ({ openFolder }) => openFolder(),
   },
   {
     id: 'home',
@@ -116,6 +127,7 @@ export const COMMANDS: readonly Command[] = [
   showTab('dts', 'Show the DTS', '1'),
   showTab('problems', 'Show the problems', '2'),
   showTab('log', 'Show the kernel log', '3'),
+  showTab('files', 'Show the files', '4'),
   {
     id: 'help',
     group: 'View',

@@ -1,40 +1,38 @@
-import { selectProblems } from '../panels/problems/selectProblems.ts'
-import { type Outcome, reasonOf } from '../platform/outcome.ts'
+import type { Walk } from '../platform/droppedFiles.ts'
+import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
+import { type Outcome, ok, reasonOf } from '../platform/outcome.ts'
 import type { NamedBytes } from '../platform/readFiles.ts'
-import { editorStore } from '../store/editorStore.ts'
 import type { Notice } from './notice.ts'
+import { Opening } from './open/openTask.ts'
+
+/** Hands over files to open. Called at once, before anything is awaited. */
+export type Offer = (walk: Walk) => Promise<Outcome<readonly OfferedFile[]>>
 
 /**
  * Reads device tree files and opens what they make, as a step that undo takes back. When they make
- * nothing, what is open stays, and the notice says why. A board with problems opens on their list.
+ * nothing, what is open stays, and the notice says why. Null when the user called it off.
  */
-export async function openFiles(read: Outcome<readonly NamedBytes[]>): Promise<Notice | null> {
-  if (read.kind === 'failed') return refusal('These files could not be read', [read.message])
-  const [first, ...more] = read.value
-  if (first === undefined) return null
-  const what = more.length === 0 ? first.name : `these ${read.value.length} files`
+export async function openFiles(offer: Offer): Promise<Notice | null> {
+  const opening = new Opening()
+  const { signal } = opening
   try {
-    const { openBoard } = await import('../core/convert/openBoard.ts')
-    const result = openBoard(read.value)
-    if (result.kind === 'failed') {
-      const reasons = result.diagnostics.map(({ message }) => message)
-      return refusal(`Could not open ${what}`, reasons)
-    }
-    const before = editorStore.getState().project
-    const { doc, notices } = result
-    const { open, showTab } = editorStore.getState()
-    open(result)
-    showTab(selectProblems(editorStore.getState()).length > 0 ? 'problems' : 'dts')
-    const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
-    const noted = notices.length === 0 ? '' : ` What was odd in the files is under Problems.`
-    return { kind: 'done', text: `Opened ${doc.title}.${undo}${noted}` }
+    const offered = await offer({
+      signal,
+      onFound: (count) => opening.report('Listing files', count, null),
+    })
+    if (offered.kind === 'failed')
+      return { kind: 'failed', title: 'These files could not be read', details: [offered.message] }
+    if (offered.value.length === 0) return null
+    const { openOffered } = await import('./open/openOffered.ts')
+    return await openOffered(offered.value, opening)
   } catch (error) {
-    return refusal(`Could not open ${what}`, [reasonOf(error)])
+    if (signal.aborted) return { kind: 'done', text: 'Opening was stopped: nothing has changed.' }
+    return { kind: 'failed', title: 'Could not open these files', details: [reasonOf(error)] }
+  } finally {
+    opening.end()
   }
 }
 
-const refusal = (title: string, details: readonly string[]): Notice => ({
-  kind: 'failed',
-  title,
-  details: [...new Set(details)],
-})
+/** A file whose bytes are at hand, as an offer. */
+export const offerOf = (one: Outcome<NamedBytes>): Outcome<readonly OfferedFile[]> =>
+  one.kind === 'ok' ? ok([offeredBytes(one.value.name, one.value.bytes)]) : one

@@ -5,6 +5,8 @@ export interface PanelServices {
   /** `what` completes 'Copied …': 'the board snippet'. */
   readonly copy: (text: string, what: string) => void
   readonly save: (fileName: string, text: string) => void
+  /** Lets the user pick files: an overlay among them goes on the board that is open. */
+  readonly openFiles: () => void
 }
 
 export const ServicesContext = createContext<PanelServices | null>(null)

@@ -1,4 +1,4 @@
-import { CircleHelp, FolderOpen, Lock, Undo2 } from 'lucide-react'
+import { CircleHelp, FolderOpen, FolderTree, Lock, Undo2 } from 'lucide-react'
 import { DTSI_REF, KERNEL_REF } from '../../core/base/kernelRef.ts'
 import { newBoard } from '../../core/convert/newBoard.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
@@ -49,14 +49,18 @@ export function StartScreen({
             <section className={styles.open} aria-labelledby="open-heading">
               <h2 id="open-heading">Open your board</h2>
               <p>
-                Drop files or a folder anywhere: <code>.dts</code> with its includes,{' '}
-                <code>.dtso</code>, <code>.dtb</code>, <code>.dtbo</code>, or{' '}
+                Drop files, a folder or a <code>.zip</code> anywhere: <code>.dts</code> with its
+                includes, <code>.dtso</code>, <code>.dtb</code>, <code>.dtbo</code>, or{' '}
                 <code>/sys/firmware/fdt</code> off the device. Or paste DTS text with{' '}
                 <kbd>{keyText('$mod+v')}</kbd>.
               </p>
               <Button look="primary" className={styles.wide} onClick={context.openFiles}>
                 <FolderOpen size={16} />
                 Open files
+              </Button>
+              <Button className={styles.wide} onClick={context.openFolder}>
+                <FolderTree size={16} />
+                Open a folder
               </Button>
               <p className={styles.private}>
                 <Lock size={14} aria-hidden="true" />

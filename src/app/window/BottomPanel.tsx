@@ -1,4 +1,5 @@
 import { Tabs } from 'radix-ui'
+import { lazy, Suspense } from 'react'
 import { DtsPanel } from '../../panels/dts/DtsPanel.tsx'
 import { KernelLogPanel } from '../../panels/log/KernelLogPanel.tsx'
 import { ProblemsPanel } from '../../panels/problems/ProblemsPanel.tsx'
@@ -7,10 +8,13 @@ import { useEditor } from '../../store/editorStore.ts'
 import type { BottomTab } from '../../store/viewSlice.ts'
 import styles from './BottomPanel.module.css'
 
+const FilesPanel = lazy(() => import('../../panels/files/FilesPanel.tsx'))
+
 const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
   { id: 'dts', title: 'DTS' },
   { id: 'problems', title: 'Problems' },
   { id: 'log', title: 'Kernel log' },
+  { id: 'files', title: 'Files' },
 ]
 
 /** What follows from the document, as text: what to write, what is wrong, what the kernel says. */
@@ -46,6 +50,11 @@ export function BottomPanel() {
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="log" tabIndex={-1}>
         <KernelLogPanel />
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="files" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <FilesPanel />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   )

@@ -17,8 +17,8 @@ export interface Origin {
 }
 
 /**
- * Where a block came from: its node, each of its properties as the files have them, those deleted on
- * the way, and what was changed here since. Then its endpoints, each with the link it holds.
+ * Where a block came from: its node, what decides about it, each endpoint with the link it holds, then
+ * the other properties as the files have them; those deleted on the way and changed here among them.
  *
  * @param read - null for a board begun from the catalogue
  */
@@ -29,9 +29,13 @@ export function blockOrigins(
   block: Block,
 ): Origin[] {
   const { path } = base.blocks[block.id] ?? block
+  const own = nodeOrigins(read, base.blocks[block.id], block, path)
+  const isFirst = ({ property }: Origin): boolean =>
+    property === null || property === 'status' || property === 'compatible'
   return [
-    ...nodeOrigins(read, base.blocks[block.id], block, path),
+    ...own.filter(isFirst),
     ...endpointOrigins(read, base, graph, block),
+    ...own.filter((origin) => !isFirst(origin)),
   ]
 }
 

@@ -133,7 +133,7 @@ describe(openBoard, () => {
 
   it('opens the board asked for', () => {
     const files = [file('a.dts', BASE), file('b.dts', BASE.replace('disabled', 'okay'))]
-    const opened = openBoard(files, 'b.dts')
+    const opened = openBoard(files, { entry: 'b.dts' })
     expect(opened.kind === 'opened' && opened.baseName).toBe('b.dts')
   })
 

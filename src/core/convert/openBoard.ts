@@ -16,15 +16,22 @@ export type OpenResult =
       readonly overlays: readonly BoardOverlay[]
     }
 
+export interface OpenOptions {
+  /** The file to open where there are several boards. */
+  readonly entry?: string | undefined
+  /** Overlays to keep beside the board without applying them. */
+  readonly off?: ReadonlySet<string>
+}
+
 /**
  * Opens the board among some files: a blob, or the source no other file includes, with the overlays
  * among the files applied in their order. Files are told apart by content, not by name. A SoC's
  * `.dtsi` that was not given is stood in for by the catalogue, and a notice says so.
- *
- * @param entry - the file to open where there are several boards
  */
-export function openBoard(files: readonly OpenedFile[], entry?: string): OpenResult {
-  const { sources, overlays } = sortFiles(files, entry)
+export function openBoard(files: readonly OpenedFile[], options: OpenOptions = {}): OpenResult {
+  const sorted = sortFiles(files, options.entry)
+  const { sources } = sorted
+  const overlays = sorted.overlays.map((one) => ({ ...one, on: !options.off?.has(one.name) }))
   if (sources !== null) return boardOf(sources, overlays)
   const notices = oddities(files)
   const names = files.map(({ name }) => baseNameOf(name)).join(', ')

@@ -135,14 +135,14 @@ describe(blockOrigins, () => {
     return block === undefined ? [] : blockOrigins(read, opened.base, graph, block).map(line)
   }
 
-  it('lists the node, its properties and its links, with nothing edited', () => {
+  it('lists the node, what decides about it, its links and the rest, with nothing edited', () => {
     expect(originsAfter()).toEqual([
       '/soc/ovl@2',
-      '/soc/ovl@2 new',
       '/soc/ovl@2 status',
       '/soc/ovl@2 compatible',
       '/soc/ovl@2/ports/port@0/endpoint remote-endpoint',
       '/soc/ovl@2/ports/port@1/endpoint',
+      '/soc/ovl@2 new',
     ])
   })
 

@@ -7,6 +7,7 @@ import type { DeviceTree, DtDeletion } from '../devicetree/tree.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
+import type { OpenedBoard } from './newBoard.ts'
 import { type OpenedFile, oddities } from './oddities.ts'
 import { readWithCatalogue } from './readWithCatalogue.ts'
 import { sourceSet } from './sourceSet.ts'
@@ -41,9 +42,27 @@ export type OverlayFate =
 
 /**
  * Reads a base and applies the overlays that are on, in order. An overlay is taken whole or not at all,
- * as fdtoverlay does: what it names that the base lacks is reported, each by itself.
+ * as fdtoverlay does: what it names that the base lacks is reported, each by itself. The last reading
+ * of a base is kept, so that asking again costs nothing.
  */
 export function readBoard(sources: BoardSources, overlays: readonly BoardOverlay[]): BoardRead {
+  const last = lastReads.get(sources)
+  if (last?.given === overlays) return last.read
+  const read = readAnew(sources, overlays)
+  lastReads.set(sources, { given: overlays, read })
+  return read
+}
+
+/** What became of each overlay of a board. */
+export const overlayFates = ({ sources, overlays }: OpenedBoard): readonly OverlayFate[] =>
+  sources === null ? [] : readBoard(sources, overlays).overlays
+
+const lastReads = new WeakMap<
+  BoardSources,
+  { readonly given: readonly BoardOverlay[]; readonly read: BoardRead }
+>()
+
+function readAnew(sources: BoardSources, overlays: readonly BoardOverlay[]): BoardRead {
   const base = readSources(sources)
   const texts = new Map(base.texts)
   const diagnostics = [...oddities(filesOf(sources, overlays)), ...base.result.diagnostics]

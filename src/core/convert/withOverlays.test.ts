@@ -41,11 +41,15 @@ function open(...overlays: readonly string[]): OpenedBoard {
 }
 
 /** As the store does it: every edit kept with its label. */
-const edited = (board: OpenedBoard, ...edits: readonly Edit[]): OpenedBoard =>
-  edits.reduce((at, edit) => {
-    const label = describeEdit(at.doc, edit)
-    return { ...at, doc: applyEdit(at.doc, edit), edits: [...at.edits, { label, edit }] }
-  }, board)
+function edited(board: OpenedBoard, ...edits: readonly Edit[]): OpenedBoard {
+  let { doc } = board
+  const done = edits.map((edit) => {
+    const label = describeEdit(doc, edit)
+    doc = applyEdit(doc, edit)
+    return { label, edit }
+  })
+  return { ...board, doc, edits: done }
+}
 
 /** Switches all overlays on or off. */
 function switched(board: OpenedBoard, on: boolean) {

@@ -15,6 +15,7 @@ import { ComponentField } from './ComponentField.tsx'
 import { EndpointTable } from './EndpointTable.tsx'
 import { Field } from './Field.tsx'
 import styles from './Inspector.module.css'
+import { OriginSection } from './OriginSection.tsx'
 import { StatusField } from './StatusField.tsx'
 
 /** One device node: what it is, what the driver takes it for, and its ports. */
@@ -41,6 +42,7 @@ export function BlockInspector({ block }: { readonly block: Block }) {
         </span>
       </Field>
       <CompatibleField block={block} />
+      <OriginSection subject={{ kind: 'block', id: block.id }} />
     </div>
   )
 }

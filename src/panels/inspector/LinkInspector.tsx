@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EndpointNumber } from './EndpointNumber.tsx'
 import { Field } from './Field.tsx'
 import styles from './Inspector.module.css'
+import { OriginSection } from './OriginSection.tsx'
 
 /** One link: its two ends, and whether the driver's walk goes over it. */
 export function LinkInspector({
@@ -58,6 +59,7 @@ export function LinkInspector({
           Unlink
         </Button>
       </div>
+      <OriginSection subject={{ kind: 'link', ends: [from, to] }} />
     </div>
   )
 }

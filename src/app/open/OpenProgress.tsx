@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import styles from './OpenProgress.module.css'
+import { useOpenTask } from './openTask.ts'
+
+const BoardList = lazy(() => import('./BoardList.tsx'))
+
+/** What opening is busy with, once it takes longer than a moment, and what it asks. */
+export function OpenProgress() {
+  const task = useOpenTask((state) => state.task)
+  if (task?.kind === 'choosing') {
+    return (
+      <Suspense fallback={null}>
+        <BoardList boards={task.boards} onChoose={task.choose} />
+      </Suspense>
+    )
+  }
+  if (task === null) return null
+  const { doing, done, total, cancel } = task
+  return (
+    <div className={styles.bar}>
+      <div role="status">
+        {doing}: {done}
+        {total !== null && ` of ${total}`}
+      </div>
+      <progress aria-label={doing} {...(total === null ? {} : { value: done, max: total })} />
+      <Button onClick={cancel}>Cancel</Button>
+    </div>
+  )
+}

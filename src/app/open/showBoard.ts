@@ -1,0 +1,25 @@
+import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import { addOverlays, withOverlays } from '../../core/convert/withOverlays.ts'
+import { selectProblems } from '../../panels/problems/selectProblems.ts'
+import { editorStore } from '../../store/editorStore.ts'
+import type { Notice } from '../notice.ts'
+import { takeWaiting } from './waitingOverlays.ts'
+
+/** Opens a board, with the overlays that waited for one. A board with problems opens on their list. */
+export function showBoard(opened: OpenedBoard): Notice {
+  const overlays = addOverlays(opened.overlays, takeWaiting())
+  const isSame = overlays.length === opened.overlays.length
+  const board = isSame ? opened : (withOverlays(opened, overlays)?.board ?? opened)
+  const before = editorStore.getState().project
+  editorStore.getState().open(board)
+  const hasProblems = selectProblems(editorStore.getState()).length > 0
+  editorStore.getState().showTab(hasProblems ? 'problems' : 'dts')
+  const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
+  const noted = board.notices.length === 0 ? '' : ' What was odd in the files is under Problems.'
+  const beside = overlays.filter(({ on }) => !on).length
+  const off =
+    beside === 0
+      ? ''
+      : ` ${beside === 1 ? 'An overlay came' : `${beside} overlays came`} with it: switch them on under Files.`
+  return { kind: 'done', text: `Opened ${board.doc.title}.${undo}${noted}${off}` }
+}

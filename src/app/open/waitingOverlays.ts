@@ -1,0 +1,16 @@
+import type { BoardOverlay } from '../../core/convert/boardSources.ts'
+import { addOverlays } from '../../core/convert/withOverlays.ts'
+
+/** Overlays opened before there was a board to put them on. As long as the page lives. */
+let waiting: readonly BoardOverlay[] = []
+
+export function wait(overlays: readonly BoardOverlay[]): void {
+  waiting = addOverlays(waiting, overlays)
+}
+
+/** Gives them to a board; from then on none waits. */
+export function takeWaiting(): readonly BoardOverlay[] {
+  const taken = waiting
+  waiting = []
+  return taken
+}

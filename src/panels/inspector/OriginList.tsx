@@ -1,0 +1,137 @@
+import { lineColumnAt, type SourceSpan } from '../../core/base/sourceSpan.ts'
+import { blockOrigins, linkOrigins, type Origin } from '../../core/convert/blockOrigins.ts'
+import { baseNameOf } from '../../core/convert/boardSources.ts'
+import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import type { Provenance } from '../../core/convert/provenanceOf.ts'
+import { type BoardRead, readBoard } from '../../core/convert/readBoard.ts'
+import { placeOf } from '../../core/pipeline/endpoints.ts'
+import { useEditor } from '../../store/editorStore.ts'
+import styles from './OriginList.module.css'
+import type { OriginSubject } from './OriginSection.tsx'
+
+/** One line a node, a property and a link: the statement that set it, what it replaced, who deleted it. */
+export default function OriginList({ subject }: { readonly subject: OriginSubject }) {
+  const project = useEditor((state) => state.project)
+  if (project === null) return null
+  const read = project.sources === null ? null : readBoard(project.sources, project.overlays)
+  const origins = originsOf(project, read, subject)
+  return (
+    <ul className={styles.list}>
+      {origins.map((origin) => (
+        <li key={`${origin.path}:${origin.property ?? ''}`}>
+          <code className={styles.what} title={origin.path}>
+            {whatOf(origin, origins[0]?.path ?? '')}
+          </code>
+          <div className={styles.from}>
+            {origin.edited !== null && (
+              <strong className={styles.edited}>{origin.edited} here</strong>
+            )}
+            <From read={read} baseName={project.baseName} origin={origin} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function originsOf(
+  { doc, base }: OpenedBoard,
+  read: BoardRead | null,
+  subject: OriginSubject,
+): readonly Origin[] {
+  if (subject.kind === 'link') {
+    const ends = subject.ends.flatMap((id) => placeOf(doc.graph, id) ?? [])
+    return linkOrigins(read, base, ends)
+  }
+  const block = doc.graph.blocks[subject.id]
+  return block === undefined ? [] : blockOrigins(read, base, doc.graph, block)
+}
+
+/** 'node', 'status', 'ports/port@1/endpoint@0 remote-endpoint': short below the first one's node. */
+function whatOf({ path, property }: Origin, top: string): string {
+  if (path === top) return property ?? 'node'
+  const below = path.startsWith(`${top}/`) ? path.slice(top.length + 1) : path
+  const place = below.replace(/^(?:in-|out-)?ports\//, '')
+  return property === null || property === 'remote-endpoint' ? place : `${place} ${property}`
+}
+
+function From({
+  read,
+  baseName,
+  origin: { provenance, edited },
+}: {
+  readonly read: BoardRead | null
+  readonly baseName: string
+  readonly origin: Origin
+}) {
+  if (read === null) {
+    return edited === 'added' ? null : <span className={styles.dim}>catalogue of {baseName}</span>
+  }
+  switch (provenance.kind) {
+    case 'absent':
+      return edited === null ? <span className={styles.dim}>in no file</span> : null
+    case 'deleted':
+      return <Places read={read} lead="deleted by" spans={[provenance.by.span]} />
+    case 'set':
+      return <SetBy read={read} set={provenance} />
+  }
+}
+
+function SetBy({
+  read,
+  set,
+}: {
+  readonly read: BoardRead
+  readonly set: Extract<Provenance, { kind: 'set' }>
+}) {
+  const { at, file, replaced, deleted } = set
+  return (
+    <>
+      {at.length > 0 ? <Places read={read} lead="" spans={at} /> : <FileLink file={file} />}
+      <Places read={read} lead="was set by" spans={replaced} />
+      <Places read={read} lead="deleted before by" spans={deleted.map(({ span }) => span)} />
+    </>
+  )
+}
+
+function FileLink({ file }: { readonly file: string | null }) {
+  const showSource = useEditor((state) => state.showSource)
+  if (file === null) return <span className={styles.dim}>made by the compiler</span>
+  return (
+    <button type="button" title={file} onClick={() => showSource(file, null)}>
+      {baseNameOf(file)}
+    </button>
+  )
+}
+
+/** Links to places, newest first, since the newest is the one in force. */
+function Places({
+  read,
+  lead,
+  spans,
+}: {
+  readonly read: BoardRead
+  readonly lead: string
+  readonly spans: readonly SourceSpan[]
+}) {
+  const showSource = useEditor((state) => state.showSource)
+  if (spans.length === 0) return null
+  return (
+    <span data-lead={lead === '' ? undefined : true}>
+      {lead}{' '}
+      {spans.toReversed().map((span) => {
+        const { line } = lineColumnAt(read.texts.get(span.file) ?? '', span.from)
+        return (
+          <button
+            key={`${span.file}:${span.from}`}
+            type="button"
+            title={`${span.file}, line ${line}`}
+            onClick={() => showSource(span.file, span)}
+          >
+            {baseNameOf(span.file)}:{line}
+          </button>
+        )
+      })}
+    </span>
+  )
+}

@@ -1,0 +1,3 @@
+/** What a device tree is made of: of a folder or an archive only these are taken. */
+export const isPartOfATree = (name: string): boolean =>
+  /\.(dts|dtsi|dtso|dtb|dtbo|h)$/i.test(name) || /(^|\/)fdt$/.test(name)
