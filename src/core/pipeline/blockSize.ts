@@ -1,6 +1,7 @@
 import type { Block } from './document.ts'
 import { type EndpointPlace, endpointsOf } from './endpoints.ts'
-import { directionOf } from './links.ts'
+import { type Direction, directionOf } from './links.ts'
+import { memoizeByIdentity } from './memoizeByIdentity.ts'
 
 /** How large a block is drawn, canvas px. Stated, not measured, so that layout needs no screen. */
 export const BLOCK_WIDTH = 152
@@ -9,16 +10,15 @@ const ENDPOINT_PITCH = 24
 const FIRST_ENDPOINT = 28
 
 /** The endpoints of each side, top to bottom in document order. */
-export function sidesOf(block: Block): {
-  readonly in: readonly EndpointPlace[]
-  readonly out: readonly EndpointPlace[]
-} {
+export const sidesOf = memoizeByIdentity((block: Block): Sides => {
   const places = endpointsOf(block)
   return {
     in: places.filter((place) => directionOf(place) === 'in'),
     out: places.filter((place) => directionOf(place) === 'out'),
   }
-}
+})
+
+type Sides = Readonly<Record<Direction, readonly EndpointPlace[]>>
 
 /** Middle of the nth handle of a side, px below the block's top. */
 export const handleTop = (index: number): number => FIRST_ENDPOINT + index * ENDPOINT_PITCH

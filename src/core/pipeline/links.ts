@@ -4,6 +4,7 @@ import { type Role, roleOf } from '../soc/role.ts'
 import type { Block, PipelineGraph, Remote } from './document.ts'
 import { baseName, type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { memoizeByIdentity } from './memoizeByIdentity.ts'
+import { memoizeByParts } from './memoizeByParts.ts'
 
 /**
  * A wire of the picture: two endpoints where at least one names the other, or an endpoint and the
@@ -70,18 +71,24 @@ export function hasPanelPortOnly(block: Block): boolean {
   return port !== undefined && more.length === 0 && numberOf(port) === 0 && isOutput(block)
 }
 
-/** All links, each once, in document order of the end met first. */
+/**
+ * All links, each once, in document order of the end met first. A link whose two blocks are as they
+ * were is the very object of an earlier call.
+ */
 export function linksOf(graph: PipelineGraph): Link[] {
-  const links = new Map<string, Link>()
+  const links: Link[] = []
+  const met = new Set<EndpointId>()
   for (const block of Object.values(graph.blocks)) {
     for (const near of endpointsOf(block)) {
-      const link = linkAt(graph, near)
-      if (link === null) continue
-      const pair = [link.from, link.to].sort().join('>')
-      if (!links.has(pair)) links.set(pair, link)
+      const { id, remote } = near.endpoint
+      const end = remoteEnd(remote)
+      const link = end === null ? null : linkTo(graph, near, end)
+      const isKnown = end !== null && met.has(end) && link?.mutual
+      if (link !== null && !isKnown) links.push(link)
+      met.add(id)
     }
   }
-  return [...links.values()]
+  return links
 }
 
 /** The blocks a link joins, in the order pixels flow. */
@@ -100,13 +107,16 @@ export function remoteEnd(remote: Remote | null): EndpointId | null {
   return remote.device === null ? null : nodeEnd(remote.device)
 }
 
-function linkAt(graph: PipelineGraph, near: EndpointPlace): Link | null {
-  const { id, remote } = near.endpoint
-  const end = remoteEnd(remote)
-  if (end === null || graph.blocks[blockOfEndpoint(end)] === undefined) return null
-  const far = placeOf(graph, end)
-  return far === null ? newLink(id, end, false) : orient(near, far)
+function linkTo(graph: PipelineGraph, near: EndpointPlace, end: EndpointId): Link | null {
+  const device = graph.blocks[blockOfEndpoint(end)]
+  if (device === undefined) return null
+  return keepLink(near.endpoint, [near.block, device], () => {
+    const far = placeOf(graph, end)
+    return far === null ? newLink(near.endpoint.id, end, false) : orient(near, far)
+  })
 }
+
+const keepLink = memoizeByParts<Link>()
 
 /** Where both ends have one rank the near one leaves: of a mutual link the end met first. */
 function orient(near: EndpointPlace, far: EndpointPlace): Link {

@@ -63,15 +63,50 @@ const CRTCS: readonly CrtcIndex[] = [0, 1, 2]
 export const probeEnd = ({ paths }: MmsysResolution): PathResult | null =>
   paths.find(({ state }) => state === 'fails-probe' || state === 'hangs') ?? null
 
-/** Every node mediatek-drm would probe on, in tree order, whatever its status. */
+/**
+ * Every node mediatek-drm would probe on, in tree order, whatever its status. A resolution whose walks
+ * would meet what they met before is the very object of an earlier call.
+ */
 export function resolveAll(
   graph: PipelineGraph,
   kernel: KernelChoice = NEWEST_KERNEL,
 ): MmsysResolution[] {
   return Object.values(graph.blocks).flatMap((block) => {
     const data = matchCompatible(MMSYS_DATA, compatibleAt(kernel, block.compatible))
-    return data === null ? [] : [resolveMmsys(graph, block, data, kernel)]
+    return data === null ? [] : [knownResolution(graph, block, data, kernel)]
   })
+}
+
+function knownResolution(
+  graph: PipelineGraph,
+  mmsys: Block,
+  data: MmsysData,
+  kernel: KernelChoice,
+): MmsysResolution {
+  const known = knownResolutions.get(mmsys)
+  const isSame =
+    known?.kernel === kernel &&
+    known.aliases === graph.aliases &&
+    known.met.every((block) => graph.blocks[block.id] === block)
+  if (isSame) return known.resolution
+  const resolution = resolveMmsys(graph, mmsys, data, kernel)
+  const hops = resolution.paths.flatMap(({ walk }) => walk?.hops ?? [])
+  // A device that was missing could be added, which no block met here would show.
+  if (hops.some(({ outcome }) => outcome.kind === 'nothing-above')) return resolution
+  const met = hops.flatMap(({ to }) => (to === null ? [] : (graph.blocks[to] ?? [])))
+  knownResolutions.set(mmsys, { kernel, aliases: graph.aliases, met, resolution })
+  return resolution
+}
+
+/** By the mmsys. Not by the graph, which every edit makes anew. */
+const knownResolutions = new WeakMap<Block, Known>()
+
+interface Known {
+  readonly kernel: KernelChoice
+  readonly aliases: PipelineGraph['aliases']
+  /** All that the answer rests on besides the mmsys itself. */
+  readonly met: readonly Block[]
+  readonly resolution: MmsysResolution
 }
 
 /**
