@@ -131,11 +131,15 @@ function blockNodes(
         height,
         measured: { width, height },
         handles: view.handles.flatMap(flowHandles),
+        zIndex: OVER_LEADERS,
         ariaLabel: describeBlock(view),
       },
     ]
   })
 }
+
+/** Where the line from a note to its block has to cross other blocks, it passes behind them. */
+const OVER_LEADERS = 1
 
 /** A handle as React Flow measures it: half of it stands out of its block. */
 const flowHandles = ({ id, side, top, width, isTurned }: BlockHandle) =>

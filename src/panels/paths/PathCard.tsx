@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import type { BlockId } from '../../core/base/ids.ts'
 import { type PathChip, pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
 import {
@@ -52,9 +52,14 @@ export function PathCard({
         <ol className={styles.chips}>
           {story.chips.map((chip, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a path may hold the same component twice
-            <li key={at}>
-              <Chip chip={chip} selected={touches(chip)} />
-            </li>
+            <Fragment key={at}>
+              {chip.tone === 'kept' && story.chips[at - 1]?.tone === 'bad' && (
+                <li className={styles.instead}>in its place</li>
+              )}
+              <li>
+                <Chip chip={chip} selected={touches(chip)} />
+              </li>
+            </Fragment>
           ))}
         </ol>
       )}
