@@ -19,6 +19,12 @@ for (const { title } of EXAMPLES)
     expect(await portwire.overlaps()).toEqual([])
   })
 
+test('what stands behind each output is told', async ({ portwire }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await expect(portwire.path('vdosys0', 'MAIN')).toContainText('dsi0 leads to panel@0.')
+  await expect(portwire.path('vdosys1', 'EXT')).toContainText('dpi1 leads to hdmi.')
+})
+
 test('each of the three mistakes is shown where it is', async ({ portwire }) => {
   await portwire.openExample('Three classic mistakes')
   await expect(portwire.path('vdosys0', 'MAIN').getByText('dropped silently')).toBeVisible()
