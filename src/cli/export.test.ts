@@ -191,6 +191,7 @@ describe('portwire export', () => {
     ['an unknown form', ['--as', 'pdf'], tree, /There is no form pdf; there are dts,/],
     ['a tree as overlay', ['--as', 'dtbo'], tree, /whole tree/],
     ['a pipeline of nothing', ['--as', 'json'], tree, /no pipeline/],
+    ['source of a faulty source', ['--as', 'dts'], '/dts-v1/;\n/ { a = <1> };', /has errors/],
     ['a blob of a faulty source', ['--as', 'dtb'], '/dts-v1/;\n/ { a = <1> };', /has errors/],
     ['a blob of an unknown macro', ['--as', 'dtb'], '/dts-v1/;\n/ { a = <X>; };', /are missing/],
     [

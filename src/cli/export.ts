@@ -3,10 +3,11 @@ import { resolve as absolute } from 'node:path'
 import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, UNREADABLE } from './exitCode.ts'
-import { EXPORT_FORMS, formNames, isFormName } from './exportForms.ts'
+import { EXPORT_FORMS, formNames, isFormName, refused } from './exportForms.ts'
 import { systemErrorCode } from './inputFiles.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
 import { loadBoard } from './loadBoard.ts'
+import { hasError } from './readTree.ts'
 import { reportReading } from './reportReading.ts'
 
 export const EXPORT: Command = {
@@ -20,8 +21,8 @@ ${formNames.map((name) => `                            ${name.padEnd(9)}${EXPORT
   -o, --output OUT        write to OUT instead of standard output
 
 ${INPUT_HELP}
-Nothing is written when a blob would differ from what the source says: when the source has an
-error, or an include or a macro is missing.
+Nothing is written of a source that has an error, and no blob of one that lacks an include or a
+macro: it would differ from what the source says.
 
 Exit status: 0 written; 2 not written, and standard error says why.
 `,
@@ -49,7 +50,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   reportReading(board, terminal)
   if (board.tree === null) return UNREADABLE
 
-  const made = EXPORT_FORMS[as].make(board, board.tree)
+  const made = hasError(board.diagnostics)
+    ? refused('The source has errors, so nothing is made of it.')
+    : EXPORT_FORMS[as].make(board, board.tree)
   if (made.kind === 'refused') {
     terminal.err(`${board.file}: error: ${made.message} [export/${as}]\n`)
     return UNREADABLE

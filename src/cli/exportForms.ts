@@ -3,7 +3,6 @@ import { encodeDtb } from '../core/devicetree/encodeDtb.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
 import type { LoadedBoard } from './loadBoard.ts'
-import { hasError } from './readTree.ts'
 
 interface ExportForm {
   /** For the help. */
@@ -33,9 +32,8 @@ function asSource(_board: LoadedBoard, tree: DeviceTree): Made {
   return { kind: 'made', data: printDts(tree) }
 }
 
-/** What a compiler would refuse, or this reader had to make up, is no blob to boot. */
-function asBlob({ diagnostics, complete }: LoadedBoard, tree: DeviceTree): Made {
-  if (hasError(diagnostics)) return refused('The source has errors, so no blob is made of it.')
+/** What this reader had to make up is no blob to boot. */
+function asBlob({ complete }: LoadedBoard, tree: DeviceTree): Made {
   if (!complete)
     return refused(
       'Includes or macros are missing, so a blob would lack what they stand for; portwire check names them.',
@@ -57,4 +55,4 @@ function asDocument({ name }: LoadedBoard, tree: DeviceTree): Made {
     : { kind: 'made', data: `${JSON.stringify(doc, null, 2)}\n` }
 }
 
-const refused = (message: string): Made => ({ kind: 'refused', message })
+export const refused = (message: string): Made => ({ kind: 'refused', message })
