@@ -113,7 +113,7 @@ function initKms(
     return { kind: 'bind-fails', ...failure, ...before, outputs, crtcs: [], notCreated: [] }
 
   const created = createCrtcs(graph, slots, kernel)
-  const kms: KmsInit = { ...before, outputs, ...created }
+  const kms: KmsInit = { ...before, outputs: outputs.map(withCrtc(created.crtcs)), ...created }
   const byId = new Map(slots.map((mmsys) => [mmsys.resolution.block, mmsys]))
   for (const { mmsys, path, because } of created.crtcs) {
     const hasAdaptor = path.some(({ id }) => id === DRM_OVL_ADAPTOR)
@@ -163,6 +163,7 @@ function bindOutputs(slots: readonly BoundMmsys[]): BoundOutputs {
         mmsys: mmsys.resolution.block,
         lookup,
         possibleCrtcs: mask,
+        crtc: null,
         because,
       })
       if (mask < 0) {
@@ -178,6 +179,13 @@ function bindOutputs(slots: readonly BoundMmsys[]): BoundOutputs {
   }
   return { outputs, failure: null }
 }
+
+const withCrtc =
+  (crtcs: readonly CrtcForecast[]) =>
+  (output: OutputForecast): OutputForecast => {
+    const own = crtcs.find(({ path }) => path.some(({ block }) => block === output.output))
+    return { ...output, crtc: own?.number ?? null }
+  }
 
 const slotMmsys = ({ resolution, siblings }: BoundMmsys): SlotMmsys => ({
   data: resolution.data,

@@ -12,6 +12,7 @@ import { componentById } from '../../../soc/ddpComponents.ts'
 import { MT8188 } from '../../../soc/mt8188.ts'
 import { MT8195 } from '../../../soc/mt8195.ts'
 import type { Soc } from '../../../soc/soc.ts'
+import { KERNEL_CHOICES, NEWEST_KERNEL } from '../kernelChoice.ts'
 import { forecastLog } from './forecastLog.ts'
 import { forecastProbe } from './forecastProbe.ts'
 import type { CrtcForecast, DrmForecast } from './probeForecast.ts'
@@ -130,7 +131,7 @@ describe('one mmsys, in one line', () => {
   it('waits for a component that no driver binds (trap 32)', () => {
     const graph = change(graphOf(PANEL), 'rdma', { compatible: ['mediatek,mt8167-disp-rdma'] })
     expect(headline(graph)).toBe(
-      'no DRM device, and nothing printed: mmsys waits for rdma, which no driver binds',
+      'no DRM device, and nothing printed: mmsys waits for rdma (no driver binds it)',
     )
   })
 })
@@ -297,7 +298,7 @@ describe('two vdosys', () => {
     [
       'wait for a merge that is a part of the OVL adaptor (trap 34)',
       drawn(MT8195, `${VDOSYS0}; ${VDOSYS1.replace('merge5', 'merge1')}`),
-      'no DRM device, and nothing printed: vdosys1 waits for merge1, which the OVL adaptor has; vdosys0 waits for vdosys1',
+      'no DRM device, and nothing printed: vdosys1 waits for merge1 (the OVL adaptor has it); vdosys0 waits for vdosys1',
     ],
     [
       'crash without ETHDR (trap 36)',
@@ -319,7 +320,7 @@ describe('two vdosys', () => {
       '/dev/dri appears with crtc-0 (DP_INTF0 -> panel) and crtc-1 (DPI1 -> HDMI)',
     )
     expect(headline(withoutAlias(drawn(MT8195, wired), 'merge5'))).toBe(
-      'no DRM device, and nothing printed: vdosys1 waits for merge0, which vdosys0 has and merge5, which vdosys0 has; vdosys0 waits for vdosys1',
+      'no DRM device, and nothing printed: vdosys1 waits for merge0 (vdosys0 has it) and merge5 (vdosys0 has it); vdosys0 waits for vdosys1',
     )
   })
 
@@ -382,6 +383,50 @@ describe('what v6.13 does otherwise', () => {
     expect(blockOf(graph, 'dsi').id).toBe(lookup?.output)
   })
 })
+
+describe('an output', () => {
+  it('whose node another one displaced belongs to no CRTC, and fails the bind (c.1, c.5)', () => {
+    const graph = graphOf('mmsys.0 > ovl.0 > dsi.0 > panel; dsi2.0 > panel2; mutex')
+    expect(shown(graph)).toContain('err: failed to bind soc:dsi (ops mtk_dsi_component_ops): -22')
+    const aliased = graphOf(
+      'mmsys.0 > ovl.0 > dsi.0 > panel; dsi2.0 > panel2; mutex',
+      'dsi0=dsi dsi1=dsi2',
+    )
+    expect(headline(aliased)).toBe('/dev/dri appears with crtc-0 (DSI0 -> panel)')
+  })
+})
+
+const CASES = '../shared/cases/ddp'
+const MUTEX = graphOf('mutex').blocks
+
+describe.skipIf(!existsSync(CASES))('trees with the mistakes people make', () => {
+  it.each(KERNEL_CHOICES)('are forecast on %s, whatever they hold', (kernel) => {
+    const lines = readFileSync(`${CASES}/expected.jsonl`, 'utf8').trim().split('\n')
+    for (const line of lines) {
+      const expected = JSON.parse(line)
+      const { tree } = readDtb(readFileSync(`${CASES}/dtb/${expected.file}`), expected.file)
+      const { graph } = importPipeline(tree, expected.file)
+      // The trees hold no mutex, without which no probe gets further than its paths.
+      const forecast = forecastProbe({ ...graph, blocks: { ...graph.blocks, ...MUTEX } }, kernel)
+      expect(forecast.headline).toMatch(
+        /^(\/dev\/dri appears|no DRM device|the kernel crashes|the machine hangs)/,
+      )
+      if (kernel !== NEWEST_KERNEL) continue
+      for (const { resolution, state } of forecast.mmsys) {
+        const { hang, errno } = expected.mmsys.find(
+          ({ node }: { node: string }) => node === resolution.path,
+        )
+        if (state.kind === 'disabled') continue
+        expect([
+          state.kind === 'hangs',
+          state.kind === 'probe-fails' && state.why === 'path',
+        ]).toEqual([hang, errno !== 0])
+      }
+    }
+  })
+})
+if (!existsSync(CASES))
+  console.info('skipped: no ../shared with the answers of the kernel functions')
 
 const BOARDS = '../shared/boards/dtb'
 

@@ -79,7 +79,7 @@ function failureText(
   const failure: BindFailure = drm.failure
   switch (failure.kind) {
     case 'output-without-crtc':
-      return `${nameIn(graph, failure.output)} is enabled, but every path it is in lacks a member`
+      return `${nameIn(graph, failure.output)} is enabled, but no complete path has it`
     case 'bridge':
       return `${nameIn(graph, failure.lookup.output)} finds no panel or bridge`
     case 'no-dma-device':
@@ -120,7 +120,7 @@ function stateText(graph: PipelineGraph, { state }: MmsysForecast): string {
         ? 'finds no mutex'
         : `fails its probe (${errnoName(state.errno)})`
     case 'waits':
-      return `waits for ${list(state.for.map((wait) => waitText(graph, wait)))}`
+      return `waits for ${list(shortened(state.for.map((wait) => waitText(graph, wait))))}`
     case 'hangs':
     case 'crashes':
     case 'binds':
@@ -131,12 +131,12 @@ function stateText(graph: PipelineGraph, { state }: MmsysForecast): string {
 function waitText(graph: PipelineGraph, wait: Wait): string {
   switch (wait.kind) {
     case 'no-driver':
-      return `${nameIn(graph, wait.block)}, which no driver binds`
+      return `${nameIn(graph, wait.block)} (no driver binds it)`
     case 'sink':
       return `the panel or bridge of ${nameIn(graph, wait.lookup.output)}`
     case 'claimed': {
       const owner = nameIn(graph, wait.by.mmsys)
-      return `${nameIn(graph, wait.block)}, which ${wait.by.adaptor ? 'the OVL adaptor' : owner} has`
+      return `${nameIn(graph, wait.block)} (${wait.by.adaptor ? 'the OVL adaptor' : owner} has it)`
     }
     case 'adaptor-without-parts':
       return 'an OVL adaptor without parts'
@@ -145,3 +145,7 @@ function waitText(graph: PipelineGraph, wait: Wait): string {
 
 const list = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+/** A line is a line: the rest is counted. */
+const shortened = (words: readonly string[]): readonly string[] =>
+  words.length < 4 ? words : [...words.slice(0, 2), `${words.length - 2} more`]

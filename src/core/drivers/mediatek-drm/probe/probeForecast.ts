@@ -149,6 +149,8 @@ export interface OutputForecast {
   readonly lookup: BridgeLookup
   /** A bit for each CRTC number; a negative errno fails the bind of the whole DRM device. */
   readonly possibleCrtcs: number
+  /** The CRTC whose path it ends; null for none. The mask can name another, see `possibleCrtcs`. */
+  readonly crtc: number | null
   readonly because: Because
 }
 
