@@ -7,12 +7,10 @@ import {
   numberOf,
 } from '../../../pipeline/endpoints.ts'
 import { blockRole, isDsi, parentPath } from '../../../pipeline/links.ts'
-import { ENODEV } from '../errno.ts'
+import { ENODEV, EPROBE_DEFER } from '../errno.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import { isAvailable, remoteDevice } from '../walkPath.ts'
 import { type Because, becauseAt } from './because.ts'
-
-export const EPROBE_DEFER = -517
 
 /** How an output finds the panel or bridge behind it. It has nothing to do with the path's number. */
 export interface BridgeLookup {

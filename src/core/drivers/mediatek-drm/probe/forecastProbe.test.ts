@@ -371,7 +371,7 @@ describe('what v6.13 does otherwise', () => {
   it('fails the whole bind where DPI finds no bridge (trap 45)', () => {
     const graph = graphOf('mmsys.0 > ovl.0 > dpi.-; mutex')
     expect(forecastProbe(graph, 'v6.13').headline).toBe(
-      'no DRM device: dpi finds no panel or bridge (-517)',
+      'no DRM device: dpi finds no panel or bridge (-EPROBE_DEFER)',
     )
   })
 
