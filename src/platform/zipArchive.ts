@@ -111,6 +111,7 @@ async function unpack(archive: Blob, entry: ZipEntry, most: number): Promise<Out
   const from = at + 30 + view.getUint16(26, true) + view.getUint16(28, true)
   const packed = await readBlob(path, archive.slice(from, from + entry.packed))
   if (packed.kind === 'failed') return packed
+  if (packed.value.length < entry.packed) return failed(`${path} is cut off in its archive.`)
   if (method === 0) return ok(packed.value.subarray(0, most))
   if (method !== 8)
     return failed(`${path} is packed by method ${method}, which Portwire does not know.`)
@@ -129,18 +130,15 @@ async function inflate(
   const { Inflate } = await import('fflate')
   const bytes = new Uint8Array(Math.min(most, unpacked))
   let length = 0
-  let isDone = false
-  const inflater = new Inflate((portion, final) => {
+  const inflater = new Inflate((portion) => {
     bytes.set(portion.subarray(0, Math.max(0, bytes.length - length)), length)
     length = Math.min(length + portion.length, unpacked + 1)
-    isDone ||= final
   })
   for (let from = 0; from < packed.length && length < bytes.length; from += PORTION)
     inflater.push(packed.subarray(from, from + PORTION), from + PORTION >= packed.length)
-  if (length > unpacked) return failed(`${path} unpacks to more than its archive says.`)
-  return length >= bytes.length || isDone
-    ? ok(bytes.subarray(0, length))
-    : failed(`${path} is cut off in its archive.`)
+  return length > unpacked
+    ? failed(`${path} unpacks to more than its archive says.`)
+    : ok(bytes.subarray(0, length))
 }
 
 const viewOf = (bytes: Uint8Array): DataView =>

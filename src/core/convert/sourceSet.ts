@@ -29,6 +29,9 @@ function includePlaces(
     if (arch !== null && called !== undefined)
       prefixes.set(arch[0], { prefix: `${called}/`, dir: arch[0].slice(0, -1) })
   }
-  const shortestFirst = [...dirs].sort((a, b) => a.length - b.length)
-  return { includeDirs: ['', ...shortestFirst], prefixes: [...prefixes.values()] }
+  const isMeant = (dir: string): boolean => /(?:^|\/)include(?:-prefixes)?$/.test(dir)
+  const inOrder = [...dirs].sort(
+    (a, b) => Number(isMeant(b)) - Number(isMeant(a)) || a.length - b.length,
+  )
+  return { includeDirs: ['', ...inOrder], prefixes: [...prefixes.values()] }
 }
