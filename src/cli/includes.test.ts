@@ -75,7 +75,7 @@ describe('includes', () => {
 
   it('may name one file in two ways', async () => {
     const folder = temporaryFolder({
-      'board.dts': `#include "a/x.dtsi"\n#include "./a/../a/x.dtsi"\n${root('')}`,
+      'board.dts': '/dts-v1/;\n#include "a/x.dtsi"\n#include "./a/../a/x.dtsi"\n',
       'a/x.dtsi': '#ifndef X\n#define X\n/ { x; };\n#endif\n',
     })
     const { code, properties } = await read(folder, 'board.dts')
@@ -126,8 +126,8 @@ describe('includes', () => {
 
   it('see the macros of the command line', async () => {
     const folder = temporaryFolder({
-      'board.dts': '#ifdef PANEL\n#include PANEL\n#endif\n/dts-v1/;\n/ { a = <N>; };\n',
-      'p.dtsi': '/dts-v1/;\n/ { p; };\n',
+      'board.dts': '/dts-v1/;\n#ifdef PANEL\n#include PANEL\n#endif\n/ { a = <N>; };\n',
+      'p.dtsi': '/ { p; };\n',
     })
     const { code, properties } = await read(folder, 'board.dts', '-DN=3', '-D', 'PANEL="p.dtsi"')
     expect({ code, properties }).toEqual({ code: 0, properties: ['p;', 'a = <0x03>;'] })
