@@ -20,6 +20,15 @@ export const newSection = (head: string): DtsSection => ({
   children: [],
 })
 
+/** The child of that name; made, at the end, when there is none yet. */
+export function childSection(parent: DtsSection, head: string): DtsSection {
+  const found = parent.children.find((child) => child.head === head)
+  if (found !== undefined) return found
+  const made = newSection(head)
+  parent.children.push(made)
+  return made
+}
+
 export const isEmptySection = ({ labels, deletions, lines, children }: DtsSection): boolean =>
   labels.length + deletions.length + lines.length + children.length === 0
 

@@ -11,11 +11,14 @@ import { isOffered, newBlock, TEMPLATES } from '../pipeline/newBlock.ts'
 import { socById } from '../soc/catalogue.ts'
 import { boardBlob } from './boardBlob.ts'
 import { snippetSource } from './boardSnippet.ts'
+import { editSources, ownFiles } from './editSources.ts'
 import { importPipeline } from './importPipeline.ts'
 import { newBoard, type OpenedBoard } from './newBoard.ts'
 import { openBoard } from './openBoard.ts'
 import { overlayBlob, overlaySource } from './overlaySource.ts'
-import { type ReadBack, readBack, readBase, type WrittenForm } from './readBack.ts'
+import { readBack, readBase, type WrittenForm } from './readBack.ts'
+import type { BoardRead } from './readBoard.ts'
+import { unifiedDiff } from './unifiedDiff.ts'
 import { verifyForm } from './verifyForm.ts'
 
 const EXAMPLES = readdirSync('public/examples').filter((name) => name.endsWith('.dts'))
@@ -141,17 +144,19 @@ const resolution = (graph: PipelineGraph): unknown =>
     log,
   }))
 
-const bases = new Map<string, ReadBack>()
-function baseOf(board: OpenedBoard): ReadBack {
+const bases = new Map<string, BoardRead>()
+function baseOf(board: OpenedBoard): BoardRead {
   const known = bases.get(board.baseName) ?? readBase(board)
   bases.set(board.baseName, known)
   return known
 }
 
-/** All forms but the edited files, with what each leaves unsaid. */
+/** All forms a board can be exported in, with what each leaves unsaid. */
 function formsOf(board: OpenedBoard) {
   const { base, baseName, doc } = board
-  const { tree } = baseOf(board)
+  const { tree, texts } = baseOf(board)
+  const own = ownFiles(board)
+  const edited = editSources({ tree, texts, own }, base, doc.graph)
   const snippet = snippetSource(base, doc.graph, baseName, tree)
   const overlay = overlaySource(base, doc.graph, baseName, tree)
   const blob = overlayBlob(base, doc.graph, baseName, tree)
@@ -161,6 +166,9 @@ function formsOf(board: OpenedBoard) {
     { form: { kind: 'overlay', text: overlay.text } as const, cannot: overlay.cannot },
     { form: { kind: 'overlay-blob', bytes: blob.bytes } as const, cannot: blob.cannot },
     { form: { kind: 'board-blob', bytes: whole.bytes } as const, cannot: whole.cannot },
+    ...(own.length === 0
+      ? []
+      : [{ form: { kind: 'files', files: edited.files } as const, cannot: edited.cannot }]),
   ]
 }
 
@@ -176,6 +184,10 @@ describe('any edits of any board, exported and read again', () => {
           const noBus = cannot.some(({ code }) => code === 'export/unknown-bus')
           if (noBus && (board.sources?.kind === 'blob' || form.kind === 'board-blob')) continue
           const written = form as WrittenForm
+          if (process.env.SHOW && form.kind === 'files') {
+            for (const f of form.files) console.log(unifiedDiff(f.name, f.before, f.after))
+            console.log(JSON.stringify(cannot))
+          }
           expect(verifyForm(written, cannot, board, baseOf(board)), form.kind).toEqual([])
           if (cannot.some(({ severity }) => severity === 'error')) continue
           const read = importPipeline(readBack(written, board).tree, '').graph

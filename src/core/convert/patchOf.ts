@@ -157,7 +157,7 @@ class PatchWriter {
           `The alias ${name} needs the full path of ${to}, which is not known here.`,
           '/aliases',
         )
-      else this.setProperty(section(), '/aliases', name, { kind: 'path', to })
+      else this.setProperty(section, name, '/aliases', { kind: 'path', to })
     }
   }
 
@@ -210,7 +210,7 @@ class PatchWriter {
   ): void {
     for (const property of now)
       if (!old.some((was) => propertyLine(was) === propertyLine(property)))
-        this.setProperty(node(), path, property.name, property.value)
+        this.setProperty(node, property.name, path, property.value)
     for (const { name } of old)
       if (!now.some((property) => property.name === name))
         this.dropProperty(node, name, path, block)
@@ -260,7 +260,7 @@ class PatchWriter {
     if (this.sameRemote(old, endpoint)) return
     const remote = this.remoteValue(endpoint)
     if (remote === null) this.dropProperty(node, 'remote-endpoint', path, block)
-    else this.setReference(node, path, 'remote-endpoint', remote)
+    else this.setProperty(node, 'remote-endpoint', path, remote)
   }
 
   private addEndpoint(now: EndpointNode, was: EndpointNode | undefined): void {
@@ -279,11 +279,12 @@ class PatchWriter {
     }
     if (endpoint.reg !== null) node.properties.set('reg', cells(endpoint.reg))
     const moved = was === undefined ? null : nodeAt(this.tree, was.path)
+    if (moved !== null && was !== undefined) node.from = was.path
     if (moved !== null) this.carry(moved, path, node, ['reg', 'remote-endpoint'], [])
     const kept = moved === null ? [] : (was?.endpoint.properties ?? [])
     this.changeProperties(() => node, kept, endpoint.properties, path, block)
     const remote = this.remoteValue(endpoint)
-    if (remote !== null) this.setReference(() => node, path, 'remote-endpoint', remote)
+    if (remote !== null) this.setProperty(() => node, 'remote-endpoint', path, remote)
   }
 
   private isReferred(id: EndpointId): boolean {
@@ -322,6 +323,7 @@ class PatchWriter {
   private carryBlock(old: Block, path: string, node: NodePatch): void {
     const from = nodeAt(this.tree, old.path)
     if (from === null) return
+    node.from = old.path
     const ports = old.groups.flatMap((group) =>
       group.container === null ? group.ports.map(({ name }) => name) : [group.container],
     )
@@ -399,22 +401,26 @@ class PatchWriter {
       )
   }
 
-  private setProperty(node: NodePatch, path: string, name: string, value: PatchValue): void {
-    if (/^[\w,.+*#?@-]+$/.test(name)) node.properties.set(name, value)
-    else this.refuse('bad-name', `'${name}' cannot be the name of a property of ${path}.`, path)
-  }
-
-  private setReference(node: () => NodePatch, path: string, name: string, value: PatchValue): void {
-    const to = value.kind === 'cells' ? value.cells[0] : undefined
-    const target = typeof to === 'object' ? to.to : null
-    if (this.deletes || target === null || !this.stands(target) || this.labels.labelOf.has(target))
-      node().properties.set(name, value)
+  private setProperty(node: () => NodePatch, name: string, path: string, value: PatchValue): void {
+    const unnamed = this.deletes ? null : this.unnamedTarget(value)
+    if (!/^[\w,.+*#?@-]+$/.test(name))
+      this.refuse('bad-name', `'${name}' cannot be the name of a property of ${path}.`, path)
+    else if (unnamed === null) node().properties.set(name, value)
     else
       this.refuse(
         'overlay-no-label',
-        `An overlay cannot set ${name} of ${path}: ${target} has no label in the base, and only a label can be looked up there. Use the snippet, or label that node in the base.`,
+        `An overlay cannot set ${name} of ${path}: ${unnamed} has no label in the base, and only a label can be looked up there. Use the snippet, or label that node in the base.`,
         path,
       )
+  }
+
+  /** A node of the base that a value refers to and that has no label. */
+  private unnamedTarget(value: PatchValue): string | null {
+    if (value.kind !== 'cells') return null
+    for (const cell of value.cells)
+      if (typeof cell === 'object' && this.stands(cell.to) && !this.labels.labelOf.has(cell.to))
+        return cell.to
+    return null
   }
 
   private dropProperty(

@@ -88,4 +88,21 @@ class PatchPrinter {
   }
 }
 
+/** The whole of a node that is new, as one nested body. */
+export function fillSection(
+  section: DtsSection,
+  node: NodePatch,
+  labelOf: ReadonlyMap<string, string>,
+): void {
+  section.labels.push(...node.labels)
+  for (const [name, value] of node.properties)
+    if (value !== null && !(value.kind === 'copy' && value.property.generated === true))
+      section.lines.push(propertyLine({ name, value }, labelOf))
+  for (const child of node.children.values()) {
+    const nested = newSection(child.name)
+    fillSection(nested, child, labelOf)
+    section.children.push(nested)
+  }
+}
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -8,7 +8,7 @@ import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import type { FileEdit } from './editSources.ts'
 import { textOf } from './fileContent.ts'
 import type { OpenedBoard } from './newBoard.ts'
-import { readBoard } from './readBoard.ts'
+import { type BoardRead, readBoard } from './readBoard.ts'
 import { socSource } from './socSource.ts'
 
 /** An export as it leaves: what stands in the file, and how it meets the base. */
@@ -53,7 +53,7 @@ export function readBack(form: WrittenForm, board: OpenedBoard): ReadBack {
 }
 
 /** What the board is without any edit. */
-export const readBase = (board: OpenedBoard): ReadBack =>
+export const readBase = (board: OpenedBoard): BoardRead =>
   readBoard(sourcesOf(board), board.overlays)
 
 const overlay = (bytes: Uint8Array): BoardOverlay => ({

@@ -19,6 +19,8 @@ export interface NodePatch {
   readonly name: string
   /** 'change' stands in the base; 'replace' is deleted there and made anew. */
   kind: 'change' | 'add' | 'replace' | 'delete'
+  /** Of an added node: where in the base the node stood that moved here. */
+  from: string | null
   /** Labels it gets beside those it has. */
   readonly labels: string[]
   /** By name, in the order they are to stand; null takes the property away. */
@@ -44,6 +46,7 @@ export const isUntouched = ({ kind, labels, properties }: NodePatch): boolean =>
 const newNode = (name: string, kind: NodePatch['kind']): NodePatch => ({
   name,
   kind,
+  from: null,
   labels: [],
   properties: new Map(),
   children: new Map(),
