@@ -149,7 +149,8 @@ export class Portwire {
     const { x, y } = await middleOf(target)
     await this.page.mouse.move(x, y)
     await this.page.mouse.down()
-    await this.page.mouse.move(x + shift.x, y + shift.y, { steps: 6 })
+    await this.page.mouse.move(x + 2, y) // from here on React Flow drags
+    await this.page.mouse.move(x + 2 + shift.x, y + shift.y, { steps: 6 })
     await this.page.mouse.up()
   }
 
@@ -176,6 +177,12 @@ export class Portwire {
     await this.page.getByRole('menuitem', { name: 'Download the board snippet' }).click()
     const download = await started
     return { name: download.suggestedFilename(), text: await textOf(download) }
+  }
+
+  /** Where a block stands, as a place on the canvas to drop another one at. */
+  async placeOf(target: Locator): Promise<Point> {
+    const [canvas, place] = [await boxOf(this.canvas), await middleOf(target)]
+    return { x: place.x - canvas.x, y: place.y - canvas.y }
   }
 
   /** Names of the blocks that lie over another one. */
