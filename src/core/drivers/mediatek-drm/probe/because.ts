@@ -26,10 +26,12 @@ export type KernelStep =
   | 'mtk_crtc_update_output'
   | 'mtk_find_possible_crtcs'
   | 'mtk_ddp_comp_get_id'
+  | 'mtk_ddp_comp_init'
   | 'mtk_disp_ovl_adaptor_probe'
   | 'mtk_dsi_host_attach'
   | 'mtk_dpi_probe'
   | 'mtk_dpi_bridge_attach'
+  | 'mtk_dp_probe'
   | 'component_master_add_with_match'
 
 export const becauseOf = (step: KernelStep, block: BlockId): Because => ({

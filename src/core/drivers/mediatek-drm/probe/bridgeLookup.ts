@@ -63,7 +63,7 @@ export type LookupResult =
  * The look-up of one output, DSI, DPI or DP_INTF, as a kernel makes it.
  *
  * Left out: the drivers of panels and bridges, which are taken to be there and to find what is behind
- * them, and `data-lanes` of a DisplayPort transmitter. Kernel: devm_drm_of_get_bridge(), called from
+ * them; the lanes of a DisplayPort transmitter are apart, in `refusedLanes`. Kernel: devm_drm_of_get_bridge(), called from
  * mtk_dsi_host_attach(), mtk_dpi_probe(), and in v6.13 mtk_dpi_bridge_attach().
  */
 export function bridgeLookup(

@@ -7,6 +7,7 @@ import { identify } from '../componentId.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import type { PathResult } from '../resolveMmsys.ts'
 import { becauseAt, becauseOf } from './because.ts'
+import { commandQueue } from './commandQueue.ts'
 import { type CrtcRoutes, connRoutes } from './connRoutes.ts'
 import { crtcPlanes } from './crtcPlanes.ts'
 import { firstMissing } from './possibleCrtcs.ts'
@@ -27,7 +28,7 @@ export interface CreatedCrtcs {
  * Creates the CRTCs: every main path first, then every ext, then every third, each time slot by slot.
  * A path with a member missing is passed over without an error and takes no number.
  *
- * Left out: the mailboxes and events of CMDQ, and running out of the ten mutexes.
+ * Left out: running out of the ten mutexes, or of mailboxes another device has.
  * Kernel: mtk_drm_kms_init(), mtk_crtc_create() in mtk_crtc.c.
  */
 export function createCrtcs(
@@ -43,7 +44,7 @@ export function createCrtcs(
       if (path === undefined || path.inForce.length === 0) continue
       const number = crtcs.length
       const missing = firstMissing(path.inForce, mmsys.siblings.nodeOf)
-      if (missing === null) crtcs.push(crtcOf(graph, number, mmsys, path, kernel))
+      if (missing === null) crtcs.push(crtcOf(graph, crtcs, mmsys, path, kernel))
       else notCreated.push(absentCrtc(graph, number, mmsys, kind, missing, kernel))
     }
   }
@@ -52,7 +53,7 @@ export function createCrtcs(
 
 function crtcOf(
   graph: PipelineGraph,
-  number: number,
+  earlier: readonly CrtcForecast[],
   { resolution, siblings, adaptor }: BoundMmsys,
   { crtc, inForce, source, walk }: PathResult,
   kernel: KernelChoice,
@@ -61,10 +62,12 @@ function crtcOf(
   const routes = connRoutes(resolution.data, crtc, inForce, siblings.nodeOf)
   const [first] = path
   const timed = first !== undefined && componentById(first.id).vblankAsFirst
+  const { block: mmsys } = resolution
+  const ofMmsys = earlier.filter((other) => other.mmsys === mmsys)
   return {
-    number,
+    number: earlier.length,
     crtc,
-    mmsys: resolution.block,
+    mmsys,
     source: source === 'graph' ? 'graph' : 'hardcoded',
     path,
     planes: crtcPlanes(inForce),
@@ -77,7 +80,8 @@ function crtcOf(
       adaptorParts: adaptor?.parts.map(({ part }) => part.component.id) ?? [],
       kernel,
     }),
-    because: becauseAt('mtk_crtc_create', resolution.block, walk?.hops[0]?.via ?? null),
+    commandQueue: commandQueue(graph, mmsys, siblings.mutex, ofMmsys.length),
+    because: becauseAt('mtk_crtc_create', mmsys, walk?.hops[0]?.via ?? null),
   }
 }
 

@@ -2,10 +2,11 @@ import type { BlockId } from '../../../base/ids.ts'
 import type { PipelineGraph } from '../../../pipeline/document.ts'
 import { parentPath } from '../../../pipeline/links.ts'
 import { DRM_OVL_ADAPTOR } from '../../../soc/ddpComponents.ts'
-import { ENODEV } from '../errno.ts'
+import { ENODEV, EPROBE_DEFER } from '../errno.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import { type Because, becauseOf } from './because.ts'
 import { type BoundMmsys, createCrtcs } from './createCrtcs.ts'
+import { refusedLanes } from './dpLanes.ts'
 import { possibleCrtcs, type SlotMmsys } from './possibleCrtcs.ts'
 import type {
   BindFailure,
@@ -107,7 +108,7 @@ function initKms(
   slots: readonly BoundMmsys[],
   kernel: KernelChoice,
 ): DrmForecast {
-  const { outputs, failure } = bindOutputs(slots)
+  const { outputs, failure } = bindOutputs(graph, slots)
   const before = { owner: owner.resolution.block, slots: slots.map((s) => s.resolution.block) }
   if (failure !== null)
     return { kind: 'bind-fails', ...failure, ...before, outputs, crtcs: [], notCreated: [] }
@@ -149,7 +150,7 @@ interface BoundOutputs {
 }
 
 /** Binds the outputs, slot by slot in match order, up to the first that fails. No other type can. */
-function bindOutputs(slots: readonly BoundMmsys[]): BoundOutputs {
+function bindOutputs(graph: PipelineGraph, slots: readonly BoundMmsys[]): BoundOutputs {
   const seen = slots.map(slotMmsys)
   const outputs: OutputForecast[] = []
   for (const mmsys of slots) {
@@ -170,15 +171,18 @@ function bindOutputs(slots: readonly BoundMmsys[]): BoundOutputs {
         const failure = { kind: 'output-without-crtc', output } as const
         return { outputs, failure: { failure, errno: mask, because } }
       }
-      if (lookup.when === 'bind' && lookup.result.kind === 'fails') {
+      const bridge = refusedLanes(graph, lookup) === null ? lookup.result : NEVER_THERE
+      if (lookup.when === 'bind' && bridge.kind === 'fails') {
         const failure = { kind: 'bridge', lookup } as const
-        const { errno } = lookup.result
+        const { errno } = bridge
         return { outputs, failure: { failure, errno, because: lookup.because } }
       }
     }
   }
   return { outputs, failure: null }
 }
+
+const NEVER_THERE = { kind: 'fails', errno: EPROBE_DEFER } as const
 
 const withCrtc =
   (crtcs: readonly CrtcForecast[]) =>

@@ -4,11 +4,18 @@ import { baseName } from '../../../pipeline/endpoints.ts'
 import { isDsi, nodeName, parentPath } from '../../../pipeline/links.ts'
 import { OVL_ADAPTOR_TYPES } from '../../../soc/ovlAdaptor.ts'
 import { ENODEV, EPROBE_DEFER, errnoName } from '../errno.ts'
-import { readsGraphs } from '../kernelChoice.ts'
+import { type KernelChoice, NEWEST_KERNEL, readsGraphs } from '../kernelChoice.ts'
 import type { LogLevel, LogLine } from '../kernelLog.ts'
 import { type Because, becauseAt, becauseOf } from './because.ts'
+import { refusedLanes } from './dpLanes.ts'
 import { walkEnd } from './forecastMmsys.ts'
-import type { DrmForecast, KmsInit, MmsysForecast, ProbeForecast } from './probeForecast.ts'
+import type {
+  CrtcForecast,
+  DrmForecast,
+  KmsInit,
+  MmsysForecast,
+  ProbeForecast,
+} from './probeForecast.ts'
 
 /** A line of the kernel log, with what printed it and why. */
 export interface ForecastLine extends LogLine {
@@ -26,7 +33,7 @@ export type ProbeOutcome = Omit<ProbeForecast, 'headline'>
  * The kernel log of a forecast: the probes in tree order, then the outputs' look-ups, then the bind.
  * In a real log the look-ups stand wherever their driver happens to be tried.
  *
- * Left out: what crashes and hangs print, and everything of CMDQ, clocks and panels.
+ * Left out: what crashes and hangs print, and what panels and bridges do.
  */
 export function forecastLog(graph: PipelineGraph, outcome: ProbeOutcome): ForecastLine[] {
   const lines: ForecastLine[] = []
@@ -35,7 +42,7 @@ export function forecastLog(graph: PipelineGraph, outcome: ProbeOutcome): Foreca
     const { kind } = mmsys.state
     if (kind === 'hangs' || kind === 'crashes') return lines
   }
-  return [...lines, ...lookupLines(graph, outcome), ...bindLines(graph, outcome.drm)]
+  return [...lines, ...lookupLines(graph, outcome), ...bindLines(graph, outcome)]
 }
 
 const DRM = 'mediatek-drm'
@@ -57,6 +64,7 @@ function probeLines(
   const lines = [...(readsGraph ? pathLines(mmsys) : []), ...adaptorLines(graph, mmsys)]
   for (const { block, outcome, because } of siblings?.steps ?? []) {
     const path = graph.blocks[block]?.path ?? ''
+    if (state.because.step === 'mtk_ddp_comp_init' && isAt(state.because, block)) break
     switch (outcome.kind) {
       case 'disabled':
         lines.push(line('dbg', `Skipping disabled component ${path}`, because))
@@ -84,6 +92,9 @@ function probeLines(
   }
   return lines
 }
+
+const isAt = ({ subject }: Because, block: BlockId): boolean =>
+  subject.kind === 'block' && subject.id === block
 
 const mutexText = ({ resolution }: MmsysForecast): string =>
   `get mutex for mmsys ${resolution.data.mmsysId}`
@@ -128,9 +139,14 @@ function adaptorLines(graph: PipelineGraph, { adaptor, resolution }: MmsysForeca
 function lookupLines(graph: PipelineGraph, { kernel, mmsys }: ProbeOutcome): ForecastLine[] {
   return mmsys
     .flatMap(({ lookups }) => lookups)
-    .flatMap(({ output, when, result, because }) => {
-      if (when !== 'probe') return []
+    .flatMap((lookup) => {
+      const { output, when, result, because } = lookup
+      const lanes = refusedLanes(graph, lookup)
+      const refused =
+        lanes === null || result.kind !== 'found' ? [] : [lanesLine(graph, result.sink, lanes)]
+      if (when !== 'probe') return refused
       const device = deviceName(graph, output)
+      if (refused.length > 0) return [...refused, bridgeLine(EPROBE_DEFER, because, device)]
       if (result.kind === 'fails') return [bridgeLine(result.errno, because, device)]
       if (result.kind !== 'found' || kernel !== 'v6.12') return []
       const found = `Found bridge node: ${graph.blocks[result.sink]?.path ?? ''}`
@@ -138,13 +154,21 @@ function lookupLines(graph: PipelineGraph, { kernel, mmsys }: ProbeOutcome): For
     })
 }
 
+const lanesLine = (graph: PipelineGraph, transmitter: BlockId, lanes: number): ForecastLine =>
+  line(
+    'err',
+    `invalid data lane size: ${lanes}`,
+    becauseOf('mtk_dp_probe', transmitter),
+    deviceName(graph, transmitter),
+  )
+
 /** A deferral is only noted in /sys/kernel/debug/devices_deferred. Kernel: dev_err_probe(). */
 const bridgeLine = (errno: number, because: Because, device: string): ForecastLine =>
   errno === EPROBE_DEFER
     ? line('dbg', 'Failed to get bridge', because, device)
     : line('err', `error ${errnoName(errno)}: Failed to get bridge`, because, device)
 
-function bindLines(graph: PipelineGraph, drm: DrmForecast): ForecastLine[] {
+function bindLines(graph: PipelineGraph, { drm, kernel }: ProbeOutcome): ForecastLine[] {
   switch (drm.kind) {
     case 'no-mmsys':
     case 'hangs':
@@ -152,9 +176,9 @@ function bindLines(graph: PipelineGraph, drm: DrmForecast): ForecastLine[] {
     case 'waits':
       return []
     case 'up':
-      return crtcLines(drm)
+      return crtcLines(graph, drm, kernel)
     case 'bind-fails':
-      return [...crtcLines(drm), ...failureLines(graph, drm)]
+      return [...crtcLines(graph, drm, kernel), ...failureLines(graph, drm)]
   }
 }
 
@@ -190,16 +214,46 @@ function failedToBind(graph: PipelineGraph, output: BlockId, errno: number): str
   return `failed to bind ${deviceName(graph, output)} (ops ${ops}_component_ops): ${errno}`
 }
 
-function crtcLines({ crtcs, notCreated }: KmsInit): ForecastLine[] {
-  const absent = notCreated.map(({ number, id, because }) => {
-    const text = `Not creating crtc ${number} because component ${id} is disabled or missing`
-    return line('info', text, because)
-  })
+/** In the order of the numbers; one that is not created comes before the one that gets its number. */
+function crtcLines(
+  graph: PipelineGraph,
+  { crtcs, notCreated }: KmsInit,
+  kernel: KernelChoice,
+): ForecastLine[] {
+  const absentBefore = (number: number) =>
+    notCreated
+      .filter((absent) => absent.number === number)
+      .map(({ id, because }) => {
+        const text = `Not creating crtc ${number} because component ${id} is disabled or missing`
+        return line('info', text, because)
+      })
+  const created = crtcs.flatMap((crtc) => [
+    ...absentBefore(crtc.number),
+    ...commandQueueLines(graph, crtc, kernel),
+  ])
   const planeless = crtcs.filter(({ planes }) => planes.length === 0)
   const warnings = planeless.map(({ because }) =>
     line('warn', 'Missing primary plane', because, '[drm]'),
   )
-  return [...absent, ...warnings]
+  return [...created, ...absentBefore(crtcs.length), ...warnings]
+}
+
+/** The mailbox core's complaint is an error in the newest kernel alone, though CMDQ is optional. */
+function commandQueueLines(
+  graph: PipelineGraph,
+  { number, mmsys, commandQueue }: CrtcForecast,
+  kernel: KernelChoice,
+): ForecastLine[] {
+  const because = becauseOf('mtk_crtc_create', mmsys)
+  const noted = (what: string) => line('dbg', `mtk_crtc ${number} ${what}`, because)
+  if (commandQueue === null || (commandQueue.mailbox && commandQueue.event)) return []
+  if (commandQueue.mailbox) return [noted('failed to get mediatek,gce-events property')]
+  const text = `mbox_request_channel: can't parse "mboxes" property`
+  const complaint = line('err', text, because, deviceName(graph, mmsys))
+  return [
+    ...(kernel === NEWEST_KERNEL ? [complaint] : []),
+    noted('failed to create mailbox client, writing register by CPU now'),
+  ]
 }
 
 /** '1c008000.dsi' for a node with a unit address. Kernel: of_device_make_bus_id(). */

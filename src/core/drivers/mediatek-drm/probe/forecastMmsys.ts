@@ -3,13 +3,15 @@ import type { Block, PipelineGraph } from '../../../pipeline/document.ts'
 import { DDP_COMPATIBLES } from '../../../soc/ddpCompatibles.ts'
 import { componentById } from '../../../soc/ddpComponents.ts'
 import { matchCompatible } from '../../../soc/matchCompatible.ts'
-import { ENODEV } from '../errno.ts'
+import { EINVAL, ENODEV, ENOENT } from '../errno.ts'
 import { compatibleAt, type KernelChoice } from '../kernelChoice.ts'
 import { type MmsysResolution, resolveAll } from '../resolveMmsys.ts'
 import { isAvailable } from '../walkPath.ts'
 import { type AdaptorLoop, adaptorLoop } from './adaptorLoop.ts'
 import { type Because, becauseAt, becauseOf } from './because.ts'
 import { type BridgeLookup, bridgeLookup } from './bridgeLookup.ts'
+import { refusedLanes } from './dpLanes.ts'
+import { cellsOf, isTold } from './nodeProperties.ts'
 import type { Claimant, MmsysForecast, MmsysState, Wait } from './probeForecast.ts'
 import { type SiblingLoop, siblingLoop } from './siblingLoop.ts'
 
@@ -51,6 +53,8 @@ function forecast(
     return block === undefined ? [] : [bridgeLookup(graph, block, kernel)]
   })
   const known = { resolution, siblings, adaptor, lookups }
+  const incomplete = incompleteNode(graph, siblings)
+  if (incomplete !== null) return { ...known, state: incomplete }
   const because = becauseOf('mtk_drm_probe', mmsys.id)
   if (siblings.mutex === null)
     return { ...known, state: { kind: 'probe-fails', why: 'no-mutex', errno: ENODEV, because } }
@@ -88,6 +92,23 @@ export function walkEnd(
   return becauseAt('mtk_drm_of_ddp_path_build_one', hop?.from ?? mmsys.id, hop?.via ?? null)
 }
 
+/**
+ * The first node of a component that mediatek-drm drives itself without what it needs of it. The
+ * errnos are those of a node without registers, and without a clock.
+ */
+function incompleteNode(graph: PipelineGraph, { steps }: SiblingLoop): MmsysState | null {
+  for (const { block: id, outcome } of steps) {
+    const block = graph.blocks[id]
+    if (block === undefined || outcome.kind !== 'stands-for') continue
+    if (!componentById(outcome.id).needsRegsAndClock) continue
+    const lacks = (name: string) => isTold(graph, name) && cellsOf(block, name).length === 0
+    const errno = lacks('reg') ? EINVAL : lacks('clocks') ? ENOENT : 0
+    const because = becauseOf('mtk_ddp_comp_init', id)
+    if (errno !== 0) return { kind: 'probe-fails', why: 'incomplete-node', errno, because }
+  }
+  return null
+}
+
 function waitsOf(
   graph: PipelineGraph,
   mmsys: BlockId,
@@ -123,8 +144,12 @@ function waitsOf(
       waits.push({ kind: 'no-driver', block, because })
     }
     const lookup = lookups.find(({ output }) => output === block)
-    if (lookup !== undefined && lookup.when !== 'bind' && lookup.result.kind !== 'found')
-      waits.push({ kind: 'sink', lookup, because: lookup.because })
+    if (lookup === undefined || lookup.when === 'bind') continue
+    const { result, because } = lookup
+    const count = refusedLanes(graph, lookup)
+    if (result.kind !== 'found') waits.push({ kind: 'sink', lookup, because })
+    else if (count !== null)
+      waits.push({ kind: 'lanes', lookup, count, because: becauseOf('mtk_dp_probe', result.sink) })
   }
   return waits
 }

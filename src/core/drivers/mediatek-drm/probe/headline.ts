@@ -134,6 +134,8 @@ function waitText(graph: PipelineGraph, wait: Wait): string {
       return `${nameIn(graph, wait.block)} (no driver binds it)`
     case 'sink':
       return `the panel or bridge of ${nameIn(graph, wait.lookup.output)}`
+    case 'lanes':
+      return `the transmitter of ${nameIn(graph, wait.lookup.output)} (it needs data-lanes)`
     case 'claimed': {
       const owner = nameIn(graph, wait.by.mmsys)
       return `${nameIn(graph, wait.block)} (${wait.by.adaptor ? 'the OVL adaptor' : owner} has it)`

@@ -6,6 +6,7 @@ import type { CrtcIndex } from '../walkPath.ts'
 import type { AdaptorLoop } from './adaptorLoop.ts'
 import type { Because } from './because.ts'
 import type { BridgeLookup } from './bridgeLookup.ts'
+import type { CommandQueue } from './commandQueue.ts'
 import type { CrtcRoutes } from './connRoutes.ts'
 import type { PlaneForecast } from './crtcPlanes.ts'
 import type { PathRouting } from './routingOf.ts'
@@ -38,7 +39,8 @@ export type MmsysState =
   | { readonly kind: 'hangs'; readonly crtc: CrtcIndex; readonly because: Because }
   | {
       readonly kind: 'probe-fails'
-      readonly why: 'path' | 'no-mutex'
+      /** `incomplete-node`: mediatek-drm itself needs `reg` or clock 0 of a component, and has none. */
+      readonly why: 'path' | 'incomplete-node' | 'no-mutex'
       /** Negative. */
       readonly errno: number
       readonly because: Because
@@ -54,6 +56,14 @@ export type Wait =
   | { readonly kind: 'no-driver'; readonly block: BlockId; readonly because: Because }
   /** An output that waits for its panel or bridge. */
   | { readonly kind: 'sink'; readonly lookup: BridgeLookup; readonly because: Because }
+  /** The DisplayPort transmitter of an output fails its probe over its lane count. */
+  | {
+      readonly kind: 'lanes'
+      readonly lookup: BridgeLookup
+      /** The count it prints, or a negative errno. */
+      readonly count: number
+      readonly because: Because
+    }
   /** Another master has it already. */
   | {
       readonly kind: 'claimed'
@@ -173,6 +183,7 @@ export interface CrtcForecast {
   /** Outputs appended at run time; null where the SoC has no such routes for the path. */
   readonly routes: CrtcRoutes | null
   readonly routing: PathRouting
+  readonly commandQueue: CommandQueue | null
   readonly because: Because
 }
 

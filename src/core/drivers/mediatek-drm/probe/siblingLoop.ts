@@ -50,8 +50,8 @@ export type ComponentMatch =
  * which component id, which mutex is its own, and what has to come before DRM does. The graph gave
  * nothing but the ids.
  *
- * Left out: `reg` and clock 0 of the components mediatek-drm drives itself, which documents do not
- * hold. Kernel: the second half of mtk_drm_probe().
+ * It goes on to the end, even past a node whose registers or clock would end the probe.
+ * Kernel: the second half of mtk_drm_probe().
  */
 export function siblingLoop(
   graph: PipelineGraph,
