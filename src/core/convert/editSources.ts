@@ -3,12 +3,7 @@ import type { SourceSpan } from '../base/sourceSpan.ts'
 import type { DeviceTree, DtNode, DtProperty } from '../devicetree/tree.ts'
 import { nodeAt, property } from '../devicetree/walk.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
-import {
-  childSection,
-  type DtsSection,
-  isEmptySection,
-  newSection,
-} from './dtsSection.ts'
+import { childSection, type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { patchOf } from './patchOf.ts'
 import { fillSection } from './patchText.ts'
@@ -155,6 +150,7 @@ class SourceEditor {
     if (known === null) return
     const spans = [...(known.replaced ?? []), ...(known.span === undefined ? [] : [known.span])]
     const own = spans.filter((span) => this.statementAt(span, name) !== null)
+    this.bodiesOf(node) // one that is left empty goes
     for (const span of own) this.cut(span)
     if (own.length < spans.length || spans.length === 0)
       this.home(node, path, 'delete').deletions.push(`/delete-property/ ${name};`)
@@ -164,6 +160,7 @@ class SourceEditor {
 
   /** Takes a node away: the user's own text of it, and with a statement what other files say. */
   private remove(node: DtNode, parent: DtNode, parentPath: string): void {
+    this.bodiesOf(parent) // one that is left empty goes
     const foreign = this.removeText(node)
     const [label] = node.labels
     if (!foreign) return

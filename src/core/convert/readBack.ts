@@ -3,6 +3,7 @@ import { printDts } from '../devicetree/printDts.ts'
 import { readDtb } from '../devicetree/readDtb.ts'
 import { encodeUtf8 } from '../devicetree/strings.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
+import { walk } from '../devicetree/walk.ts'
 import { SOCS } from '../soc/catalogue.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import type { FileEdit } from './editSources.ts'
@@ -89,10 +90,9 @@ function sourcesOf(board: OpenedBoard): BoardSources {
   const entry = sources?.entry ?? baseName
   const asked = Object.values(doc.graph.blocks).flatMap(({ parentLabel }) => parentLabel ?? [])
   if (asked.length === 0) return { kind: 'files', entry, files }
-  const texts = Array.from(files, ([name, bytes]) => [name, textOf(bytes)] as const)
-  const missing = [...new Set(asked)].filter(
-    (label) => !texts.some(([, text]) => text.includes(`${label}:`)),
-  )
+  const { tree } = readBoard({ kind: 'files', entry, files }, [])
+  const known = new Set([...walk(tree)].flatMap(({ node }) => node.labels))
+  const missing = [...new Set(asked)].filter((label) => !known.has(label))
   const buses = missing.map((label) => `\t${label}: ${label} {};\n`)
   const text = `${textOf(files.get(entry) ?? new Uint8Array(0))}\n/ {\n${buses.join('')}};\n`
   return replaced({ kind: 'files', entry, files }, new Map([[entry, text]]))

@@ -18,14 +18,14 @@ export function writeSections(
     edits.insert(at, at === text.length ? `${endOf(text)}${lines}\n` : `\n${lines}\n`)
   }
   const known = topLevelBlocks(text)
-  const isSorted =
-    known.length > 1 &&
-    known.every(({ label }, i) => i === 0 || (known[i - 1]?.label ?? '') <= label)
+  const isSorted = isInOrder(known)
   const fresh = sections.filter((section) => !isEmptySection(section))
   const atEnd: DtsSection[] = []
   for (const section of [...fresh].sort((a, b) => compareText(a.head, b.head))) {
     const label = section.head.slice(1)
-    const next = isSorted ? known.find((block) => block.label > label) : undefined
+    const next = isSorted
+      ? known.find((block, i) => block.label > label && (known[i - 1]?.label ?? '') < label)
+      : undefined
     if (next === undefined || label.startsWith('{')) atEnd.push(section)
     else edits.insert(next.paragraph, `${printSection(section, unit)}\n`)
   }
@@ -37,6 +37,12 @@ interface TopLevelBlock {
   readonly label: string
   /** Start of the block with the comment right above it. */
   readonly paragraph: number
+}
+
+/** Whether blocks are in alphabetical order, but for one in ten. */
+function isInOrder(blocks: readonly TopLevelBlock[]): boolean {
+  const steps = blocks.slice(1).filter(({ label }, i) => (blocks[i]?.label ?? '') <= label)
+  return blocks.length > 1 && steps.length >= 0.9 * (blocks.length - 1)
 }
 
 /** `&label {` at the start of a line, outside of every #if. */
