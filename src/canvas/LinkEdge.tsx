@@ -5,7 +5,8 @@ import { describeLink, ONE_WAY } from './describeFlow.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { removeSelected } from './removeSelected.ts'
-import { middleOf, type Point, roundedPath } from './routeLink.ts'
+import { middleOf, roundedPath } from './routeLink.ts'
+import type { Point } from './shapes.ts'
 
 const GRAB_WIDTH = 16
 /** From a line's end back to the cross on it, px. */

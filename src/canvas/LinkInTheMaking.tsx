@@ -1,7 +1,10 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react'
 import type { FlowNode } from './flowTypes.ts'
 import styles from './LinkInTheMaking.module.css'
+import { Obstacles } from './obstacles.ts'
 import { type LineEnd, roundedPath, routeLink } from './routeLink.ts'
+
+const NOTHING = new Obstacles([])
 
 /** The line that follows the pointer while a link is drawn. */
 export function LinkInTheMaking({
@@ -14,7 +17,7 @@ export function LinkInTheMaking({
   const isOut = fromHandle.type === 'source'
   const near: LineEnd = { side: isOut ? 'right' : 'left', x: fromX, y: fromY }
   const far: LineEnd = { side: isOut ? 'left' : 'right', x: toX, y: toY }
-  const points = routeLink(near, far, [])
+  const points = routeLink(near, far, NOTHING)
   return (
     <g className={styles.line}>
       <path d={roundedPath(points)} />

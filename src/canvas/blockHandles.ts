@@ -1,12 +1,12 @@
 import type { HandleType } from '@xyflow/react'
-import type { BlockId } from '../core/base/ids.ts'
+import type { BlockId, EndpointId } from '../core/base/ids.ts'
 import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
 import { handleTop, sidesOf } from '../core/pipeline/blockSize.ts'
 import type { Block, PipelineGraph } from '../core/pipeline/document.ts'
 import type { LinkEnd } from '../core/pipeline/edit.ts'
 import { type EndpointPlace, endpointsOf, numberOf } from '../core/pipeline/endpoints.ts'
-import { blockName, blockRole, type Direction } from '../core/pipeline/links.ts'
+import { blockName, blockRole, type Direction, nodeEnd } from '../core/pipeline/links.ts'
 
 export const HANDLE_HEIGHT = 18
 const PADDING = 11
@@ -32,14 +32,19 @@ export interface BlockHandle {
   readonly tone: 'live' | 'idle' | 'bad'
 }
 
-/** How a handle's endpoint is to look; asked once for each endpoint of the block. */
-export type HandleLook = (place: EndpointPlace) => Pick<BlockHandle, 'crtc' | 'tone' | 'isTurned'>
+/** How the handle of an endpoint is to look. */
+export type HandleLook = (
+  side: Direction,
+  id: EndpointId,
+) => Pick<BlockHandle, 'crtc' | 'tone' | 'isTurned'>
 
 /**
  * The handles of a block, top to bottom: one for every endpoint, then open ones, so that a link can
  * be drawn from any block to any other. An mmsys offers each path number it does not use yet.
+ *
+ * @param isNamed - some phandle leads to the block but to no endpoint of it: a handle for that
  */
-export function blockHandles(block: Block, look: HandleLook): BlockHandle[] {
+export function blockHandles(block: Block, look: HandleLook, isNamed: boolean): BlockHandle[] {
   const sides = sidesOf(block)
   const existing = (side: Direction): BlockHandle[] =>
     sides[side].map((place, index) => {
@@ -50,10 +55,23 @@ export function blockHandles(block: Block, look: HandleLook): BlockHandle[] {
         title: endpointTitle(place),
         isNew: false,
         waits: false,
-        ...look(place),
+        ...look(side, place.endpoint.id),
       }
     })
-  return [...existing('in'), ...existing('out'), ...openHandles(block, sides)]
+  const named = isNamed ? [namedHandle(block, sides.in.length, look)] : []
+  return [...existing('in'), ...named, ...existing('out'), ...openHandles(block, sides)]
+}
+
+function namedHandle(block: Block, index: number, look: HandleLook): BlockHandle {
+  const id = nodeEnd(block.id)
+  return {
+    ...handle('in', index, '', id),
+    title: `A remote-endpoint leads to ${blockName(block)} without naming an endpoint`,
+    isNew: false,
+    waits: false,
+    ...look('in', id),
+    tone: 'bad',
+  }
 }
 
 function openHandles(

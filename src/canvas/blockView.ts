@@ -1,4 +1,4 @@
-import { type BlockId, blockOfEndpoint, type EndpointId } from '../core/base/ids.ts'
+import type { BlockId } from '../core/base/ids.ts'
 import { identify } from '../core/drivers/mediatek-drm/componentId.ts'
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
 import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
@@ -6,13 +6,21 @@ import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { isAvailable } from '../core/drivers/mediatek-drm/walkPath.ts'
 import { blockKind, blockTitle } from '../core/pipeline/blockKind.ts'
 import type { Block, PipelineGraph } from '../core/pipeline/document.ts'
-import type { EndpointPlace } from '../core/pipeline/endpoints.ts'
-import { blockName, blockRole, directionOf, type Link, nodeName } from '../core/pipeline/links.ts'
+import {
+  blockName,
+  blockRole,
+  blocksOfLink,
+  type Link,
+  nodeEnd,
+  nodeName,
+} from '../core/pipeline/links.ts'
+import { memoizeByIdentity } from '../core/pipeline/memoizeByIdentity.ts'
+import { memoizeByParts } from '../core/pipeline/memoizeByParts.ts'
 import { componentById } from '../core/soc/ddpComponents.ts'
 import { blockHandles, type HandleLook } from './blockHandles.ts'
 import type { BlockView } from './flowTypes.ts'
 import { laneStarts } from './laneStarts.ts'
-import type { LinkPath } from './linkPaths.ts'
+import { type LinkPath, NO_PATH } from './linkPaths.ts'
 
 export interface BlockViewInput {
   readonly graph: PipelineGraph
@@ -23,48 +31,89 @@ export interface BlockViewInput {
   readonly folded: ReadonlySet<string>
 }
 
-/** Makes one view after another: what is looked up for all blocks is gathered once. */
+/**
+ * Makes one view after another: what is looked up for all blocks is gathered once. The view of a block
+ * about which nothing changed is the very object of an earlier call.
+ */
 export function blockViewer(input: BlockViewInput): (block: Block) => BlockView {
   const { graph, links, marks, paths, folded } = input
+  const around = linksOfBlocks(links, paths)
   const lanes = laneStarts(graph, links)
-  const ends = pathsOfEnds(links, paths)
-  const leaving = new Set(links.map(({ from }) => from))
-  const entering = new Set(links.map(({ to }) => to))
-  const around = pathsOfBlocks(links, paths)
+  const aliases = aliasNames(graph.aliases)
 
   return (block) => {
-    const stops = marks.failures.filter((failure) => failure.block === block.id)
     const near = around.get(block.id) ?? []
-    const look: HandleLook = (place) => {
-      const { id } = place.endpoint
-      const path = ends.get(id)
-      const isLive = path !== undefined && path.reach !== 'unreached'
-      return {
-        crtc: path?.crtc ?? null,
-        tone: isWhereItStops(place, path, stops) ? 'bad' : isLive ? 'live' : 'idle',
-        isTurned: (directionOf(place) === 'in' ? leaving : entering).has(id),
-      }
-    }
-    return {
-      kind: blockKind(block),
-      name: blockName(block),
-      ...identityOf(graph, block),
-      path: block.path,
-      disabled: !isAvailable(block),
-      alias: graph.aliases
-        .filter((alias) => alias.block === block.id)
-        .map(({ name }) => name)
-        .join(', '),
-      crtc: marks.blocks.get(block.id)?.crtc ?? near[0]?.crtc ?? null,
-      unreached: near.length > 0 && near.every(({ reach }) => reach === 'unreached'),
+    const stops = marks.failures.filter((failure) => failure.block === block.id)
+    const surroundings: Surroundings = {
+      near,
+      alias: (aliases.get(block.id) ?? []).join(', '),
+      crtc: marks.blocks.get(block.id)?.crtc ?? near[0]?.path.crtc ?? null,
       lanes: lanes.get(block.id) ?? [],
-      handles: blockHandles(block, look),
-      problems: stops.map((failure) => ({
-        key: failureKey(failure),
-        text: `${failure.crtc === null ? 'probe' : CRTC_NAMES[failure.crtc]}: ${failure.short}`,
-        open: !folded.has(failureKey(failure)),
-      })),
+      stops,
+      isOpen: stops.map((failure) => !folded.has(failureKey(failure))),
     }
+    const { alias, crtc, isOpen } = surroundings
+    const parts = [
+      ...[alias, crtc, ...surroundings.lanes, 'links'],
+      ...near.flatMap(({ link, path }) => [link, path]),
+      ...stops.flatMap(({ short, endpoint, ...failure }) => [failureKey(failure), short, endpoint]),
+      ...isOpen,
+    ]
+    return keepView(block, parts, () => viewOf(graph, block, surroundings))
+  }
+}
+
+const keepView = memoizeByParts<BlockView>()
+
+/** All that a view shows besides its block. */
+interface Surroundings extends Pick<BlockView, 'alias' | 'crtc' | 'lanes'> {
+  /** The links at the block, entering ones first. */
+  readonly near: readonly LinkAtBlock[]
+  /** The paths that stop here, and whether the note of each is open. */
+  readonly stops: readonly PathFailure[]
+  readonly isOpen: readonly boolean[]
+}
+
+interface LinkAtBlock {
+  readonly link: Link
+  readonly path: LinkPath
+}
+
+function viewOf(graph: PipelineGraph, block: Block, surroundings: Surroundings): BlockView {
+  const { near, alias, crtc, lanes, stops, isOpen } = surroundings
+  const look: HandleLook = (direction, id) => {
+    const path = near.find(({ link }) => link.from === id || link.to === id)?.path
+    const isLeft = path !== undefined && path.reach !== 'unreached'
+    // Where a hop found no endpoint of its number, those no walk left by are what is wrong.
+    const isBad = stops.some(({ endpoint }) =>
+      endpoint === null ? direction === 'out' && !isLeft : endpoint === id,
+    )
+    return {
+      crtc: path?.crtc ?? null,
+      tone: isBad ? 'bad' : isLeft ? 'live' : 'idle',
+      isTurned: near.some(({ link }) => (direction === 'in' ? link.from : link.to) === id),
+    }
+  }
+  return {
+    kind: blockKind(block),
+    name: blockName(block),
+    ...identityOf(graph, block),
+    path: block.path,
+    disabled: !isAvailable(block),
+    alias,
+    crtc,
+    unreached: near.length > 0 && near.every(({ path }) => path.reach === 'unreached'),
+    lanes,
+    handles: blockHandles(
+      block,
+      look,
+      near.some(({ link }) => link.to === nodeEnd(block.id)),
+    ),
+    problems: stops.map((failure, at) => ({
+      key: failureKey(failure),
+      text: `${failure.crtc === null ? 'probe' : CRTC_NAMES[failure.crtc]}: ${failure.short}`,
+      open: isOpen[at] ?? true,
+    })),
   }
 }
 
@@ -83,44 +132,28 @@ function identityOf(graph: PipelineGraph, block: Block): Pick<BlockView, 'code' 
   return { code: String(identity.id), title: `${componentById(identity.id).short} · ${what}` }
 }
 
-/** The path of each endpoint, by the link it stands at. */
-function pathsOfEnds(
+/** The links at each block with their paths, entering ones first. */
+function linksOfBlocks(
   links: readonly Link[],
   paths: ReadonlyMap<string, LinkPath>,
-): ReadonlyMap<EndpointId, LinkPath> {
-  const ends = new Map<EndpointId, LinkPath>()
-  for (const { id, from, to } of links) {
-    const path = paths.get(id)
-    if (path === undefined) continue
-    for (const end of [from, to]) if (!ends.has(end)) ends.set(end, path)
+): ReadonlyMap<BlockId, readonly LinkAtBlock[]> {
+  const around = new Map<BlockId, LinkAtBlock[]>()
+  const add = (block: BlockId, link: Link): void => {
+    const at = { link, path: paths.get(link.id) ?? NO_PATH }
+    const there = around.get(block)
+    if (there === undefined) around.set(block, [at])
+    else there.push(at)
   }
-  return ends
-}
-
-/** The paths of the links at each block, entering ones first. */
-function pathsOfBlocks(
-  links: readonly Link[],
-  paths: ReadonlyMap<string, LinkPath>,
-): ReadonlyMap<BlockId, readonly LinkPath[]> {
-  const around = new Map<BlockId, LinkPath[]>()
-  const add = (end: EndpointId, path: LinkPath | undefined): void => {
-    if (path === undefined) return
-    const block = blockOfEndpoint(end)
-    around.set(block, [...(around.get(block) ?? []), path])
-  }
-  for (const { id, to } of links) add(to, paths.get(id))
-  for (const { id, from } of links) add(from, paths.get(id))
+  for (const link of links) add(blocksOfLink(link)[1], link)
+  for (const link of links) add(blocksOfLink(link)[0], link)
   return around
 }
 
-/** The endpoint a hop failed at; where there is none of its number, those no walk left by. */
-function isWhereItStops(
-  place: EndpointPlace,
-  path: LinkPath | undefined,
-  stops: readonly PathFailure[],
-): boolean {
-  const isLeft = path !== undefined && path.reach !== 'unreached'
-  return stops.some(({ endpoint }) =>
-    endpoint === null ? directionOf(place) === 'out' && !isLeft : endpoint === place.endpoint.id,
-  )
-}
+/** The names of each block's aliases, in order. */
+const aliasNames = memoizeByIdentity(
+  (aliases: PipelineGraph['aliases']): ReadonlyMap<BlockId, readonly string[]> => {
+    const names = new Map<BlockId, string[]>()
+    for (const { block, name } of aliases) names.set(block, [...(names.get(block) ?? []), name])
+    return names
+  },
+)

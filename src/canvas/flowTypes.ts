@@ -4,7 +4,7 @@ import type { BlockKind } from '../core/pipeline/blockKind.ts'
 import type { BlockHandle } from './blockHandles.ts'
 import type { LinkReach } from './linkPaths.ts'
 import type { NotePlace } from './placeNote.ts'
-import type { Point } from './routeLink.ts'
+import type { Point } from './shapes.ts'
 
 /**
  * What React Flow is given. All of it is derived from the document by `toFlow`, down to the words a

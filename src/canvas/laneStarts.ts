@@ -1,8 +1,8 @@
-import { type BlockId, blockOfEndpoint } from '../core/base/ids.ts'
+import type { BlockId } from '../core/base/ids.ts'
 import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { endpointsOf, numberOf } from '../core/pipeline/endpoints.ts'
-import { blockRole, type Link } from '../core/pipeline/links.ts'
+import { blockRole, blocksOfLink, type Link } from '../core/pipeline/links.ts'
 
 /**
  * Where each path's lane begins, for its name to stand there: the first of an mmsys at the mmsys
@@ -13,14 +13,15 @@ export function laneStarts(
   links: readonly Link[],
 ): ReadonlyMap<BlockId, readonly CrtcIndex[]> {
   const starts = new Map<BlockId, CrtcIndex[]>()
+  const leaving = new Map(links.map((link) => [link.from, link]))
   for (const block of Object.values(graph.blocks)) {
     if (blockRole(block).kind !== 'mmsys') continue
     const seen = new Set<number>()
     for (const { endpoint } of endpointsOf(block)) {
       const crtc = numberOf(endpoint)
       if ((crtc !== 0 && crtc !== 1 && crtc !== 2) || seen.has(crtc)) continue
-      const link = links.find(({ from }) => from === endpoint.id)
-      const next = link === undefined || seen.size === 0 ? block.id : blockOfEndpoint(link.to)
+      const link = leaving.get(endpoint.id)
+      const next = link === undefined || seen.size === 0 ? block.id : blocksOfLink(link)[1]
       seen.add(crtc)
       starts.set(next, [...(starts.get(next) ?? []), crtc])
     }

@@ -1,10 +1,10 @@
-import { type BlockId, blockOfEndpoint } from '../core/base/ids.ts'
-import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
+import type { BlockId, EndpointId } from '../core/base/ids.ts'
+import type { PathMark, PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { numberOf, placeOf } from '../core/pipeline/endpoints.ts'
 import { carriesPathNumber } from '../core/pipeline/linkBlocks.ts'
-import type { Link } from '../core/pipeline/links.ts'
+import { blocksOfLink, type Link, remoteEnd } from '../core/pipeline/links.ts'
 
 /**
  * How far the driver gets with a link: on a path it builds, behind such a path's output, on a walk
@@ -18,6 +18,19 @@ export interface LinkPath {
   readonly reach: LinkReach
 }
 
+/** There are few, each one object: equal means identical. */
+const PATHS = new Map<string, LinkPath>()
+
+function linkPath(crtc: CrtcIndex | null, reach: LinkReach): LinkPath {
+  const key = `${crtc} ${reach}`
+  const path = PATHS.get(key) ?? { crtc, reach }
+  PATHS.set(key, path)
+  return path
+}
+
+/** Of a link on no path that could be told. */
+export const NO_PATH = linkPath(null, 'unreached')
+
 /**
  * The path of every link, by link id. Where the driver does not come by, the number the leaving
  * endpoint carries tells which path it is meant for; past an output, the link that leads there does.
@@ -29,31 +42,45 @@ export function linkPaths(
 ): ReadonlyMap<string, LinkPath> {
   const entering = new Map<BlockId, Link>()
   for (const link of links) {
-    const block = blockOfEndpoint(link.to)
+    const [, block] = blocksOfLink(link)
     if (!entering.has(block)) entering.set(block, link)
   }
   const paths = new Map<string, LinkPath>()
   const pathOf = (link: Link): LinkPath => {
     const known = paths.get(link.id)
     if (known !== undefined) return known
-    paths.set(link.id, { crtc: null, reach: 'unreached' }) // for a link met again in a circle
+    paths.set(link.id, NO_PATH) // for a link met again in a circle
     const found = compute(link)
     paths.set(link.id, found)
     return found
   }
   const compute = (link: Link): LinkPath => {
-    const mark = marks.links.get(link.from)
-    if (mark !== undefined) return { crtc: mark.crtc, reach: mark.building ? 'built' : 'tried' }
+    const mark = walkOver(graph, link, marks)
+    if (mark !== undefined) return linkPath(mark.crtc, mark.building ? 'built' : 'tried')
     const place = placeOf(graph, link.from)
     if (place !== null && carriesPathNumber(place.block))
-      return { crtc: crtcOf(numberOf(place.endpoint)), reach: 'unreached' }
-    const before = entering.get(blockOfEndpoint(link.from))
-    if (before === undefined) return { crtc: null, reach: 'unreached' }
+      return linkPath(crtcOf(numberOf(place.endpoint)), 'unreached')
+    const before = entering.get(blocksOfLink(link)[0])
+    if (before === undefined) return NO_PATH
     const { crtc, reach } = pathOf(before)
-    return { crtc, reach: reach === 'built' || reach === 'behind' ? 'behind' : 'unreached' }
+    return linkPath(crtc, reach === 'built' || reach === 'behind' ? 'behind' : 'unreached')
   }
   for (const link of links) pathOf(link)
   return paths
+}
+
+/** The walk that leaves over a link by either end: on a wrong board it may go against the drawing. */
+function walkOver(
+  graph: PipelineGraph,
+  { from, to }: Link,
+  marks: PathMarks,
+): PathMark | undefined {
+  const leaving = (via: EndpointId, far: EndpointId): PathMark | undefined => {
+    const mark = marks.links.get(via)
+    if (mark === undefined) return undefined
+    return remoteEnd(placeOf(graph, via)?.endpoint.remote ?? null) === far ? mark : undefined
+  }
+  return leaving(from, to) ?? leaving(to, from)
 }
 
 const crtcOf = (number: number): CrtcIndex | null =>

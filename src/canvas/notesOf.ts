@@ -4,7 +4,8 @@ import type { Position } from '../core/pipeline/document.ts'
 import { failureKey } from './blockView.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import { type NotePlace, placeNote } from './placeNote.ts'
-import type { Box, Point } from './routeLink.ts'
+import { shared } from './sameData.ts'
+import type { Box, Point } from './shapes.ts'
 import type { Flow, FlowInput } from './toFlow.ts'
 
 const NOTE_WIDTH = 268
@@ -23,22 +24,25 @@ export function notesOf(
   { marks, folded, moving }: FlowInput,
   { views, boxes }: Pick<Flow, 'views' | 'boxes'>,
   previous: Flow,
-): NoteFlowNode[] {
+): Flow['notes'] {
   const before = previous.input
   const isPlaced = before?.marks === marks && before.folded === folded && previous.boxes === boxes
   const taken = isPlaced ? [] : takenBoxes(views, boxes)
-  return marks.failures.flatMap((failure) => {
+  const notes = new Map<string, NoteFlowNode>()
+  for (const failure of marks.failures) {
     const id = failureKey(failure)
     const block = boxes.get(failure.block)
-    if (block === undefined || folded.has(id)) return []
+    if (block === undefined || folded.has(id)) continue
     const title = titleOf(failure)
     const size = { width: NOTE_WIDTH, height: noteHeight(`${title} ${failure.sentence}`) }
     const known = isPlaced ? previous.notes.get(id)?.data.place : undefined
     const place = known ?? placeNote(block, size, taken)
     taken.push({ ...place, ...size })
     const moved: Position = moving[failure.block] ?? block
-    return [noteNode(id, title, failure.sentence, place, size, minus(moved, block))]
-  })
+    const note = noteNode(id, title, failure.sentence, place, size, minus(moved, block))
+    notes.set(id, shared(previous.notes.get(id), note))
+  }
+  return notes
 }
 
 /** Blocks, and the names of lanes above them. */

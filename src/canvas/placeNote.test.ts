@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeNote } from './placeNote.ts'
-import type { Box } from './routeLink.ts'
+import type { Box } from './shapes.ts'
 
 const block: Box = { x: 0, y: 0, width: 152, height: 56 }
 const note = { width: 268, height: 100 }

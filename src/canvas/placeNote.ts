@@ -1,4 +1,4 @@
-import type { Box, Point } from './routeLink.ts'
+import type { Box, Point } from './shapes.ts'
 
 const GAP = 16
 const STEP = 24
@@ -22,14 +22,15 @@ export function placeNote(
   boxes: readonly Box[],
 ): NotePlace {
   const below = { x: block.x, y: block.y + block.height + GAP }
-  const others = boxes.filter((box) => box !== block)
+  const near = boxes.filter((box) => overlap(box, { ...below, ...note }, REACH + GAP))
+  const others = near.filter((box) => box !== block)
   let best = below
   let least = Number.POSITIVE_INFINITY
   for (let dy = -REACH; dy <= REACH; dy += STEP) {
     for (let dx = -REACH; dx <= REACH; dx += STEP) {
       const spot = { x: below.x + dx, y: below.y + dy }
       const way = Math.abs(dx) + (dy < 0 ? -2 * dy : dy)
-      if (way >= least || boxes.some((box) => overlap(box, { ...spot, ...note }, GAP))) continue
+      if (way >= least || near.some((box) => overlap(box, { ...spot, ...note }, GAP))) continue
       const leader = boxAround(leaderTo(block, { ...spot, ...note }))
       const cost = way + (others.some((box) => overlap(box, leader, 0)) ? CROSSING : 0)
       if (cost >= least) continue

@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Box,
-  type LineEnd,
-  middleOf,
-  type Point,
-  roundedPath,
-  routeLink,
-} from './routeLink.ts'
+import { Obstacles } from './obstacles.ts'
+import { type LineEnd, middleOf, roundedPath, routeLink } from './routeLink.ts'
+import type { Box, Point } from './shapes.ts'
 
 const out = (x: number, y: number): LineEnd => ({ side: 'right', x, y })
 const into = (x: number, y: number): LineEnd => ({ side: 'left', x, y })
 const box = (x: number, y: number): Box => ({ x, y, width: 152, height: 56 })
 const show = (points: readonly Point[]): string => points.map(({ x, y }) => `${x},${y}`).join(' ')
+
+const FREE = new Obstacles([])
 
 describe(routeLink, () => {
   it.each([
@@ -67,12 +64,14 @@ describe(routeLink, () => {
       '161,28 178,28 178,128 195,128',
     ],
   ])('%s', (_name, from, to, boxes, expected) => {
-    expect(show(routeLink(from, to, boxes))).toBe(expected)
+    expect(show(routeLink(from, to, new Obstacles(boxes)))).toBe(expected)
   })
 
   it('does not run along another line', () => {
-    const first = routeLink(out(161, 28), into(195, 228), [])
-    const second = routeLink(out(161, 52), into(195, 128), [], [first])
+    const first = routeLink(out(161, 28), into(195, 228), FREE)
+    const obstacles = new Obstacles([])
+    obstacles.addLine(first)
+    const second = routeLink(out(161, 52), into(195, 128), obstacles)
     expect(show(first)).toBe('161,28 178,28 178,228 195,228')
     expect(show(second)).toBe('161,52 184,52 184,128 195,128')
   })
@@ -87,7 +86,7 @@ describe(routeLink, () => {
     const boxes = fc.array(fc.record({ x: place, y: place }).map(({ x, y }) => box(x, y)))
     fc.assert(
       fc.property(end, end, boxes, (from, to, around) => {
-        const points = routeLink(from, to, around)
+        const points = routeLink(from, to, new Obstacles(around))
         expect(points[0]).toEqual({ x: from.x, y: from.y })
         expect(points.at(-1)).toEqual({ x: to.x, y: to.y })
         points.forEach((b, i) => {
@@ -101,7 +100,7 @@ describe(routeLink, () => {
 
 describe(middleOf, () => {
   it('is on the longest straight part', () => {
-    expect(middleOf(routeLink(out(0, 0), into(600, 10), []))).toEqual({ x: 293, y: 0 })
+    expect(middleOf(routeLink(out(0, 0), into(600, 10), FREE))).toEqual({ x: 293, y: 0 })
   })
 })
 

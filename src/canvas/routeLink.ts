@@ -1,22 +1,8 @@
-/** A place on the canvas, px. */
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-export interface Box extends Point {
-  readonly width: number
-  readonly height: number
-}
+import type { Obstacles } from './obstacles.ts'
+import type { Line, Point } from './shapes.ts'
 
 /** How far a line leaves a handle before it may turn. */
 const STUB = 14
-/** Half the gap between two rows of the first placement: lines run in its middle. */
-const ROW_MARGIN = 22
-/** Kept free around blocks. */
-const CLEARANCE = 5
-/** Kept between lines that run side by side. */
-const APART = 5
 
 /** An end of a line, and the side of its block it is on: lines meet blocks at right angles. */
 export interface LineEnd extends Point {
@@ -26,24 +12,15 @@ export interface LineEnd extends Point {
 /**
  * The corners of a link's line, from one handle's outer edge to the other's, all at right angles:
  * straight where both stand on one row, else with one step, else out, along a gap between rows and
- * back in. Keeps clear of the boxes and off the other lines wherever such a way exists; where none
+ * back in. Keeps clear of the obstacles and off the other lines wherever such a way exists; where none
  * does, the lines give way first, then the boxes.
  */
-export function routeLink(
-  from: LineEnd,
-  to: LineEnd,
-  boxes: readonly Box[],
-  lines: readonly (readonly Point[])[] = [],
-): readonly Point[] {
+export function routeLink(from: LineEnd, to: LineEnd, obstacles: Obstacles): Line {
   const [start, end] = [pointOf(from), pointOf(to)]
-  const isClear = (points: readonly Point[]): boolean =>
-    !boxes.some((box) => points.some((point, i) => i > 0 && crosses(points[i - 1], point, box)))
-  const isAlone = (points: readonly Point[]): boolean =>
-    !lines.some((line) => runsAlong(points, line))
-
   const straight = [start, end]
   const isLevel = Math.abs(from.y - to.y) < 1 && to.x >= from.x
-  if (isLevel && from.side === 'right' && to.side === 'left' && isClear(straight)) return straight
+  if (isLevel && from.side === 'right' && to.side === 'left' && !obstacles.isHit(straight))
+    return straight
 
   const step = (x: number): Point[] => [start, { x, y: from.y }, { x, y: to.y }, end]
   const around = (y: number, nudge: number): Point[] => {
@@ -59,11 +36,10 @@ export function routeLink(
     ]
   }
   const steps = NUDGES.flatMap((nudge) => stepsAt(from, to).map((x) => step(x + nudge)))
-  const rows = [...rowGaps(from, to, boxes), (from.y + to.y) / 2]
-  let clear: readonly Point[] | null = null
-  for (const way of ways(steps, rows, around)) {
-    if (!isClear(way)) continue
-    if (isAlone(way)) return way
+  let clear: Line | null = null
+  for (const way of ways(steps, rowsBetween(from.y, to.y, obstacles.gaps), around)) {
+    if (obstacles.isHit(way)) continue
+    if (!obstacles.isOnLine(way)) return way
     clear ??= way
   }
   return clear ?? steps[0] ?? around((from.y + to.y) / 2, 0)
@@ -74,10 +50,10 @@ const NUDGES = [0, 6, -6, 12, -12]
 
 /** One step before a way around, the usual ways before nudged ones. Made only as far as asked for. */
 function* ways(
-  steps: readonly (readonly Point[])[],
-  rows: readonly number[],
-  around: (y: number, nudge: number) => readonly Point[],
-): Generator<readonly Point[]> {
+  steps: readonly Line[],
+  rows: Iterable<number>,
+  around: (y: number, nudge: number) => Line,
+): Generator<Line> {
   yield* steps
   for (const row of rows) for (const nudge of NUDGES) yield around(row, nudge)
 }
@@ -98,52 +74,42 @@ function stepsAt(from: LineEnd, to: LineEnd): number[] {
   return gap < 4 * STUB ? [middle] : [back, out, middle]
 }
 
-/** Whether a line's inner parts lie on another line for a while, so that one could not tell them. */
-function runsAlong(points: readonly Point[], line: readonly Point[]): boolean {
-  return points.some((b, i) => {
-    const a = points[i - 1]
-    if (a === undefined || i === 1 || i === points.length - 1) return false
-    return line.some((d, j) => {
-      const c = line[j - 1]
-      return (
-        c !== undefined &&
-        (lieTogether(a, b, c, d) || lieTogether(flip(a), flip(b), flip(c), flip(d)))
-      )
-    })
-  })
+/**
+ * Heights to go along from one end to the other, the shortest way first: gaps between the two, those
+ * near the end first, then gaps further and further away, and at last right between the ends.
+ */
+function* rowsBetween(from: number, to: number, gaps: readonly number[]): Generator<number> {
+  const [top, bottom] = from < to ? [from, to] : [to, from]
+  let above = firstFrom(gaps, top) - 1
+  let below = above + 1
+  while (below < gaps.length && (gaps[below] ?? 0) <= bottom) below++
+  const inside = gaps.slice(above + 1, below)
+  yield* inside.sort((a, b) => Math.abs(a - to) - Math.abs(b - to))
+  for (;;) {
+    const [up, down] = [gaps[above], gaps[below]]
+    if (up === undefined && down === undefined) break
+    const way = down === undefined ? Infinity : down - bottom
+    const isUp = up !== undefined && (top - up < way || (top - up === way && to === top))
+    yield (isUp ? up : down) ?? 0
+    if (isUp) above--
+    else below++
+  }
+  yield (from + to) / 2
 }
 
-/** Of two level lines. */
-const lieTogether = (a: Point, b: Point, c: Point, d: Point): boolean =>
-  a.y === b.y &&
-  c.y === d.y &&
-  Math.abs(a.y - c.y) < APART &&
-  Math.max(a.x, b.x) > Math.min(c.x, d.x) - STUB &&
-  Math.min(a.x, b.x) < Math.max(c.x, d.x) + STUB
-
-const flip = ({ x, y }: Point): Point => ({ x: y, y: x })
-
-/** Heights between rows, those with the shortest way there first; of equals the one near the end. */
-function rowGaps(from: Point, to: Point, boxes: readonly Box[]): number[] {
-  const heights = new Set<number>()
-  for (const { y, height } of boxes) heights.add(y - ROW_MARGIN).add(y + height + ROW_MARGIN)
-  const way = (y: number): number => Math.abs(y - from.y) + Math.abs(y - to.y)
-  return [...heights].sort((a, b) => way(a) - way(b) || Math.abs(a - to.y) - Math.abs(b - to.y))
-}
-
-/** Whether a level or upright line comes too near a box. */
-function crosses(a: Point | undefined, b: Point, box: Box): boolean {
-  if (a === undefined) return false
-  return (
-    Math.max(a.x, b.x) > box.x - CLEARANCE &&
-    Math.min(a.x, b.x) < box.x + box.width + CLEARANCE &&
-    Math.max(a.y, b.y) > box.y - CLEARANCE &&
-    Math.min(a.y, b.y) < box.y + box.height + CLEARANCE
-  )
+/** Index of the first of ascending numbers that is not below a limit. */
+function firstFrom(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The middle of the longest straight part: where a mark or button on a line goes. */
-export function middleOf(points: readonly Point[]): Point {
+export function middleOf(points: Line): Point {
   let best: Point = points[0] ?? { x: 0, y: 0 }
   let longest = -1
   points.forEach((b, i) => {
@@ -158,7 +124,7 @@ export function middleOf(points: readonly Point[]): Point {
 }
 
 /** SVG path data along the corners, each rounded. */
-export function roundedPath(points: readonly Point[], radius = 8): string {
+export function roundedPath(points: Line, radius = 8): string {
   return points
     .map((corner, i) => {
       const before = points[i - 1]

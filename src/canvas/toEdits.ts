@@ -5,7 +5,7 @@ import type { Edit } from '../core/pipeline/edit.ts'
 import type { Link } from '../core/pipeline/links.ts'
 import type { Selection } from '../store/viewSlice.ts'
 import { alignMoves, type Moves } from './alignMoves.ts'
-import type { Box } from './routeLink.ts'
+import type { Box } from './shapes.ts'
 
 /**
  * The edits that React Flow's changes come to: one for all blocks that were let go, or moved by a

@@ -4,6 +4,7 @@ import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { BLOCK_WIDTH, blockHeight } from '../core/pipeline/blockSize.ts'
 import type { PipelineGraph, Position } from '../core/pipeline/document.ts'
 import type { Link } from '../core/pipeline/links.ts'
+import { memoizeByParts } from '../core/pipeline/memoizeByParts.ts'
 import type { Selection } from '../store/viewSlice.ts'
 import { type BlockHandle, HANDLE_HEIGHT, handleTypes } from './blockHandles.ts'
 import { blockViewer } from './blockView.ts'
@@ -12,8 +13,8 @@ import type { BlockFlowNode, BlockView, LinkFlowEdge, NoteFlowNode } from './flo
 import { linkEdges } from './linkEdges.ts'
 import { type LinkPath, linkPaths } from './linkPaths.ts'
 import { notesOf } from './notesOf.ts'
-import type { Box } from './routeLink.ts'
 import { shared } from './sameData.ts'
+import type { Box } from './shapes.ts'
 
 export interface FlowInput {
   readonly graph: PipelineGraph
@@ -54,7 +55,8 @@ export const EMPTY_FLOW: Flow = {
  * for each link between two such, a note for each path that stops. Sizes and handles are stated, so
  * nothing has to be measured before the first paint.
  *
- * Every node and edge that is as it was is the very object of `previous`: React Flow passes it over.
+ * Every node and edge that is as it was is the very object of an earlier call: React Flow passes it
+ * over, and an edit costs what it changes.
  */
 export function toFlow(input: FlowInput, previous: Flow): Flow {
   const paths = pathsOf(input, previous)
@@ -65,9 +67,9 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
     paths,
     views,
     boxes,
-    blocks: keepAll(previous.blocks, blockNodes(input, views, boxes)),
-    notes: keepAll(previous.notes, notesOf(input, { views, boxes }, previous)),
-    edges: keepAll(previous.edges, linkEdges({ ...input, paths, views, boxes }, previous)),
+    blocks: blockNodes(input, views, boxes, previous),
+    notes: notesOf(input, { views, boxes }, previous),
+    edges: linkEdges({ ...input, paths, views, boxes }, previous),
   }
 }
 
@@ -84,59 +86,76 @@ function viewsOf(input: FlowInput, paths: Flow['paths'], previous: Flow): Flow['
   if (paths === previous.paths && before?.positions === positions && before.folded === folded)
     return previous.views
   const view = blockViewer({ graph, links, marks, paths, folded })
-  return new Map(
-    blockEntries(positions).flatMap(([id]) => {
-      const block = graph.blocks[id]
-      return block === undefined ? [] : [[id, shared(previous.views.get(id), view(block))] as const]
-    }),
-  )
+  const views = new Map<BlockId, BlockView>()
+  for (const [id] of blockEntries(positions)) {
+    const block = graph.blocks[id]
+    if (block !== undefined) views.set(id, shared(previous.views.get(id), view(block)))
+  }
+  return views
 }
 
 /** The same map while no block moved, came or went. */
 function boxesOf({ graph, positions }: FlowInput, previous: Flow): Flow['boxes'] {
   const old = previous.boxes
   if (previous.input?.graph === graph && previous.input.positions === positions) return old
-  const boxes = new Map(
-    blockEntries(positions).flatMap(([id, { x, y }]) => {
-      const block = graph.blocks[id]
-      if (block === undefined) return []
-      const box = { x, y, width: BLOCK_WIDTH, height: blockHeight(block) }
-      return [[id, shared(old.get(id), box)] as const]
-    }),
-  )
-  const isSame = boxes.size === old.size && [...boxes].every(([id, box]) => old.get(id) === box)
-  return isSame ? old : boxes
+  const boxes = new Map<BlockId, Box>()
+  let isSame = true
+  for (const [id, position] of blockEntries(positions)) {
+    const block = graph.blocks[id]
+    if (block === undefined) continue
+    const height = blockHeight(block)
+    const kept = keepBox(position, [height], () => ({ ...position, width: BLOCK_WIDTH, height }))
+    const box = shared(old.get(id), kept)
+    boxes.set(id, box)
+    isSame &&= old.get(id) === box
+  }
+  return isSame && boxes.size === old.size ? old : boxes
 }
+
+const keepBox = memoizeByParts<Box>()
 
 function blockNodes(
   { moving, selection }: FlowInput,
   views: Flow['views'],
   boxes: Flow['boxes'],
-): BlockFlowNode[] {
+  previous: Flow,
+): Flow['blocks'] {
   const selected = new Set(selection?.kind === 'blocks' ? selection.ids : [])
-  return [...views].flatMap(([id, view]) => {
+  const nodes = new Map<string, BlockFlowNode>()
+  for (const [id, view] of views) {
     const box = boxes.get(id)
-    if (box === undefined) return []
-    const { x, y, width, height } = box
+    if (box === undefined) continue
     const at: Position | undefined = moving[id]
-    return [
-      {
-        id,
-        type: 'block',
-        data: view,
-        position: at ?? { x, y },
-        selected: selected.has(id),
-        dragging: at !== undefined,
-        width,
-        height,
-        measured: { width, height },
-        handles: view.handles.flatMap(flowHandles),
-        zIndex: OVER_LEADERS,
-        ariaLabel: describeBlock(view),
-      },
-    ]
-  })
+    const isSelected = selected.has(id)
+    const parts = [id, box, at, isSelected]
+    const node = keepNode(view, parts, () => blockNode(id, view, box, at, isSelected))
+    nodes.set(id, shared(previous.blocks.get(id), node))
+  }
+  return nodes
 }
+
+const keepNode = memoizeByParts<BlockFlowNode>()
+
+const blockNode = (
+  id: BlockId,
+  view: BlockView,
+  { x, y, width, height }: Box,
+  at: Position | undefined,
+  selected: boolean,
+): BlockFlowNode => ({
+  id,
+  type: 'block',
+  data: view,
+  position: at ?? { x, y },
+  selected,
+  dragging: at !== undefined,
+  width,
+  height,
+  measured: { width, height },
+  handles: view.handles.flatMap(flowHandles),
+  zIndex: OVER_LEADERS,
+  ariaLabel: describeBlock(view),
+})
 
 /** Where the line from a note to its block has to cross other blocks, it passes behind them. */
 const OVER_LEADERS = 1
@@ -152,9 +171,3 @@ const flowHandles = ({ id, side, top, width, isTurned }: BlockHandle) =>
     width,
     height: HANDLE_HEIGHT,
   }))
-
-const keepAll = <Item extends { readonly id: string }>(
-  before: ReadonlyMap<string, Item>,
-  items: readonly Item[],
-): ReadonlyMap<string, Item> =>
-  new Map(items.map((item) => [item.id, shared(before.get(item.id), item)]))

@@ -92,10 +92,10 @@ export function linksOf(graph: PipelineGraph): Link[] {
 }
 
 /** The blocks a link joins, in the order pixels flow. */
-export const blocksOfLink = (link: Link): readonly [BlockId, BlockId] => [
+export const blocksOfLink = memoizeByIdentity((link: Link): readonly [BlockId, BlockId] => [
   blockOfEndpoint(link.from),
   blockOfEndpoint(link.to),
-]
+])
 
 /** Where a link ends that leads to a device but to no endpoint of it: no endpoint has this id. */
 export const nodeEnd = (block: BlockId): EndpointId => endpointId(block, -1)
