@@ -14,7 +14,7 @@ import { firstMissing } from './possibleCrtcs.ts'
 import type { CrtcForecast, CrtcNotCreated, MmsysForecast, PathElement } from './probeForecast.ts'
 import { routingOf } from './routingOf.ts'
 
-/** An mmsys that has bound, and so got through its whole probe. */
+/** An mmsys that got through its whole probe. */
 export type BoundMmsys = MmsysForecast & {
   readonly siblings: NonNullable<MmsysForecast['siblings']>
 }
