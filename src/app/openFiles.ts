@@ -10,23 +10,34 @@ export type Offer = (walk: Walk) => Promise<Outcome<readonly OfferedFile[]>>
 
 /**
  * Reads device tree files and opens what they make, as a step that undo takes back. When they make
- * nothing, what is open stays, and the notice says why. Null when the user called it off.
+ * nothing, what is open stays, and the notice says why. Null when the user called it off. Several
+ * openings take their turns: the second overlay dropped goes on after the first.
  */
-export async function openFiles(offer: Offer): Promise<Notice | null> {
+export function openFiles(offer: Offer): Promise<Notice | null> {
   const opening = new Opening()
-  const { signal } = opening
+  const onFound = (count: number) => opening.report('Listing files', count, null)
+  const offered = offer({ signal: opening.signal, onFound })
+  return Promise.allSettled([offered]).then(() => {
+    const opened = turn.then(() => openNow(offered, opening))
+    turn = opened
+    return opened
+  })
+}
+
+/** The end of what is being opened, with all that waits behind it. */
+let turn: Promise<unknown> = Promise.resolve()
+
+async function openNow(offer: ReturnType<Offer>, opening: Opening): Promise<Notice | null> {
   try {
-    const offered = await offer({
-      signal,
-      onFound: (count) => opening.report('Listing files', count, null),
-    })
+    const offered = await offer
     if (offered.kind === 'failed')
       return { kind: 'failed', title: 'These files could not be read', details: [offered.message] }
     if (offered.value.length === 0) return null
     const { openOffered } = await import('./open/openOffered.ts')
     return await openOffered(offered.value, opening)
   } catch (error) {
-    if (signal.aborted) return { kind: 'done', text: 'Opening was stopped: nothing has changed.' }
+    if (opening.signal.aborted)
+      return { kind: 'done', text: 'Opening was stopped: nothing has changed.' }
     return { kind: 'failed', title: 'Could not open these files', details: [reasonOf(error)] }
   } finally {
     opening.end()
