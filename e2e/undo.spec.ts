@@ -5,105 +5,119 @@ test.use({ viewport: { width: 1920, height: 1080 } })
 const field = ({ inspector }: Portwire, name: string) =>
   inspector.getByRole('textbox', { name, exact: true })
 
+type Change = (portwire: Portwire) => Promise<void>
+
 /** Every way to change a board, by what a person does; each has to be one step. */
-const CHANGES: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
-  'disable a block in the inspector': async (portwire) => {
-    await portwire.select('ovl0')
-    await portwire.inspector.getByRole('button', { name: 'disabled' }).click()
+const CHANGES: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
+  'in the inspector': {
+    'disable a block in the inspector': async (portwire) => {
+      await portwire.select('ovl0')
+      await portwire.inspector.getByRole('button', { name: 'disabled' }).click()
+    },
+    'give a panel a label': async (portwire) => {
+      await portwire.select('panel@0')
+      await field(portwire, 'Label').fill('lcd')
+      await portwire.page.keyboard.press('Enter')
+    },
+    'give a panel another compatible': async (portwire) => {
+      await portwire.select('panel@0')
+      await field(portwire, 'Compatible, one a line').fill('acme,lcd-7')
+      await portwire.page.keyboard.press('Tab')
+    },
+    'set an alias': async (portwire) => {
+      await portwire.select('dpi1')
+      await field(portwire, 'Alias').fill('dpi0')
+      await portwire.page.keyboard.press('Enter')
+    },
+    'remove an alias': async (portwire) => {
+      await portwire.select('merge5')
+      await portwire.inspector.getByRole('button', { name: 'Remove the alias' }).click()
+    },
+    'number an endpoint': async (portwire) => {
+      await portwire.select('ovl0')
+      await field(portwire, 'Number of ovl0_out').fill('2')
+      await portwire.page.keyboard.press('Enter')
+    },
+    'add an endpoint': async (portwire) => {
+      await portwire.select('dither0')
+      await portwire.inspector.getByRole('button', { name: 'Add endpoint' }).click()
+    },
+    'remove an endpoint': async (portwire) => {
+      await portwire.select('dsi0')
+      await portwire.inspector.getByRole('button', { name: 'Remove dsi0_out' }).click()
+    },
+    'unlink an endpoint': async (portwire) => {
+      await portwire.select('dsi0')
+      await portwire.inspector.getByRole('button', { name: 'Unlink dsi0_out' }).click()
+    },
+    'unlink in the inspector of a link': async (portwire) => {
+      await portwire.selectLink('ovl0', 'rdma0')
+      await portwire.inspector.getByRole('button', { name: 'Unlink' }).click()
+    },
   },
-  'disable a block by its toolbar': async (portwire) => {
-    await portwire.select('ovl0')
-    await portwire.page.getByRole('button', { name: 'Disable ovl0' }).click()
+  'on the canvas': {
+    'disable a block by its toolbar': async (portwire) => {
+      await portwire.select('ovl0')
+      await portwire.page.getByRole('button', { name: 'Disable ovl0' }).click()
+    },
+    'take a block away by its toolbar': async (portwire) => {
+      await portwire.select('merge5')
+      await portwire.page.getByRole('button', { name: 'Remove merge5 from the canvas' }).click()
+    },
+    'take a block away by key': async (portwire) => {
+      await portwire.select('color0')
+      await portwire.page.keyboard.press('Delete')
+    },
+    'take a link away by key': async (portwire) => {
+      await portwire.selectLink('ovl0', 'rdma0')
+      await portwire.page.keyboard.press('Delete')
+    },
+    'take a link away by the button on it': async (portwire) => {
+      await portwire.selectLink('ovl0', 'rdma0')
+      await portwire.page.getByRole('button', { name: 'Remove link ovl0 → rdma0' }).click()
+    },
+    'draw a link': async (portwire) => {
+      await portwire.drag(portwire.handle('gamma0', 'gamma0_out'), portwire.block('dsi0'))
+    },
+    'move a block by key': async (portwire) => {
+      await portwire.select('hdmi')
+      await portwire.page.keyboard.press('ArrowDown')
+    },
+    'move a block by mouse': async (portwire) => {
+      await portwire.dragBy(portwire.block('hdmi'), { x: 40, y: 90 })
+    },
   },
-  'take a block away by its toolbar': async (portwire) => {
-    await portwire.select('merge5')
-    await portwire.page.getByRole('button', { name: 'Remove merge5 from the canvas' }).click()
-  },
-  'take a block away by key': async (portwire) => {
-    await portwire.select('color0')
-    await portwire.page.keyboard.press('Delete')
-  },
-  'give a panel a label': async (portwire) => {
-    await portwire.select('panel@0')
-    await field(portwire, 'Label').fill('lcd')
-    await portwire.page.keyboard.press('Enter')
-  },
-  'give a panel another compatible': async (portwire) => {
-    await portwire.select('panel@0')
-    await field(portwire, 'Compatible, one a line').fill('acme,lcd-7')
-    await portwire.page.keyboard.press('Tab')
-  },
-  'set an alias': async (portwire) => {
-    await portwire.select('dpi1')
-    await field(portwire, 'Alias').fill('dpi0')
-    await portwire.page.keyboard.press('Enter')
-  },
-  'remove an alias': async (portwire) => {
-    await portwire.select('merge5')
-    await portwire.inspector.getByRole('button', { name: 'Remove the alias' }).click()
-  },
-  'number an endpoint': async (portwire) => {
-    await portwire.select('ovl0')
-    await field(portwire, 'Number of ovl0_out').fill('2')
-    await portwire.page.keyboard.press('Enter')
-  },
-  'add an endpoint': async (portwire) => {
-    await portwire.select('dither0')
-    await portwire.inspector.getByRole('button', { name: 'Add endpoint' }).click()
-  },
-  'remove an endpoint': async (portwire) => {
-    await portwire.select('dsi0')
-    await portwire.inspector.getByRole('button', { name: 'Remove dsi0_out' }).click()
-  },
-  'unlink an endpoint': async (portwire) => {
-    await portwire.select('dsi0')
-    await portwire.inspector.getByRole('button', { name: 'Unlink dsi0_out' }).click()
-  },
-  'unlink in the inspector of a link': async (portwire) => {
-    await portwire.selectLink('ovl0', 'rdma0')
-    await portwire.inspector.getByRole('button', { name: 'Unlink' }).click()
-  },
-  'take a link away by key': async (portwire) => {
-    await portwire.selectLink('ovl0', 'rdma0')
-    await portwire.page.keyboard.press('Delete')
-  },
-  'take a link away by the button on it': async (portwire) => {
-    await portwire.selectLink('ovl0', 'rdma0')
-    await portwire.page.getByRole('button', { name: 'Remove link ovl0 → rdma0' }).click()
-  },
-  'draw a link': async (portwire) => {
-    await portwire.drag(portwire.handle('gamma0', 'gamma0_out'), portwire.block('dsi0'))
-  },
-  'add a block of the SoC from the palette': async (portwire) => {
-    await portwire.item('dsc0').click()
-  },
-  'add a panel from the palette': async (portwire) => {
-    await portwire.item('RGB panel').click()
-  },
-  'move a block by key': async (portwire) => {
-    await portwire.select('hdmi')
-    await portwire.page.keyboard.press('ArrowDown')
-  },
-  'move a block by mouse': async (portwire) => {
-    await portwire.dragBy(portwire.block('hdmi'), { x: 40, y: 90 })
-  },
-  'name the board': async ({ page }) => {
-    await page.getByRole('textbox', { name: 'Board title' }).fill('Renamed')
-    await page.keyboard.press('Enter')
+  'from the palette and in the header': {
+    'add a block of the SoC from the palette': async (portwire) => {
+      await portwire.item('dsc0').click()
+    },
+    'add a panel from the palette': async (portwire) => {
+      await portwire.item('RGB panel').click()
+    },
+    'name the board': async ({ page }) => {
+      await page.getByRole('textbox', { name: 'Board title' }).fill('Renamed')
+      await page.keyboard.press('Enter')
+    },
   },
 }
 
-for (const [name, change] of Object.entries(CHANGES))
-  test(`${name}: one step to undo, and to redo`, async ({ portwire, page }) => {
+for (const [where, changes] of Object.entries(CHANGES))
+  test(`each change ${where} is one step to undo, and to redo`, async ({ portwire, page }) => {
     await portwire.openExample('DSI panel and HDMI')
     const before = await portwire.drawing()
-    await change(portwire)
-    await expect.poll(() => portwire.drawing()).not.toBe(before)
-    const after = await portwire.drawing()
-    await page.getByRole('button', { name: /^Undo / }).click()
-    await expect.poll(() => portwire.drawing()).toBe(before)
-    await page.getByRole('button', { name: /^Redo / }).click()
-    await expect.poll(() => portwire.drawing()).toBe(after)
+    for (const [name, change] of Object.entries(changes))
+      await test.step(name, async () => {
+        await portwire.fit()
+        await change(portwire)
+        await expect.poll(() => portwire.drawing()).not.toBe(before)
+        const after = await portwire.drawing()
+        await page.getByRole('button', { name: /^Undo / }).click()
+        await expect.poll(() => portwire.drawing()).toBe(before)
+        await page.getByRole('button', { name: /^Redo / }).click()
+        await expect.poll(() => portwire.drawing()).toBe(after)
+        await page.getByRole('button', { name: /^Undo / }).click()
+        await expect.poll(() => portwire.drawing()).toBe(before)
+      })
   })
 
 test('opening a board and going to the start screen are steps as well', async ({
