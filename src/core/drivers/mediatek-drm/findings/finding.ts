@@ -1,0 +1,96 @@
+import type { Diagnostic, Subject } from '../../../base/diagnostic.ts'
+import type { BlockId, EndpointId } from '../../../base/ids.ts'
+import type { Edit } from '../../../pipeline/edit.ts'
+import { type Impact, type TrapCode, type TrapNumber, trapOf } from './traps.ts'
+
+/** A trap of mediatek-drm that a board has stepped into. */
+export interface Finding extends Diagnostic<TrapCode> {
+  readonly trap: TrapNumber
+  readonly impact: Impact
+  /** What the kernel does because of it, errnos by name. */
+  readonly kernel: string
+  /** What is to be seen on the screen. */
+  readonly symptom: string
+  /** The kernel function, or the binding, the rule was read from. */
+  readonly source: string
+  /** Null where no edit of the tree cures it, or where a choice is the designer's to make. */
+  readonly fix: Fix | null
+}
+
+/** One undo step that cures a finding. */
+export interface Fix {
+  /** As on a button: 'Enable panel'. */
+  readonly label: string
+  readonly edit: Edit
+}
+
+/** A finding with its place in the chain of causes, so that one root cause is told once. */
+export interface Hit {
+  readonly finding: Finding
+  /** It goes unsaid when another hit settles one of these. */
+  readonly follows: readonly Cause[]
+  readonly settles: readonly Cause[]
+}
+
+/** A thing gone wrong, by which a hit and its consequences know each other. */
+export type Cause =
+  /** The block of the mmsys, and the number of the path. */
+  | `path ${string} ${number}`
+  | `endpoint ${string}`
+  | `output ${string}`
+  | `alias ${string}`
+  /** There is no DRM device: settled by whatever error keeps it away. */
+  | 'drm'
+
+/** What a rule says of one hit; the rest is the same for all hits of the trap. */
+interface Told extends Pick<Finding, 'message' | 'kernel' | 'symptom' | 'subject'> {
+  readonly kernelLog?: string
+  readonly fix?: Fix | null
+  /** Where it differs from the trap's usual one. */
+  readonly impact?: Impact
+  readonly severity?: Finding['severity']
+  readonly follows?: readonly Cause[]
+  readonly settles?: readonly Cause[]
+}
+
+export function hit(trap: TrapNumber, told: Told): Hit {
+  const { code, impact: usual, source } = trapOf(trap)
+  const { message, kernel, symptom, subject, kernelLog, fix = null, impact = usual } = told
+  const severity = told.severity ?? SEVERITY[impact]
+  const { follows = [], settles = [] } = told
+  const isFatal = severity === 'error' && (impact === 'crash' || impact === 'no-drm')
+  return {
+    finding: {
+      code,
+      severity,
+      message,
+      subject,
+      ...(kernelLog !== undefined && { kernelLog }),
+      trap,
+      impact,
+      kernel,
+      symptom,
+      source,
+      fix,
+    },
+    follows,
+    settles: isFatal && !follows.includes('drm') ? [...settles, 'drm'] : settles,
+  }
+}
+
+const SEVERITY: Readonly<Record<Impact, Finding['severity']>> = {
+  crash: 'error',
+  'no-drm': 'error',
+  'path-lost': 'warning',
+  'wrong-setup': 'warning',
+  noise: 'info',
+}
+
+export const blockSubject = (block: { readonly id: BlockId }): Subject => ({
+  kind: 'block',
+  id: block.id,
+})
+
+/** The endpoint where there is one, else the block it was looked for at. */
+export const endpointSubject = (endpoint: EndpointId | null, block: BlockId): Subject =>
+  endpoint === null ? { kind: 'block', id: block } : { kind: 'endpoint', id: endpoint }

@@ -1,0 +1,152 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyEditChoices, editedBy } from '../../../../testing/anyEdits.ts'
+import { graphOf } from '../../../../testing/graphOf.ts'
+import { boardOf } from '../../../../testing/trapBoards.ts'
+import { importPipeline } from '../../../convert/importPipeline.ts'
+import { openBoard } from '../../../convert/openBoard.ts'
+import { readDtb } from '../../../devicetree/readDtb.ts'
+import type { PipelineDocument } from '../../../pipeline/document.ts'
+import { KERNEL_CHOICES } from '../kernelChoice.ts'
+import type { MmsysJson } from '../resolveJson.ts'
+import { isAvailable } from '../walkPath.ts'
+import type { Finding } from './finding.ts'
+import { findingsOf } from './findingsOf.ts'
+import type { TrapNumber } from './traps.ts'
+
+const SHARED = '../shared'
+if (!existsSync(SHARED)) console.info('skipped: boards and trees of ../shared, which is not here')
+
+const docOf = (file: string): PipelineDocument =>
+  importPipeline(readDtb(readFileSync(file), file).tree, file)
+const told = (findings: readonly Finding[]): string[] =>
+  findings.map(({ trap, message }) => `${trap} ${message}`)
+const errors = (doc: PipelineDocument): Finding[] =>
+  findingsOf(doc).filter(({ severity }) => severity === 'error')
+
+describe.skipIf(!existsSync(SHARED))('boards that work upstream', () => {
+  const folder = `${SHARED}/boards/dtb`
+  const blobs = existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.dtb'))
+    : []
+
+  it.each(blobs)('%s has no error', (name) => {
+    expect(told(errors(docOf(`${folder}/${name}`)))).toEqual([])
+  })
+})
+
+describe('boards that come with the page', () => {
+  const folder = 'public/examples'
+  const open = (name: string): PipelineDocument => {
+    const opened = openBoard([{ name, bytes: readFileSync(`${folder}/${name}`) }])
+    return opened.kind === 'opened' ? opened.doc : expect.fail(`${name} does not open`)
+  }
+  const sound = readdirSync(folder).filter((name) => /\.dts$/.test(name) && !/mistake/.test(name))
+
+  it.each(sound)('%s has neither error nor warning', (name) => {
+    const findings = findingsOf(open(name)).filter(({ severity }) => severity !== 'info')
+    expect(told(findings)).toEqual([])
+  })
+
+  it('the three mistakes are the three mistakes', () => {
+    const findings = findingsOf(open('mt8395-three-mistakes.dts'))
+    const traps = findings.filter(({ severity }) => severity !== 'info').map(({ trap }) => trap)
+    expect(traps).toEqual([16, 1, 13])
+  })
+})
+
+/** The traps that end the path build with an error. */
+const BREAKS: ReadonlySet<TrapNumber> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 27])
+
+describe.skipIf(!existsSync(SHARED))('trees the kernel’s own functions were run on', () => {
+  const folder = `${SHARED}/cases/ddp`
+  const lines = existsSync(folder)
+    ? readFileSync(`${folder}/expected.jsonl`, 'utf8').trim().split('\n')
+    : []
+
+  it('an error is found where the path build fails, a hang where it never ends, and else neither', () => {
+    const different = lines.flatMap((line) => {
+      const expected: { file: string; mmsys: MmsysJson[] } = JSON.parse(line)
+      const doc = docOf(`${folder}/dtb/${expected.file}`)
+      const on = new Set(
+        Object.values(doc.graph.blocks)
+          .filter(isAvailable)
+          .map(({ path }) => path),
+      )
+      const probed = expected.mmsys.filter(({ node }) => on.has(node))
+      const found = errors(doc)
+      const fails = [
+        probed.filter(({ errno }) => errno < 0).length,
+        probed.some(({ hang }) => hang),
+      ]
+      const says = [
+        found.filter(({ trap, kernelLog }) => BREAKS.has(trap) && kernelLog !== undefined).length,
+        found.some(({ trap }) => trap === 9),
+      ]
+      return String(fails) === String(says) ? [] : [`${expected.file}: ${fails} but ${told(found)}`]
+    })
+    expect(different).toEqual([])
+    expect(lines.length).toBeGreaterThan(100)
+  })
+
+  it('each message of the path build stands with a finding', () => {
+    const lost = lines.flatMap((line) => {
+      const expected: { file: string; mmsys: MmsysJson[] } = JSON.parse(line)
+      const doc = docOf(`${folder}/dtb/${expected.file}`)
+      const on = new Set(
+        Object.values(doc.graph.blocks)
+          .filter(isAvailable)
+          .map(({ path }) => path),
+      )
+      const logs = findingsOf(doc).flatMap(({ kernelLog }) => kernelLog ?? [])
+      return expected.mmsys
+        .filter(({ node, errno }) => on.has(node) && errno < 0)
+        .flatMap(({ log }) => log.at(-1)?.replace('err:', '') ?? [])
+        .filter((text) => !logs.some((log) => log.includes(text)))
+    })
+    expect(lost).toEqual([])
+  })
+})
+
+describe('whatever the document', () => {
+  const starts = [
+    boardOf(
+      'mt8195',
+      'vdosys0 > ovl0 > rdma0 > dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dpi1',
+    ),
+    boardOf('mt8173', 'mmsys > ovl0 > color0 > dsi0 > +dsi-panel'),
+    boardOf('mt8188', ''),
+    {
+      title: '',
+      soc: null,
+      positions: {},
+      graph: graphOf('mmsys.0 > ovl.0 > dsi.0 > ovl; vdosys1'),
+    },
+  ]
+
+  it('findings come, errors first, each in words', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        anyEditChoices,
+        fc.constantFrom(...KERNEL_CHOICES),
+        (start, choices, kernel) => {
+          const findings = findingsOf(editedBy(start, choices), kernel)
+          const ranks = findings.map(({ severity }) =>
+            ['error', 'warning', 'info'].indexOf(severity),
+          )
+          expect(ranks).toEqual(ranks.toSorted())
+          for (const { message, kernel: does, symptom } of findings)
+            for (const text of [message, does, symptom]) expect(text).toMatch(/^\S[^\n]*\.$/)
+        },
+      ),
+    )
+  })
+
+  it('an empty one has none', () => {
+    expect(
+      findingsOf({ title: '', soc: null, graph: { blocks: {}, aliases: [] }, positions: {} }),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,41 @@
+import { blockOfEndpoint } from '../../../base/ids.ts'
+import type { PipelineDocument, PipelineGraph } from '../../../pipeline/document.ts'
+import { type KernelChoice, NEWEST_KERNEL } from '../kernelChoice.ts'
+import { viewBoard } from './boardView.ts'
+import type { Cause, Finding, Hit } from './finding.ts'
+import { RULES } from './rules.ts'
+
+/**
+ * What a kernel's mediatek-drm has against a board: every trap it steps into, each root cause once.
+ * Errors first, then in tree order.
+ */
+export function findingsOf(doc: PipelineDocument, kernel: KernelChoice = NEWEST_KERNEL): Finding[] {
+  const board = viewBoard(doc, kernel)
+  return inOrder(
+    doc.graph,
+    rootCauses(RULES.flatMap((rule) => rule(board))).map(({ finding }) => finding),
+  )
+}
+
+/** Without the hits that only follow from another one. */
+function rootCauses(hits: readonly Hit[]): Hit[] {
+  const settlers = new Map<Cause, Hit[]>()
+  for (const hit of hits)
+    for (const cause of hit.settles) settlers.set(cause, [...(settlers.get(cause) ?? []), hit])
+  return hits.filter(
+    (hit) => !hit.follows.some((cause) => settlers.get(cause)?.some((other) => other !== hit)),
+  )
+}
+
+function inOrder({ blocks }: PipelineGraph, findings: readonly Finding[]): Finding[] {
+  const places = new Map<string, number>(Object.keys(blocks).map((id, at) => [id, at]))
+  const placeOf = ({ subject }: Finding): number => {
+    if (subject.kind === 'endpoint') return places.get(blockOfEndpoint(subject.id)) ?? 0
+    return subject.kind === 'block' ? (places.get(subject.id) ?? 0) : 0
+  }
+  return findings.toSorted(
+    (a, b) => RANK[a.severity] - RANK[b.severity] || placeOf(a) - placeOf(b) || a.trap - b.trap,
+  )
+}
+
+const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, info: 2 }

@@ -1,0 +1,209 @@
+import { aliasNumber, splitAlias } from '../../../../pipeline/aliases.ts'
+import type { Block } from '../../../../pipeline/document.ts'
+import type { Edit } from '../../../../pipeline/edit.ts'
+import { blockName, blockRole, isOutput } from '../../../../pipeline/links.ts'
+import { componentById } from '../../../../soc/ddpComponents.ts'
+import { ddpType } from '../../../../soc/ddpTypes.ts'
+import { OVL_ADAPTOR_TYPES } from '../../../../soc/ovlAdaptor.ts'
+import { identify } from '../../componentId.ts'
+import { siblingsOf } from '../../probe/siblingLoop.ts'
+import { isAvailable } from '../../walkPath.ts'
+import { type BoardView, listWords, pathsInForce, type SystemView } from '../boardView.ts'
+import { blockSubject, type Hit, hit } from '../finding.ts'
+import { componentType, freeAlias, numbersOf } from '../freeAlias.ts'
+import { asFix } from '../pathEdits.ts'
+import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
+import { usualAlias } from '../usualAlias.ts'
+
+/** Traps 25 to 29: which component a node is taken for. Kernel: mtk_ddp_comp_get_id(). */
+export const aliases = (board: BoardView): Hit[] => [
+  ...wrongStems(board),
+  ...outputsOfVdosys1(board),
+  ...sharedIds(board),
+  ...unknownNumbers(board),
+]
+
+/** The stem the driver looks for at a block; null for one it looks for none at. */
+export function expectedStem(block: Block): string | null {
+  const role = blockRole(block)
+  if (role.kind === 'component') return ddpType(role.type).aliasStem
+  if (role.kind === 'adaptor') return OVL_ADAPTOR_TYPES[role.type].aliasStem
+  return role.kind === 'mutex' ? ddpType('MTK_DISP_MUTEX').aliasStem : null
+}
+
+/** An alias of a block that is meant for the driver but has a stem it does not look for. */
+export function misnamed(
+  board: BoardView,
+  block: Block,
+): { readonly name: string; readonly meant: string } | null {
+  const stem = expectedStem(block)
+  if (stem === null || aliasNumber(board.graph, block.id, stem) !== null) return null
+  for (const { name, block: target } of board.graph.aliases) {
+    const split = target === block.id ? splitAlias(name) : null
+    if (split !== null && split.stem !== stem) return { name, meant: `${stem}${split.number}` }
+  }
+  return null
+}
+
+/** Trap 28. */
+function wrongStems(board: BoardView): Hit[] {
+  return Object.values(board.graph.blocks).flatMap((block) => {
+    const found = misnamed(board, block)
+    if (found === null || !isAvailable(block)) return []
+    const isAdaptor = blockRole(block).kind === 'adaptor'
+    const isUsed = board.systems.some(({ adaptor }) => adaptor !== null)
+    return [
+      hit(28, {
+        subject: blockSubject(block),
+        settles: [`alias ${block.id}`],
+        message: `The alias ${found.name} of ${blockName(block)} has a stem the driver does not look for: call it ${found.meant}.`,
+        kernel: isAdaptor
+          ? 'The OVL adaptor skips a node without an alias of its own stem, and later uses the missing part without a check.'
+          : 'The node counts as one without alias, and so as the lowest of its type.',
+        symptom:
+          isAdaptor && isUsed ? 'The machine crashes when the display is switched on.' : BLACK,
+        impact: isAdaptor && isUsed ? 'crash' : 'wrong-setup',
+        ...(isAdaptor && { kernelLog: `Skipping unknown component ${block.path}` }),
+        fix: asFix(`Give it the alias ${found.meant}`, [
+          { kind: 'set-alias', block: block.id, alias: found.meant },
+        ]),
+      }),
+    ]
+  })
+}
+
+/** Trap 29: an output of vdosys1 has to be instance 1. */
+function outputsOfVdosys1(board: BoardView): Hit[] {
+  return pathsInForce(board).flatMap(({ system, path }) => {
+    if (system.data.mmsysId !== 1) return []
+    return blocksOfWalk(board, path.walk?.hops ?? []).flatMap((block) => {
+      const type = componentType(block)
+      if (type !== 'MTK_DP_INTF' && type !== 'MTK_DPI') return []
+      const stem = ddpType(type).aliasStem
+      if ((aliasNumber(board.graph, block.id, stem) ?? 0) !== 0) return []
+      const alias = `${stem}1`
+      const isTaken = board.graph.aliases.some(({ name }) => name === alias)
+      return [
+        hit(29, {
+          subject: blockSubject(block),
+          follows: [`alias ${block.id}`],
+          settles: [path.cause, `alias ${block.id}`],
+          message: `${blockName(block)} ends a path of ${system.name} but counts as instance 0: give it the alias ${alias}.`,
+          kernel: `No routing row leads there on vdosys1, the frame source is that of instance 0, and vdosys0 may have a ${stem}0 of its own.`,
+          symptom: BLACK,
+          fix: isTaken
+            ? null
+            : asFix(`Give it the alias ${alias}`, [{ kind: 'set-alias', block: block.id, alias }]),
+        }),
+      ]
+    })
+  })
+}
+
+/** Traps 25 and 26: several enabled nodes that all stand for one id. */
+function sharedIds(board: BoardView): Hit[] {
+  return board.systems.flatMap((system) => {
+    const wanted = new Set(system.paths.flatMap(({ inForce }) => inForce))
+    const groups = new Map<number, Block[]>()
+    for (const block of siblingsOf(board.graph, system.block)) {
+      const identity = isAvailable(block) ? identify(board.graph, block, board.kernel) : null
+      if (identity?.kind !== 'component') continue
+      groups.set(identity.id, [...(groups.get(identity.id) ?? []), block])
+    }
+    return [...groups].flatMap(([id, blocks]) => {
+      const unnamed = blocks.filter((block) => {
+        const stem = expectedStem(block)
+        return stem !== null && aliasNumber(board.graph, block.id, stem) === null
+      })
+      if (blocks.length < 2 || !wanted.has(id) || unnamed.length === 0) return []
+      // Two vdosys share the bus: the second one says nothing new.
+      if (
+        board.systems.find((other) => other.paths.some(({ inForce }) => inForce.includes(id))) !==
+        system
+      )
+        return []
+      return [sharedId(board, system, id, blocks, unnamed)]
+    })
+  })
+}
+
+function sharedId(
+  board: BoardView,
+  system: SystemView,
+  id: number,
+  blocks: readonly Block[],
+  unnamed: readonly Block[],
+): Hit {
+  const { short, type } = componentById(id)
+  const isMerge = type === 'MTK_DISP_MERGE' && system.data.mmsysDevNum > 1
+  const last = blocks.at(-1)
+  const names = listWords(blocks.map(blockName))
+  const stem = type === null ? '' : ddpType(type).aliasStem
+  const subject = blockSubject(unnamed.at(-1) ?? system.block)
+  return hit(isMerge ? 26 : 25, {
+    subject,
+    follows: unnamed.map(({ id: block }) => `alias ${block}` as const),
+    settles: system.paths.filter(({ inForce }) => inForce.includes(id)).map(({ cause }) => cause),
+    message: `${names} are all taken for ${short}, since ${unnamed.length === 1 ? 'one has' : 'they have'} no ${stem} alias: give every instance its own.`,
+    kernel: isMerge
+      ? 'Both vdosys want the same MERGE0, and a component serves one master: the other waits for ever, in silence.'
+      : `The last one in the tree, ${last === undefined ? '?' : blockName(last)}, is used for ${short}; the others are never configured. Nothing is printed.`,
+    symptom: isMerge ? NO_DRM : BLACK,
+    fix: asFix(`Give each its ${stem} alias`, aliasEdits(board, blocks)),
+  })
+}
+
+/** Aliases for those of a type that lack one: as the SoC's `.dtsi` has it, else the next free number. */
+function aliasEdits({ doc, graph }: BoardView, blocks: readonly Block[]): Edit[] {
+  const edits: Edit[] = []
+  const taken = new Set(graph.aliases.map(({ name }) => name))
+  for (const block of blocks) {
+    const type = componentType(block)
+    const stem = expectedStem(block)
+    if (type === null || stem === null || aliasNumber(graph, block.id, stem) !== null) continue
+    const numbered = numbersOf(type).map((number) => `${stem}${number}`)
+    const wanted = [usualAlias(doc.soc, block, stem), ...numbered]
+    const alias = wanted.find((candidate) => candidate !== null && !taken.has(candidate))
+    if (alias === undefined || alias === null) return []
+    taken.add(alias)
+    edits.push({ kind: 'set-alias', block: block.id, alias })
+  }
+  return edits
+}
+
+/** Trap 27 of nodes no path comes to. */
+function unknownNumbers(board: BoardView): Hit[] {
+  return board.systems.flatMap((system, at) =>
+    system.siblings.steps.flatMap(({ block: id, outcome }) => {
+      const block = board.graph.blocks[id]
+      if (outcome.kind !== 'unknown-alias' || block === undefined || at > 0) return []
+      const alias = freeAlias(board.graph, block)
+      return [
+        hit(27, {
+          subject: blockSubject(block),
+          severity: isOutput(block) ? 'warning' : 'info',
+          impact: 'noise',
+          follows: [`alias ${id}`],
+          message: `${blockName(block)} has the alias ${expectedStem(block)}${outcome.alias}, and the driver knows no such component: it cannot be used.`,
+          kernel: 'The node is passed over with a warning at every boot.',
+          symptom: NOTHING_SEEN,
+          kernelLog: `Skipping unknown component ${block.path}`,
+          fix:
+            alias === null
+              ? null
+              : asFix(`Give it the alias ${alias}`, [{ kind: 'set-alias', block: id, alias }]),
+        }),
+      ]
+    }),
+  )
+}
+
+/** The blocks a walk entered. */
+export const blocksOfWalk = (
+  { graph }: BoardView,
+  hops: readonly { readonly to: Block['id'] | null; readonly outcome: { readonly kind: string } }[],
+): Block[] =>
+  hops.flatMap(({ to, outcome }) => {
+    const block = to === null || outcome.kind !== 'entered' ? undefined : graph.blocks[to]
+    return block === undefined ? [] : [block]
+  })

@@ -1,0 +1,103 @@
+import type { Block } from '../../../../pipeline/document.ts'
+import type { Edit } from '../../../../pipeline/edit.ts'
+import { blockName } from '../../../../pipeline/links.ts'
+import { socById } from '../../../../soc/catalogue.ts'
+import { componentById, DRM_OVL_ADAPTOR } from '../../../../soc/ddpComponents.ts'
+import { type BoardView, listWords, nodeOf, type PathView, type SystemView } from '../boardView.ts'
+import { blockSubject, type Hit, hit } from '../finding.ts'
+import { asFix } from '../pathEdits.ts'
+import { holdsHardware, propertyOf } from '../properties.ts'
+import { NOTHING_SEEN } from '../symptoms.ts'
+
+const CLIENT_REG = 'mediatek,gce-client-reg'
+
+/** Traps 55 and 56: the command queue, which a CRTC can do without. Kernel: mtk_crtc_create(). */
+export function commandQueue(board: BoardView): Hit[] {
+  // Clocks show that the document says what the nodes hold; the catalogue does not.
+  if (!holdsHardware(board.graph, 'clocks')) return []
+  return board.systems.flatMap((system) => {
+    const crtcs = system.builds ? system.paths.filter(({ complete }) => complete) : []
+    const mailboxes = (propertyOf(system.block, 'mboxes') ?? []).filter(
+      (cell) => typeof cell === 'object',
+    ).length
+    const mutex =
+      system.siblings.mutex === null ? undefined : board.graph.blocks[system.siblings.mutex]
+    const events = mutex === undefined ? 0 : (propertyOf(mutex, 'mediatek,gce-events')?.length ?? 0)
+    const channels = Math.min(mailboxes, events)
+    return [
+      ...(crtcs.length > channels ? [tooFew(system, crtcs, mailboxes, events)] : []),
+      ...crtcs.slice(0, channels).flatMap((path) => unaddressed(board, system, path)),
+    ]
+  })
+}
+
+/** Trap 55. */
+function tooFew(
+  system: SystemView,
+  crtcs: readonly PathView[],
+  mailboxes: number,
+  events: number,
+): Hit {
+  const without = crtcs.slice(Math.min(mailboxes, events)).map(({ name }) => name)
+  const what = mailboxes < crtcs.length ? 'mboxes of the mmsys' : 'mediatek,gce-events of the mutex'
+  return hit(55, {
+    subject: blockSubject(system.block),
+    message: `${listWords(without)} ${without.length === 1 ? 'has' : 'have'} no entry in ${what}: give every path a mailbox and an event, in the order the CRTCs are made.`,
+    kernel:
+      'That CRTC is written by the CPU, in the vblank interrupt, instead of the command queue.',
+    symptom: NOTHING_SEEN,
+    ...(mailboxes < crtcs.length && {
+      kernelLog: 'mbox_request_channel: can\'t parse "mboxes" property',
+    }),
+  })
+}
+
+/** Trap 56. Kernel: cmdq_dev_get_client_reg(). */
+function unaddressed(board: BoardView, system: SystemView, path: PathView): Hit[] {
+  const [first] = path.inForce
+  const parts = first === DRM_OVL_ADAPTOR ? (system.adaptor?.parts ?? []) : []
+  const ids = path.inForce.filter(
+    (id, at) => at === 0 || (at === 1 && componentById(id).planesAsSecond),
+  )
+  const sources = [
+    ...parts.flatMap(({ block }) => board.graph.blocks[block] ?? []),
+    ...ids.flatMap((id) => nodeOf(board, system, id) ?? []),
+  ]
+  const blocks = sources.filter((block) => (propertyOf(block, CLIENT_REG)?.length ?? 0) === 0)
+  const [one] = blocks
+  if (one === undefined) return []
+  const edits = blocks.flatMap((block) => clientReg(board, block))
+  return [
+    hit(56, {
+      subject: blockSubject(one),
+      message: `${listWords(blocks.map(blockName))} of ${path.name} ${blocks.length === 1 ? 'has' : 'have'} no ${CLIENT_REG}, and the command queue writes ${blocks.length === 1 ? 'its' : 'their'} registers: add the property.`,
+      kernel:
+        board.kernel === 'v7.3'
+          ? 'The writes go to subsystem 255 of the command queue, which is none.'
+          : 'The writes go to subsystem 0 of the command queue, which is another.',
+      symptom: 'The first picture stays, or none ever comes.',
+      fix: edits.length === blocks.length ? asFix(`Add ${CLIENT_REG}`, edits) : null,
+    }),
+  ]
+}
+
+/** The property as the SoC's `.dtsi` has it. */
+function clientReg({ doc }: BoardView, block: Block): Edit[] {
+  const node =
+    doc.soc === null ? undefined : socById(doc.soc).nodes.find(({ path }) => path === block.path)
+  const cells = (node?.gceClientReg ?? []).flatMap(({ gce, subsys, offset, size }) => [
+    { to: gce },
+    subsys,
+    offset,
+    size,
+  ])
+  return cells.length === 0
+    ? []
+    : [
+        {
+          kind: 'set-property',
+          block: block.id,
+          property: { name: CLIENT_REG, value: { kind: 'cells', cells } },
+        },
+      ]
+}

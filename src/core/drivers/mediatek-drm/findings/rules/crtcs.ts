@@ -1,0 +1,158 @@
+import { applyEdit } from '../../../../pipeline/applyEdit.ts'
+import type { Block } from '../../../../pipeline/document.ts'
+import type { Edit } from '../../../../pipeline/edit.ts'
+import { blockName, isOutput } from '../../../../pipeline/links.ts'
+import { identify } from '../../componentId.ts'
+import { NEWEST_KERNEL } from '../../kernelChoice.ts'
+import { bridgeLookup } from '../../probe/bridgeLookup.ts'
+import { siblingsOf } from '../../probe/siblingLoop.ts'
+import { isAvailable } from '../../walkPath.ts'
+import {
+  anyComplete,
+  type BoardView,
+  listIds,
+  type PathView,
+  pathsInForce,
+  type SystemView,
+} from '../boardView.ts'
+import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
+import { asFix, enableAlong, enableEdits } from '../pathEdits.ts'
+import { alsoOther, NO_DRM } from '../symptoms.ts'
+import { outputsWaitedFor } from './outputs.ts'
+
+/** Traps 18, 19 and 20: paths whose members are not all there. */
+export const crtcs = (board: BoardView): Hit[] => [
+  ...outputsWithoutPath(board),
+  ...noCrtc(board),
+  ...nothingToBind(board),
+]
+
+/** Trap 18. Kernel: mtk_find_possible_crtcs(). */
+function outputsWithoutPath(board: BoardView): Hit[] {
+  const complete = pathsInForce(board).filter(({ path }) => path.complete)
+  return board.systems.flatMap((system) =>
+    outputsWaitedFor(board, system).flatMap((output) => {
+      const isOf = (at: SystemView, path: PathView): boolean =>
+        path.inForce.some((id) => at.siblings.nodeOf.get(id) === output.id)
+      const isRoute = system.data.connRoutes.some(
+        ({ component }) => system.siblings.nodeOf.get(component) === output.id,
+      )
+      const path = system.paths.find((candidate) => isOf(system, candidate))
+      const isDriven = complete.some((entry) => isOf(entry.system, entry.path))
+      if (isDriven || isRoute || path === undefined) return []
+      const errno = system.data.connRoutes.length === 0 ? -22 : -19
+      const isByMember = path.walk?.hops.at(-1)?.from !== output.id
+      const kept = path.state === 'dropped' ? ' kept in place of the graph’s' : ''
+      return [
+        hit(18, {
+          subject: blockSubject(output),
+          follows: [path.cause, `output ${output.id}`],
+          settles: path.state === 'dropped' && isByMember ? [path.cause] : [],
+          message: `${blockName(output)} is enabled, but ${path.name}${kept} lacks ${listIds(path.missing)}: enable all its members, or disable the output.`,
+          kernel: `Only paths with all members count, so no CRTC is found for the output, its bind fails with ${errno === -22 ? '-EINVAL' : '-ENODEV'} and with it the whole device.${alsoOther(system)}`,
+          symptom: NO_DRM,
+          kernelLog: `Failed to find comp in ddp table, ret = ${errno}`,
+          fix: completePath(board, system, path) ?? disableOutput(board, output),
+        }),
+      ]
+    }),
+  )
+}
+
+function disableOutput(board: BoardView, output: Block): Fix | null {
+  if (!anyComplete(board)) return null
+  return asFix(`Disable ${blockName(output)}`, [
+    { kind: 'set-status', block: output.id, status: 'disabled' },
+  ])
+}
+
+/** Enables what a path lacks: what dropped it from the graph, else the disabled nodes of its ids. */
+function completePath(board: BoardView, system: SystemView, path: PathView): Fix | null {
+  const { doc, graph, kernel } = board
+  if (path.state === 'dropped')
+    return asFix(
+      `Enable what ${path.name} lacks`,
+      enableAlong({ doc, mmsys: system.block.id, crtc: path.crtc, kernel }),
+    )
+  const beside = siblingsOf(graph, system.block).filter((block) => !isAvailable(block))
+  const edits: Edit[] = []
+  for (const id of path.missing) {
+    const block = beside.find((candidate) => {
+      const identity = identify(graph, candidate, kernel)
+      return identity.kind === 'component' && identity.id === id
+    })
+    if (block === undefined) return null
+    edits.push(...enableEdits(doc, block.id))
+  }
+  return asFix(`Enable what ${path.name} lacks`, edits)
+}
+
+/** Trap 19. Kernel: mtk_drm_kms_init(), which wants CRTC 0. */
+function noCrtc(board: BoardView): Hit[] {
+  const { systems } = board
+  const [first] = systems
+  const paths = pathsInForce(board)
+  const isTried =
+    systems.length > 0 &&
+    systems.every(({ builds, siblings }) => builds && siblings.matches.length > 0)
+  if (first === undefined || !isTried || anyComplete(board)) return []
+  const isMeant =
+    systems.some(({ resolution }) => resolution.graph) ||
+    systems.some((system) => outputsWaitedFor(board, system).length > 0)
+  const lines = paths.flatMap(({ path }) =>
+    path.missing
+      .slice(0, 1)
+      .map((id) => `Not creating crtc 0 because component ${id} is disabled or missing`),
+  )
+  return [
+    hit(19, {
+      subject: blockSubject(first.block),
+      severity: isMeant ? 'error' : 'info',
+      follows: ['drm'],
+      message: `No path has all its members${paths.map(({ path }) => `; ${path.name} lacks ${listIds(path.missing)}`).join('')}: complete one of them.`,
+      kernel: 'No CRTC is created, so mtk_drm_kms_init() returns -ENODEV.',
+      symptom: NO_DRM,
+      kernelLog: [...lines, 'Need at least one OVL device'].join('\n'),
+      fix:
+        paths
+          .map(({ system, path }) => sound(board, completePath(board, system, path)))
+          .find((fix) => fix !== null) ?? null,
+    }),
+  ]
+}
+
+/** A fix that leaves no output without its panel or bridge. */
+function sound({ doc, kernel }: BoardView, fix: Fix | null): Fix | null {
+  if (fix === null) return null
+  const { graph } = applyEdit(doc, fix.edit)
+  const enabled = Object.values(graph.blocks).filter(
+    (block) => block !== doc.graph.blocks[block.id],
+  )
+  const isSound = enabled.every((block) => {
+    if (!isOutput(block)) return true
+    return bridgeLookup(graph, block, kernel).result.kind === 'found'
+  })
+  return isSound ? fix : null
+}
+
+/** Trap 20. Kernel: component_master_add_with_match() is handed a NULL match list. */
+function nothingToBind(board: BoardView): Hit[] {
+  if (board.kernel !== NEWEST_KERNEL) return []
+  return board.systems.flatMap((system) => {
+    const { siblings, builds, paths } = system
+    if (!builds || siblings.mutex === null || siblings.matches.length > 0) return []
+    const dropped = paths.filter(({ state }) => state === 'dropped')
+    const fixes = dropped.map((path) => sound(board, completePath(board, system, path)))
+    return [
+      hit(20, {
+        subject: blockSubject(system.block),
+        settles: paths.map(({ cause }) => cause),
+        message: `${system.name} has no path with an enabled component left: enable everything on one path, down to its panel.`,
+        kernel:
+          'This SoC has no built-in paths to fall back to. The list of components to wait for stays empty, and component_master_add_with_match() dereferences NULL.',
+        symptom: 'The machine crashes while booting.',
+        fix: fixes.find((fix) => fix !== null) ?? null,
+      }),
+    ]
+  })
+}

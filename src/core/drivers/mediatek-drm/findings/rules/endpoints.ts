@@ -1,0 +1,173 @@
+import { blockOfEndpoint } from '../../../../base/ids.ts'
+import { applyEdit } from '../../../../pipeline/applyEdit.ts'
+import type { Block } from '../../../../pipeline/document.ts'
+import type { Edit } from '../../../../pipeline/edit.ts'
+import {
+  type EndpointPlace,
+  endpointsOf,
+  iteratedPorts,
+  numberOf,
+  placeOf,
+} from '../../../../pipeline/endpoints.ts'
+import { blockRole, directionOf, remoteEnd } from '../../../../pipeline/links.ts'
+import { readsGraphs } from '../../kernelChoice.ts'
+import { type BoardView, nameOf } from '../boardView.ts'
+import { endpointSubject, type Hit, hit } from '../finding.ts'
+import { asFix } from '../pathEdits.ts'
+import { NOTHING_SEEN } from '../symptoms.ts'
+import { unitNumber } from '../unitNumber.ts'
+
+/** Traps 8, 12, 13 and 14, where they do not end a path: those are told there. */
+export function endpoints(board: BoardView): Hit[] {
+  if (!readsGraphs(board.kernel)) return []
+  const blocks = Object.values(board.graph.blocks)
+  return [
+    ...blocks.flatMap(endpointsOf).flatMap((place) => oneWayLink(board, place)),
+    ...blocks
+      .filter(isDrivers)
+      .flatMap((block) => [
+        ...endpointsOf(block).flatMap((place) => [
+          ...unitAddress(place),
+          ...remoteNotEndpoint(board, place),
+        ]),
+        ...duplicateNumbers(board, block),
+      ]),
+  ]
+}
+
+/** Blocks whose endpoints some display driver reads. */
+const isDrivers = (block: Block): boolean =>
+  ['mmsys', 'component', 'adaptor', 'dp-tx', 'hdmi-tx'].includes(blockRole(block).kind)
+
+/** Trap 8. Kernel: of_graph_parse_endpoint(). */
+function unitAddress({ block, endpoint }: EndpointPlace): Hit[] {
+  const unit = unitNumber(endpoint.name)
+  const number = numberOf(endpoint)
+  if (unit === null || unit === number) return []
+  // Number it away and back: the node is then named after its reg.
+  const edits: Edit[] = [unit, number].map((value) => ({
+    kind: 'number-endpoint',
+    endpoint: endpoint.id,
+    number: value,
+  }))
+  const has = endpoint.reg === null ? 'no reg, which counts as 0' : `reg = <${number}>`
+  return [
+    hit(8, {
+      subject: endpointSubject(endpoint.id, block.id),
+      follows: [`endpoint ${endpoint.id}`],
+      message: `${endpoint.name} of ${block.labels[0] ?? block.path} has ${has}, and only reg counts: make the two agree.`,
+      kernel: `The driver takes it for endpoint ${number}; the unit address is never parsed.`,
+      symptom: NOTHING_SEEN,
+      fix: asFix(`Name it endpoint@${number.toString(16)}`, edits),
+    }),
+  ]
+}
+
+/** Trap 12. Kernel: of_graph_get_port_parent(), which only counts its way up. */
+function remoteNotEndpoint({ graph }: BoardView, { block, endpoint }: EndpointPlace): Hit[] {
+  const { remote } = endpoint
+  if (remote === null || remote.kind === 'endpoint') return []
+  const landed =
+    remote.kind === 'node' && remote.device !== null ? graph.blocks[remote.device] : undefined
+  const target =
+    remote.kind === 'node' ? remote.path : `phandle ${remote.phandle}, which no node has`
+  return [
+    hit(12, {
+      subject: endpointSubject(endpoint.id, block.id),
+      follows: [`endpoint ${endpoint.id}`],
+      message: `The remote-endpoint of ${nameOf({ graph }, block.id)} names ${target}: name the endpoint of the other side.`,
+      kernel:
+        landed === undefined
+          ? 'Nothing is found there: the link leads nowhere.'
+          : `Climbing from there by counting ends at ${landed.path}, by luck or not.`,
+      symptom: NOTHING_SEEN,
+      fix:
+        landed === undefined || blockRole(landed).kind === 'other'
+          ? null
+          : asFix(`Link it to ${nameOf({ graph }, landed.id)}`, [
+              {
+                kind: 'link',
+                from: { block: block.id, endpoint: endpoint.id, number: numberOf(endpoint) },
+                to: { block: landed.id, endpoint: null },
+              },
+            ]),
+    }),
+  ]
+}
+
+/** Trap 13: as dtc's graph_endpoint check warns. */
+function oneWayLink(board: BoardView, place: EndpointPlace): Hit[] {
+  const { block, endpoint } = place
+  const end = remoteEnd(endpoint.remote)
+  const far = end === null ? null : placeOf(board.graph, end)
+  if (far === null || remoteEnd(far.endpoint.remote) === endpoint.id) return []
+  if (!isDrivers(block) && !isDrivers(far.block)) return []
+  const other = nameOf(board, far.block.id)
+  const isFree = far.endpoint.remote === null
+  return [
+    hit(13, {
+      subject: endpointSubject(far.endpoint.id, far.block.id),
+      severity: 'warning',
+      follows: [`endpoint ${endpoint.id}`, `endpoint ${far.endpoint.id}`],
+      message: `${nameOf(board, block.id)} names an endpoint of ${other} that ${isFree ? 'names nothing' : 'names another one'}: let both ends name each other.`,
+      kernel: `The path walk does not notice, dtc warns, and whatever looks from ${other} finds ${isFree ? 'nothing' : 'something else'}.`,
+      symptom: NOTHING_SEEN,
+      fix: isFree ? backLink(board, place, far) : null,
+    }),
+  ]
+}
+
+function backLink({ doc }: BoardView, near: EndpointPlace, far: EndpointPlace) {
+  const [from, to] = directionOf(near) === 'out' ? [near, far] : [far, near]
+  const edit: Edit = {
+    kind: 'link',
+    from: {
+      block: from.block.id,
+      endpoint: from.endpoint.id,
+      number: numberOf(from.endpoint),
+    },
+    to: { block: to.block.id, endpoint: to.endpoint.id },
+  }
+  const { graph } = applyEdit(doc, edit)
+  const names = (a: EndpointPlace, b: EndpointPlace): boolean =>
+    remoteEnd(placeOf(graph, a.endpoint.id)?.endpoint.remote ?? null) === b.endpoint.id
+  return names(near, far) && names(far, near) ? asFix('Link both ways', [edit]) : null
+}
+
+/** Trap 14. Kernel: of_graph_get_endpoint_by_regs(), which takes the first. */
+function duplicateNumbers(board: BoardView, block: Block): Hit[] {
+  return iteratedPorts(block).flatMap((port) =>
+    port.endpoints.flatMap((endpoint, at) => {
+      const number = numberOf(endpoint)
+      const first = port.endpoints.slice(0, at).find((earlier) => numberOf(earlier) === number)
+      // An entering endpoint's number is read by nobody.
+      if (first === undefined || (numberOf(port) === 0 && blockRole(block).kind !== 'mmsys'))
+        return []
+      const unlinked = [endpoint, first].find(({ remote }) => remote === null)
+      const taken = new Set(port.endpoints.map(numberOf))
+      const free = [0, 1, 2].find((candidate) => !taken.has(candidate))
+      const edits: Edit[] =
+        unlinked !== undefined
+          ? [{ kind: 'remove-endpoint', endpoint: unlinked.id }]
+          : free === undefined
+            ? []
+            : [{ kind: 'number-endpoint', endpoint: endpoint.id, number: free }]
+      const behind = remoteEnd(endpoint.remote)
+      const lost =
+        behind === null ? 'the second' : `what leads to ${nameOf(board, blockOfEndpoint(behind))}`
+      return [
+        hit(14, {
+          subject: endpointSubject(endpoint.id, block.id),
+          follows: [`endpoint ${endpoint.id}`, `endpoint ${first.id}`],
+          message: `${nameOf(board, block.id)} has two endpoints ${number} in port ${numberOf(port)}: give each a number of its own.`,
+          kernel: `The driver takes the first in document order and never sees ${lost}.`,
+          symptom: 'The display behind the second one stays dark.',
+          fix: asFix(
+            unlinked !== undefined ? 'Remove the unlinked endpoint' : `Number it ${free}`,
+            edits,
+          ),
+        }),
+      ]
+    }),
+  )
+}

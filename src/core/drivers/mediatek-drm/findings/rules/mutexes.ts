@@ -1,0 +1,84 @@
+import type { Block } from '../../../../pipeline/document.ts'
+import { blockName, blockRole } from '../../../../pipeline/links.ts'
+import { siblingsOf } from '../../probe/siblingLoop.ts'
+import { isAvailable } from '../../walkPath.ts'
+import type { BoardView, SystemView } from '../boardView.ts'
+import { blockSubject, type Hit, hit } from '../finding.ts'
+import { asFix } from '../pathEdits.ts'
+import { alsoOther, NO_DRM } from '../symptoms.ts'
+import { usualAlias } from '../usualAlias.ts'
+
+/** Trap 30: every mmsys needs a mutex of its own beside it. Kernel: mtk_drm_probe(). */
+export function mutexes(board: BoardView): Hit[] {
+  const without = board.systems.filter(({ builds, siblings }) => builds && siblings.mutex === null)
+  const shared = board.systems.filter((system, at) =>
+    board.systems
+      .slice(0, at)
+      .some(({ siblings }) => siblings.mutex !== null && siblings.mutex === system.siblings.mutex),
+  )
+  return [
+    ...without.map((system) => noMutex(board, system)),
+    ...shared.map((system) => sharedMutex(board, system)),
+  ]
+}
+
+function noMutex(board: BoardView, system: SystemView): Hit {
+  const beside = mutexesBeside(board, system)
+  const wanted = `mutex${system.data.mmsysId}`
+  const usable = beside.filter(isAvailable)
+  const disabled = beside.find((block) => !isAvailable(block))
+  const fix =
+    disabled !== undefined && usable.length === 0
+      ? asFix(`Enable ${blockName(disabled)}`, [
+          { kind: 'set-status', block: disabled.id, status: 'okay' },
+        ])
+      : usable[0] !== undefined && usable.length <= 1 && system.data.mmsysDevNum === 1
+        ? asFix(`Give ${blockName(usable[0])} the alias ${wanted}`, [
+            { kind: 'set-alias', block: usable[0].id, alias: wanted },
+          ])
+        : mutexAliases(board, beside)
+  return hit(30, {
+    subject: blockSubject(usable[0] ?? disabled ?? system.block),
+    message:
+      usable.length === 0
+        ? `No enabled mutex stands beside ${system.name}: enable its disp-mutex node.`
+        : `No mutex beside ${system.name} has the alias ${wanted}, and they have others: give it that alias.`,
+    kernel: `mtk_drm_probe() returns -ENODEV.${alsoOther(system)}`,
+    symptom: NO_DRM,
+    kernelLog: 'Failed to find disp-mutex node',
+    fix,
+  })
+}
+
+function sharedMutex(board: BoardView, system: SystemView): Hit {
+  const mutex =
+    system.siblings.mutex === null ? undefined : board.graph.blocks[system.siblings.mutex]
+  const name = mutex === undefined ? 'the last mutex' : blockName(mutex)
+  return hit(30, {
+    subject: blockSubject(mutex ?? system.block),
+    message: `${name} serves both vdosys, since no alias says which mutex is whose: give them the aliases mutex0 and mutex1.`,
+    kernel:
+      'Of the mutexes without alias, and of those with the right one, the last in the tree is taken. One vdosys sets the bits of the other one’s modules and waits for events that never come.',
+    symptom: 'One display stays black; each frame ends in a timeout.',
+    impact: 'wrong-setup',
+    severity: 'error',
+    kernelLog: 'CMDQ execute command timeout!',
+    fix: mutexAliases(board, mutexesBeside(board, system)),
+  })
+}
+
+const mutexesBeside = ({ graph }: BoardView, system: SystemView): Block[] =>
+  siblingsOf(graph, system.block).filter((block) => blockRole(block).kind === 'mutex')
+
+/** As the SoC's `.dtsi` has them, else in tree order. */
+function mutexAliases({ doc }: BoardView, mutexes: readonly Block[]) {
+  if (mutexes.length < 2) return null
+  return asFix(
+    'Give them the aliases mutex0 and mutex1',
+    mutexes.map((block, at) => ({
+      kind: 'set-alias',
+      block: block.id,
+      alias: usualAlias(doc.soc, block, 'mutex') ?? `mutex${at}`,
+    })),
+  )
+}

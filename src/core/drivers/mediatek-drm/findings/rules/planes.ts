@@ -1,0 +1,93 @@
+import { componentById, DRM_OVL_ADAPTOR } from '../../../../soc/ddpComponents.ts'
+import {
+  type BoardView,
+  listIds,
+  nodeOf,
+  type PathView,
+  pathsInForce,
+  type SystemView,
+} from '../boardView.ts'
+import { blockSubject, type Hit, hit } from '../finding.ts'
+
+/** Traps 50, 51 and 54: where the layers of a CRTC come from. */
+export function planes(board: BoardView): Hit[] {
+  const complete = pathsInForce(board).filter(({ path }) => path.complete)
+  return [
+    ...complete.flatMap(({ system, path }) => [
+      ...firstWithoutPlanes(board, system, path),
+      ...outOfReach(board, system, path),
+    ]),
+    ...complete.flatMap((entry, at) =>
+      complete.slice(0, at).flatMap((earlier) => sharedMembers(board, earlier, entry)),
+    ),
+  ]
+}
+
+/** Trap 50. Kernel: mtk_crtc_create() and mtk_crtc_enable_vblank(). */
+function firstWithoutPlanes(board: BoardView, system: SystemView, path: PathView): Hit[] {
+  const [first] = path.inForce
+  if (first === undefined || componentById(first).vblankAsFirst) return []
+  const { short } = componentById(first)
+  return [
+    hit(50, {
+      subject: blockSubject(nodeOf(board, system, first) ?? system.block),
+      follows: [path.cause],
+      message: `${path.name} begins with ${short}, which reads no layers: begin it with an OVL, an RDMA or the OVL adaptor.`,
+      kernel:
+        'The CRTC gets no primary plane and no vblank: a warning with a trace, and every page flip times out.',
+      symptom: 'The display of this path stays dark.',
+      kernelLog: 'Missing primary plane',
+    }),
+  ]
+}
+
+/** Trap 51. Kernel: mtk_crtc_num_comp_planes() is asked for elements 0 and 1 alone. */
+function outOfReach(board: BoardView, system: SystemView, path: PathView): Hit[] {
+  const [first = 0, ...rest] = path.inForce
+  const isDma = (id: number): boolean => componentById(id).type === 'MTK_DISP_RDMA'
+  const idle = rest.filter((id, at) => {
+    const { planesAsSecond } = componentById(id)
+    return (planesAsSecond && at > 0) || (isDma(id) && isDma(first))
+  })
+  const [one] = idle
+  if (one === undefined || new Set(path.inForce).size < path.inForce.length) return []
+  return [
+    hit(51, {
+      subject: blockSubject(nodeOf(board, system, one) ?? system.block),
+      follows: [path.cause],
+      message: `${listIds(idle)} of ${path.name} gives no planes: only the first component does, and the second if it is an OVL or OVL_2L.`,
+      kernel:
+        'mtk_crtc_create() asks elements 0 and 1 of the path for their layers, and no others.',
+      symptom: 'There are fewer planes than the hardware has layers.',
+    }),
+  ]
+}
+
+interface Entry {
+  readonly system: SystemView
+  readonly path: PathView
+}
+
+/** Trap 54. Kernel: mtk_crtc_create() registers callbacks per component, the last CRTC wins. */
+function sharedMembers(board: BoardView, earlier: Entry, later: Entry): Hit[] {
+  const shared = later.path.inForce.filter((id) => {
+    const block = nodeOf(board, later.system, id)
+    return (
+      id !== DRM_OVL_ADAPTOR &&
+      block !== null &&
+      earlier.path.inForce.some((other) => nodeOf(board, earlier.system, other) === block)
+    )
+  })
+  const [one] = shared
+  if (one === undefined) return []
+  return [
+    hit(54, {
+      subject: blockSubject(nodeOf(board, later.system, one) ?? later.system.block),
+      follows: [earlier.path.cause, later.path.cause],
+      message: `${earlier.path.name} and ${later.path.name} share ${listIds(shared)}: give each path components of its own.`,
+      kernel:
+        'One CRTC owns vblank and planes of a shared component, and an output in both paths belongs to the first.',
+      symptom: 'One of the two displays stays dark.',
+    }),
+  ]
+}
