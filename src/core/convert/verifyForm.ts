@@ -105,7 +105,8 @@ function propertyDifferences(
   return differences
 }
 
-function covers({ subject, severity }: Diagnostic, { path, what }: Difference): boolean {
+/** Whether a form had said that it cannot express this. */
+export function covers({ subject, severity }: Diagnostic, { path, what }: Difference): boolean {
   if (subject.kind !== 'node' || (severity === 'info' && what !== 'labels')) return false
   return path === subject.path || path.startsWith(`${subject.path}/`)
 }
