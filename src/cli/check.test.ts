@@ -86,7 +86,7 @@ describe('portwire check', () => {
     })
     const { lines } = await check(['--base', `${folder}/base.dts`, `${folder}/off.dtso`])
     expect(lines).toContainEqual(
-      expect.stringMatching(/off\.dtso:4:1: warning: .*status "disabled"/),
+      expect.stringMatching(/off\.dtso:4:1: \w+: .*status "disabled"/),
     )
   })
 
