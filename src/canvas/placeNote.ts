@@ -24,21 +24,28 @@ export function placeNote(
   const below = { x: block.x, y: block.y + block.height + GAP }
   const near = boxes.filter((box) => overlap(box, { ...below, ...note }, REACH + GAP))
   const others = near.filter((box) => box !== block)
-  let best = below
+  let best: Point = below
   let least = Number.POSITIVE_INFINITY
-  for (let dy = -REACH; dy <= REACH; dy += STEP) {
-    for (let dx = -REACH; dx <= REACH; dx += STEP) {
-      const spot = { x: below.x + dx, y: below.y + dy }
-      const way = Math.abs(dx) + (dy < 0 ? -2 * dy : dy)
-      if (way >= least || near.some((box) => overlap(box, { ...spot, ...note }, GAP))) continue
-      const leader = boxAround(leaderTo(block, { ...spot, ...note }))
-      const cost = way + (others.some((box) => overlap(box, leader, 0)) ? CROSSING : 0)
-      if (cost >= least) continue
-      least = cost
-      best = spot
-    }
+  for (const { dx, dy, way } of SPOTS) {
+    if (way >= least) break
+    const spot = { x: below.x + dx, y: below.y + dy }
+    if (near.some((box) => overlap(box, { ...spot, ...note }, GAP))) continue
+    const leader = boxAround(leaderTo(block, { ...spot, ...note }))
+    const cost = way + (others.some((box) => overlap(box, leader, 0)) ? CROSSING : 0)
+    if (cost >= least) continue
+    least = cost
+    best = spot
   }
   return { ...best, leader: leaderTo(block, { ...best, ...note }) }
+}
+
+/** Where a note can stand, from right below its block, and how far that is; nearest first. */
+const SPOTS = steps()
+  .flatMap((dy) => steps().map((dx) => ({ dx, dy, way: Math.abs(dx) + (dy < 0 ? -2 * dy : dy) })))
+  .sort((a, b) => a.way - b.way)
+
+function steps(): number[] {
+  return Array.from({ length: (2 * REACH) / STEP + 1 }, (_, at) => at * STEP - REACH)
 }
 
 /** Straight up or down where note and block stand over each other, else from corner to corner. */
