@@ -145,6 +145,17 @@ describe(openBoard, () => {
     expect(show(file('a.dts', blob))).toBe('opened a.dts: disabled | open/blob-as-text')
   })
 
+  it('tells many unknown macros as one', () => {
+    const macros = Array.from({ length: 600 }, (_, i) => `p${i} = <MACRO_${i}>;`).join('\n')
+    const opened = openBoard([file('a.dts', `${BASE}/ {\n${macros}\n};\n`)])
+    const list = opened.kind === 'failed' ? [] : opened.notices
+    expect(list.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      ...Array.from({ length: 4 }, () => 'info dts/unknown-macro'),
+      'warning dts/too-many-findings',
+    ])
+    expect(list[3]?.message).toMatch(/^497 more macros/)
+  })
+
   it('names each target a base lacks, and says that nothing was applied', () => {
     const overlay = plugin('&x { a; };\n&{/soc/y} { a; };\n&mm { z = <&w>; };')
     const opened = openBoard([file('a.dts', BASE), file('dir/o.dtso', overlay)])

@@ -7,6 +7,7 @@ import type { DeviceTree, DtDeletion } from '../devicetree/tree.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
+import { foldMacros } from './foldMacros.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { type OpenedFile, oddities } from './oddities.ts'
 import { readWithCatalogue } from './readWithCatalogue.ts'
@@ -65,7 +66,8 @@ const lastReads = new WeakMap<
 function readAnew(sources: BoardSources, overlays: readonly BoardOverlay[]): BoardRead {
   const base = readSources(sources)
   const texts = new Map(base.texts)
-  const diagnostics = [...oddities(filesOf(sources, overlays)), ...base.result.diagnostics]
+  const diagnostics = [...oddities(filesOf(sources, overlays))]
+  diagnostics.push(...foldMacros(base.result.diagnostics))
   const stages: BoardStage[] = [{ file: base.file, tree: base.result.tree }]
   const fates = overlays.map((overlay): OverlayFate => {
     const read = readOverlay(overlay, sources)
@@ -75,7 +77,7 @@ function readAnew(sources: BoardSources, overlays: readonly BoardOverlay[]): Boa
     const { tree, diagnostics: faults } = applyOverlay(below, read.result.tree)
     const errors = [...read.result.diagnostics.filter(isError), ...faults]
     if (errors.length === 0) {
-      diagnostics.push(...read.result.diagnostics)
+      diagnostics.push(...foldMacros(read.result.diagnostics))
       stages.push({ file: overlay.name, tree })
       return { kind: 'applied' }
     }
