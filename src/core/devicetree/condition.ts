@@ -42,7 +42,9 @@ function evaluate(input: Preprocessor, directive: Directive, findings: Findings)
     },
   }
   let holds = false
-  input.alone(withoutDefined(input, directive), () => {
+  const entries = withoutDefined(input, directive)
+  if (entries === null) wrong = true
+  input.alone(entries ?? [], () => {
     input.advance()
     holds = !isZero(readExpression(input, rules))
     if (input.kind !== EOF) wrong = true
@@ -57,8 +59,11 @@ function evaluate(input: Preprocessor, directive: Directive, findings: Findings)
   return holds && !wrong
 }
 
-/** The tokens of a condition, with `defined X` and `__has_include(X)` already answered. */
-function withoutDefined(input: Preprocessor, { first, end }: Directive): number[] {
+/**
+ * The tokens of a condition, with `defined X` and `__has_include(X)` already answered. Null when the
+ * latter names no file outright: a macro is not taken for one.
+ */
+function withoutDefined(input: Preprocessor, { first, end }: Directive): number[] | null {
   const { store, files } = input
   const entries: number[] = []
   const answer = (yes: boolean): void => {
@@ -75,8 +80,10 @@ function withoutDefined(input: Preprocessor, { first, end }: Directive): number[
       let path = ''
       for (at += 2; at < end && store.kinds[at] !== CLOSE; at += 1)
         path += store.spelling(store.kinds[at] ?? 0, store.ids[at] ?? 0)
+      if (!/^(?:<.*>|".*")$/.test(path)) return null
       const angle = path.startsWith('<')
-      answer(resolveInclude(files.sources, path.slice(1, -1), angle, files.top.name) !== null)
+      const found = resolveInclude(files.sources, path.slice(1, -1), angle, files.top.name)
+      answer(found !== null)
     } else entries.push(entryOf(store, at))
   }
   return entries

@@ -60,11 +60,23 @@ export function readExpression(input: Preprocessor, rules: ExpressionRules, dept
     return 0
   }
   input.advance()
-  const yes = readExpression(input, rules, depth + 1)
+  const holds = !isZero(condition)
+  const yes = readExpression(input, holds ? rules : passedOver(rules), depth + 1)
   if (input.kind !== COLON) rules.problem({ kind: 'syntax' })
   else input.advance()
-  const no = readExpression(input, rules, depth + 1)
-  return isZero(condition) ? no : yes
+  const no = readExpression(input, holds ? passedOver(rules) : rules, depth + 1)
+  return holds ? yes : no
+}
+
+/** cpp forgives a division by zero where the result does not count; dtc evaluates everything. */
+function passedOver(rules: ExpressionRules): ExpressionRules {
+  if (!rules.signed) return rules
+  return {
+    ...rules,
+    problem: (problem) => {
+      if (problem.kind !== 'division-by-zero') rules.problem(problem)
+    },
+  }
 }
 
 function readBinary(
@@ -79,7 +91,8 @@ function readBinary(
     const level = PRECEDENCE[operator] ?? 0
     if (level < least || level === 0) return left
     input.advance()
-    const right = readBinary(input, rules, level + 1, depth)
+    const decided = operator === OR ? !isZero(left) : operator === AND && isZero(left)
+    const right = readBinary(input, decided ? passedOver(rules) : rules, level + 1, depth)
     const value = binary(operator, left, right, rules.signed)
     if (value === null) rules.problem({ kind: 'division-by-zero' })
     left = value ?? 0

@@ -3,6 +3,8 @@ import type { SourceSpan } from '../base/sourceSpan.ts'
 
 /** No list of findings grows past this: a broken file repeats itself, and nobody reads the rest. */
 const LIMIT = 500
+/** Names and paths in a message are the user's, and can have any length. */
+const MESSAGE_LIMIT = 600
 
 /** Collects findings in order, bounded, each key of `once` a single time. */
 export class Findings {
@@ -10,7 +12,8 @@ export class Findings {
   private readonly seen = new Set<string>()
 
   add(code: string, severity: Diagnostic['severity'], message: string, subject: Subject): void {
-    if (this.list.length < LIMIT) this.list.push({ code, severity, message, subject })
+    if (this.list.length < LIMIT)
+      this.list.push({ code, severity, message: shortened(message), subject })
     else if (this.list.length === LIMIT)
       this.list.push({
         code: `${code.slice(0, code.indexOf('/'))}/too-many-findings`,
@@ -31,3 +34,6 @@ export class Findings {
     this.at(...finding)
   }
 }
+
+const shortened = (message: string): string =>
+  message.length <= MESSAGE_LIMIT ? message : `${message.slice(0, MESSAGE_LIMIT - 1)}…`

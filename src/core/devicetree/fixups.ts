@@ -1,3 +1,4 @@
+import type { GeneratedBudget } from './generatedBudget.ts'
 import type { ParsedSource } from './parser.ts'
 import { encodeUtf8 } from './strings.ts'
 import type { ValueMarker } from './tree.ts'
@@ -7,7 +8,6 @@ import {
   childOrNew,
   generatedProperty,
   liveProperty,
-  nodeOfReference,
   pathOf,
   type WorkNode,
   type WorkProperty,
@@ -25,20 +25,22 @@ interface CellReference {
  * the cells that wait for a node of the base; /__local_fixups__ repeats the tree down to the cells
  * that hold a phandle of the overlay itself.
  */
-export function generateFixups({ root, labels }: ParsedSource): void {
+export function generateFixups({ root, labels }: ParsedSource, budget: GeneratedBudget): void {
   const open: CellReference[] = []
   const local: CellReference[] = []
   collect(root, (reference) => {
-    const known = nodeOfReference(root, labels, reference.ref) !== null
+    const known = labels.find(root, reference.ref) !== null
     const list = known ? local : open
     list.push(reference)
   })
 
+  const appended = new Appended()
   if (open.length > 0) {
     const fixups = childOrNew(root, '__fixups__')
     for (const { node, property, offset, ref } of open) {
-      const place = encodeUtf8(`${pathOf(node)}:${property.name}:${offset}\0`)
-      appendTo(fixups, ref, place, { kind: 'string', offset: 0 })
+      const place = `${pathOf(node)}:${property.name}:${offset}\0`
+      if (!budget.take(place.length, property.span)) break
+      appended.add(fixups, ref, encodeUtf8(place), { kind: 'string', offset: 0 })
     }
   }
   if (local.length > 0) {
@@ -46,9 +48,14 @@ export function generateFixups({ root, labels }: ParsedSource): void {
     for (const { node, property, offset } of local) {
       const cell = new Uint8Array(4)
       setCell(cell, 0, offset)
-      appendTo(mirror(fixups, node), property.name, cell, { kind: 'cells', offset: 0, bits: 32 })
+      appended.add(mirror(fixups, node), property.name, cell, {
+        kind: 'cells',
+        offset: 0,
+        bits: 32,
+      })
     }
   }
+  appended.write()
 }
 
 function collect(node: WorkNode, found: (reference: CellReference) => void): void {
@@ -67,11 +74,28 @@ function mirror(fixups: WorkNode, node: WorkNode): WorkNode {
   return node.parent === null ? fixups : childOrNew(mirror(fixups, node.parent), node.name)
 }
 
-function appendTo(node: WorkNode, name: string, bytes: Uint8Array, marker: ValueMarker): void {
-  const known = liveProperty(node, name)
-  if (known === undefined) addProperty(node, generatedProperty(name, bytes, [marker]))
-  else {
-    known.markers.push({ ...marker, offset: known.value.length })
-    known.value = concatBytes([known.value, bytes])
+/** Properties that grow piece by piece, put together once. */
+class Appended {
+  private readonly pieces = new Map<WorkProperty, Uint8Array[]>()
+  private readonly lengths = new Map<WorkProperty, number>()
+
+  add(node: WorkNode, name: string, bytes: Uint8Array, marker: ValueMarker): void {
+    let property = liveProperty(node, name)
+    if (property === undefined) {
+      property = generatedProperty(name, EMPTY, [])
+      addProperty(node, property)
+    }
+    const offset = this.lengths.get(property) ?? property.value.length
+    property.markers.push({ ...marker, offset })
+    this.lengths.set(property, offset + bytes.length)
+    const known = this.pieces.get(property)
+    if (known === undefined) this.pieces.set(property, [property.value, bytes])
+    else known.push(bytes)
+  }
+
+  write(): void {
+    for (const [property, pieces] of this.pieces) property.value = concatBytes(pieces)
   }
 }
+
+const EMPTY = new Uint8Array(0)

@@ -87,6 +87,12 @@ for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
 for (const c of '0123456789') CLASS[c.charCodeAt(0)] = DIGIT | NAME
 for (const c of ',.+*#?@-') CLASS[c.charCodeAt(0)] = NAME
 
+/** Characters of a file looked at in vain for the end of strings that run over line ends. */
+const LOOK_AHEAD = 1 << 20
+
+/** No character is written longer, and a lone apostrophe is not worth a longer look. */
+const CHARACTER_LIMIT = 16
+
 const NEWLINE = 10
 const RETURN = 13
 const SPACE = 32
@@ -113,6 +119,7 @@ export function lex(text: string, store: TokenStore): LexedFile {
   let previous = SEMICOLON
   let runToken = 0
   let runEnd = -1
+  const patience = { left: LOOK_AHEAD }
 
   const finishLine = (to: number): void => {
     if (line === null) return
@@ -211,7 +218,7 @@ export function lex(text: string, store: TokenStore): LexedFile {
       kind = NUMBER
       id = store.intern(text.slice(from, at))
     } else if (c === QUOTE) {
-      const stop = endOfString(text, at)
+      const stop = endOfString(text, at, patience)
       kind = stop < 0 ? BAD : STRING
       at = Math.abs(stop)
       id = store.intern(withoutContinuations(text.slice(from, at)))
@@ -303,7 +310,7 @@ function openDirective(
   store.push(DIRECTIVE, 1, index, hash, at)
   let include: Directive['include'] = null
   if (kind === 'include' || kind === 'include_next' || kind === 'import') {
-    const named = /^(?:[ \t]|\/\*.*?\*\/)*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(
+    const named = /^(?:[ \t]|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(
       text.slice(at, lineEnd(text, at)),
     )
     if (named !== null) {
@@ -342,24 +349,30 @@ function endOfLineComment(text: string, at: number): number {
 /**
  * Offset after the closing quote; negative when the string never ends, and then of its line's end.
  * dtc lets a string run over line ends. One that does is believed only if what follows its closing
- * quote can follow a string: otherwise the quote is the opening one of the next string.
+ * quote can follow a string: otherwise the quote is the opening one of the next string. A file that
+ * has many of those has no more that are believed.
  */
-function endOfString(text: string, open: number): number {
+function endOfString(text: string, open: number, patience: { left: number }): number {
   let at = open + 1
   let firstLineEnd = -1
   for (; at < text.length; at += 1) {
     const c = text.charCodeAt(at)
     if (c === QUOTE) break
     if (c === BACKSLASH) at += text.charCodeAt(at + 1) === RETURN ? 2 : 1
-    else if (c === NEWLINE && firstLineEnd === -1) firstLineEnd = at
+    else if (c === NEWLINE && firstLineEnd === -1) {
+      firstLineEnd = at
+      if (patience.left < 0) return -at
+    }
   }
   if (firstLineEnd === -1) return at < text.length ? at + 1 : -text.length
   if (at < text.length && /^"[ \t]*[;,)]/.test(text.slice(at, at + 40))) return at + 1
+  patience.left -= at - firstLineEnd
   return -firstLineEnd
 }
 
 function endOfCharacter(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at += 1) {
+  const limit = Math.min(text.length, open + CHARACTER_LIMIT)
+  for (let at = open + 1; at < limit; at += 1) {
     const c = text.charCodeAt(at)
     if (c === NEWLINE) break
     if (c === APOSTROPHE) return at + 1

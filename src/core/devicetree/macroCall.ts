@@ -12,8 +12,8 @@ import {
   type TokenStore,
 } from './tokens.ts'
 
-/** More than any expansion budget: a list that grows past it is not read anyway. */
-const LIST_LIMIT = 2_000_000
+/** More than any expansion budget: what grows past it, in tokens or in letters made, is not read. */
+const LIMIT = 2_000_000
 
 /**
  * The tokens a macro use stands for, before they are scanned again: the body with its parameters
@@ -34,7 +34,8 @@ export function substitute(
   /** The left side of a coming `##` is empty: nothing to join with. */
   let leftEmpty = false
 
-  for (let i = 0; i < body.length && out.length < LIST_LIMIT; i += 1) {
+  const enough = store.madeText + LIMIT
+  for (let i = 0; i < body.length && out.length < LIMIT && store.madeText < enough; i += 1) {
     const entry = body[i] ?? 0
     const kind = store.kinds[entry >> 2]
     if (kind === PASTE && i > 0 && i < body.length - 1) {

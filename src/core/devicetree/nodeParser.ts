@@ -36,10 +36,13 @@ import {
 
 /** The kernel unflattens 64 levels (FDT_MAX_DEPTH in drivers/of/fdt.c); nothing real comes near. */
 const DEPTH_LIMIT = 256
+/** A board of the kernel has 40,000 at most. */
+const STATEMENT_LIMIT = 500_000
 
 /** Reads node bodies: properties, child nodes and deletions, as one block holds them. */
 export class NodeParser {
   private labelCount = 0
+  private statementsLeft = STATEMENT_LIMIT
   private readonly input: Preprocessor
   private readonly values: ValueParser
   private readonly recovery: Recovery
@@ -97,6 +100,15 @@ export class NodeParser {
     const { input } = this
     const { fileName: file, from, to } = input
     const start = { file, from, to }
+    this.statementsLeft -= 1
+    if (this.statementsLeft < 0) {
+      input.stop(
+        'dts/too-many-statements',
+        `More than ${STATEMENT_LIMIT} nodes and properties; reading ends here.`,
+      )
+      input.advance()
+      return
+    }
     let omit = false
     let labels = NO_LABELS
     for (;;) {

@@ -1,5 +1,6 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import type { Findings } from './findings.ts'
+import { LabelIndex } from './labelIndex.ts'
 import { NodeParser } from './nodeParser.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import { Recovery } from './recovery.ts'
@@ -24,11 +25,7 @@ import {
   addLabel,
   addProperty,
   deleteNode,
-  indexLabel,
-  indexLabels,
-  type LabelIndex,
   mergeNode,
-  nodeOfReference,
   type WorkLabel,
   type WorkNode,
   workNode,
@@ -55,7 +52,7 @@ export function parseSource(
 
 class Parser {
   private readonly root = workNode('')
-  private readonly labels: LabelIndex = new Map()
+  private readonly labels = new LabelIndex()
   private readonly memreserve: { address: bigint; size: bigint }[] = []
   private readonly deletions: DtDeletion[] = []
   private plugin = false
@@ -142,7 +139,7 @@ class Parser {
     for (const property of block.properties) addProperty(root, property)
     for (const child of block.children) addChild(root, child)
     root.spans.push(...block.spans)
-    indexLabels(this.labels, root)
+    this.labels.addTree(root)
   }
 
   private readReferenceBlock(labels: readonly WorkLabel[], start: SourceSpan): void {
@@ -160,7 +157,7 @@ class Parser {
         start,
       )
     const { ref } = reference
-    const target = nodeOfReference(root, this.labels, ref)
+    const target = this.labels.find(root, ref)
     const block = workNode('')
     const orphan = this.plugin && labels.length === 0 && (ref.startsWith('/') || target === null)
     if (!this.nodes.readBody(block, start, orphan ? 2 : depthOf(target))) return
@@ -174,7 +171,7 @@ class Parser {
     }
     for (const label of labels) {
       addLabel(target.labels, label)
-      indexLabel(this.labels, label.name, target)
+      this.labels.add(label.name, target)
     }
     mergeNode(target, block, this.labels, this.deletions)
     this.begun = true
@@ -203,7 +200,7 @@ class Parser {
     addChild(fragment, block)
     fragment.spans.push(...block.spans)
     addChild(this.root, fragment)
-    indexLabels(this.labels, block)
+    this.labels.addTree(block)
   }
 
   private readTopLevelKeyword(start: SourceSpan): void {
@@ -242,7 +239,7 @@ class Parser {
         }
         const span = this.recovery.spanFrom(start)
         this.recovery.expectSemicolon()
-        const node = nodeOfReference(this.root, this.labels, reference.ref)
+        const node = this.labels.find(this.root, reference.ref)
         if (node === null) this.missing(reference.ref, reference.span)
         else if (keyword === KW_OMIT_IF_NO_REF) node.omitIfUnreferenced = span
         else if (node === this.root)

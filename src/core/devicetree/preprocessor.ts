@@ -7,6 +7,7 @@ import { substitute } from './macroCall.ts'
 import { type IncludeRequest, SourceStack } from './sourceStack.ts'
 import type { SourceSet } from './sources.ts'
 import type { TokenCache } from './tokenCache.ts'
+import { CPP_MACROS } from './tokenReports.ts'
 import {
   CLOSE,
   COLON,
@@ -207,7 +208,7 @@ export class Preprocessor {
     for (let i = this.depth - 1; i >= 0; i -= 1)
       if (this.expansions[i]?.macro === macro) return this.paint(entry)
     if (macro.params === null) {
-      const entries = macro.operators ? substitute(this.store, macro, [], []) : macro.body
+      const entries = macro.operators ? this.substituted(macro, [], []) : macro.body
       this.pushExpansion(entries, macro, entry & SPACED)
       return true
     }
@@ -215,8 +216,19 @@ export class Preprocessor {
     const raw = this.readArguments(macro)
     if (raw === null) return true
     const expanded = raw.map((argument) => this.expandAlone(argument))
-    this.pushExpansion(substitute(this.store, macro, raw, expanded), macro, entry & SPACED)
+    this.pushExpansion(this.substituted(macro, raw, expanded), macro, entry & SPACED)
     return true
+  }
+
+  private substituted(
+    macro: Macro,
+    raw: readonly (readonly number[])[],
+    expanded: readonly (readonly number[])[],
+  ): readonly number[] {
+    const before = this.store.madeText
+    const entries = substitute(this.store, macro, raw, expanded)
+    this.expansionsLeft -= this.store.madeText - before
+    return entries
   }
 
   /** A macro's name inside its own expansion is never expanded again, wherever it goes. */
@@ -397,21 +409,40 @@ export class Preprocessor {
 
   private define(directive: Directive): void {
     const { macro } = directive
-    if (macro !== null) this.macros[macro.name] = macro
-    else
+    if (macro === null || this.store.spellings[macro.name] === 'defined') {
       this.findings.at(
         'dts/bad-define',
         'error',
         'This #define cannot be read: it needs a name, and parameters that are names.',
         this.files.spanOf(directive),
       )
+      return
+    }
+    if (this.usesVaOpt(macro))
+      this.findings.at(
+        'dts/unsupported-macro',
+        'warning',
+        'This macro uses __VA_OPT__, which is not carried out here; write `, ##__VA_ARGS__`.',
+        this.files.spanOf(directive),
+      )
+    this.macros[macro.name] = macro
+  }
+
+  private usesVaOpt({ variadic, body }: Macro): boolean {
+    const { kinds, ids, spellings } = this.store
+    return (
+      variadic &&
+      body.some((e) => kinds[e >> 2] === IDENT && spellings[ids[e >> 2] ?? 0] === '__VA_OPT__')
+    )
   }
 
   private readonly holds = (directive: Directive): boolean =>
     conditionHolds(this, directive, this.findings)
 
   isDefined(name: number): boolean {
-    return this.macros[name] !== undefined
+    if (this.macros[name] !== undefined) return true
+    const spelling = this.store.spellings[name] ?? ''
+    return spelling === '__has_include' || CPP_MACROS.has(spelling)
   }
 
   private textOf({ first, end }: Directive): string {
@@ -469,7 +500,8 @@ export class Preprocessor {
       this.stop('dts/too-many-includes', 'The includes multiply to more text than can be read.')
   }
 
-  private stop(code: string, message: string): void {
+  /** Ends the input here: there is too much of it. */
+  stop(code: string, message: string): void {
     this.stopped = true
     this.depth = this.floor
     this.findings.once(code, code, 'error', message, this.span)

@@ -32,6 +32,30 @@ const stringsAt = cellAt(good, 12)
 /** Offset of the first property's tag: behind BEGIN_NODE and the root's empty name. */
 const firstProperty = structAt + 8
 
+/** A blob of these structure cells and strings. */
+function blobOf(struct: readonly number[], strings: Uint8Array): Uint8Array {
+  const end = 56 + struct.length * 4
+  const bytes = new Uint8Array(end + strings.length)
+  const size = bytes.length
+  const header = [0xd00dfeed, size, 56, end, 40, 17, 16, 0, strings.length, end - 56]
+  for (const [i, cell] of header.entries()) setCell(bytes, i * 4, cell)
+  for (const [i, cell] of struct.entries()) setCell(bytes, 56 + i * 4, cell)
+  bytes.set(strings, end)
+  return bytes
+}
+
+/** Properties whose names all start in one string of `length` letters, each one letter further. */
+function manyStrings(length: number, count: number): Uint8Array {
+  const struct = [1, 0]
+  for (let i = 0; i < count; i += 1) struct.push(3, 0, i)
+  return blobOf([...struct, 2, 9], new Uint8Array(length).fill(0x61))
+}
+
+const manyNodes = (count: number): Uint8Array =>
+  blobOf([1, 0, ...Array.from({ length: count }, () => [1, 0x61000000, 2]).flat(), 2, 9], EMPTY)
+
+const EMPTY = new Uint8Array(0)
+
 describe('readDtb', () => {
   it('gives back what was written', () => {
     const { tree, diagnostics, overlay } = readDtb(good, 'x.dtb')
@@ -95,36 +119,24 @@ describe('readDtb', () => {
     ['a node without end', broken({ [stringsAt - 8]: 4 }), 'unclosed-node'],
     ['no end tag', broken({ [stringsAt - 4]: 4 }), 'truncated'],
     ['reservations without end', broken({ 16: stringsAt }), 'unterminated-reservations'],
+    ['strings in the structure block', broken({ 12: structAt + 8 }), 'overlapping-blocks'],
+    ['reservations in the structure block', broken({ 16: structAt }), 'overlapping-blocks'],
+    ['reservations in the strings block', broken({ 16: stringsAt }), 'overlapping-blocks'],
+    ['more bytes than a board has', new Uint8Array(100 << 20), 'too-big'],
+    ['a name nobody can read', manyStrings(1 << 12, 1), 'long-name'],
+    ['names that lie over each other', manyStrings(1 << 20, 100_000), 'long-name'],
+    ['more nodes than a board has', manyNodes(600_000), 'too-many-items'],
   ])('names %s', (_name, bytes, code) => {
     expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toContain(`dtb/${code}`)
   })
 
   it('ends on nodes nested deep', () => {
-    const depth = 10_000
-    const bytes = new Uint8Array(40 + 16 + depth * 8 + 4)
-    const header = [0xd00dfeed, bytes.length, 56, bytes.length, 40, 17, 16, 0, 0, bytes.length - 56]
-    for (const [i, cell] of header.entries()) setCell(bytes, i * 4, cell)
-    for (let i = 0; i < depth; i += 1) setCell(bytes, 56 + i * 8, 1)
+    const bytes = blobOf(Array.from({ length: 10_000 }, () => [1, 0]).flat(), EMPTY)
     expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toEqual(['dtb/too-deep'])
   })
 
   it('warns of a property behind a child node, and keeps it', () => {
-    const cells = [1, 0, 1, 0x61000000, 2, 3, 0, 0, 2, 9, 0x70000000]
-    const bytes = new Uint8Array(56 + cells.length * 4)
-    const header = [
-      0xd00dfeed,
-      bytes.length,
-      56,
-      bytes.length - 4,
-      40,
-      17,
-      16,
-      0,
-      4,
-      bytes.length - 60,
-    ]
-    for (const [i, cell] of header.entries()) setCell(bytes, i * 4, cell)
-    for (const [i, cell] of cells.entries()) setCell(bytes, 56 + i * 4, cell)
+    const bytes = blobOf([1, 0, 1, 0x61000000, 2, 3, 0, 0, 2, 9], Uint8Array.of(0x70, 0))
     const { tree, diagnostics } = readDtb(bytes, 'x.dtb')
     expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
       'warning dtb/misplaced',

@@ -1,3 +1,4 @@
+import { type BlobLayout, readLayout } from './blobLayout.ts'
 import { Findings } from './findings.ts'
 import type { ReadResult } from './readResult.ts'
 import { decodeText } from './strings.ts'
@@ -5,19 +6,20 @@ import { SLASH } from './tokens.ts'
 import type { DeviceTree, DtProperty } from './tree.ts'
 import { cellAt } from './values.ts'
 
-const MAGIC = 0xd00dfeed
 const BEGIN_NODE = 1
 const END_NODE = 2
 const PROP = 3
 const NOP = 4
 const END = 9
 
-const HEADER_V16 = 36
-const HEADER_V17 = 40
 const DEPTH_LIMIT = 256
 /** Far above any path of DEPTH_LIMIT names of the length the specification allows. */
 const PATH_LIMIT = 8192
 const RESERVATION_LIMIT = 10_000
+/** Nodes and properties; a board of the kernel has 40,000. */
+const ITEM_LIMIT = 500_000
+/** The specification allows 31 characters; Linux boards have names of 60. */
+const NAME_LIMIT = 1024
 
 /** A node while its children are read. Finished by being left as it is. */
 interface OpenNode {
@@ -26,16 +28,6 @@ interface OpenNode {
   readonly properties: DtProperty[]
   readonly children: OpenNode[]
   readonly spans: readonly never[]
-}
-
-/** Where the blocks of a blob stand, each inside of the bytes there are. */
-interface Layout {
-  readonly structAt: number
-  readonly structEnd: number
-  readonly stringsAt: number
-  readonly stringsEnd: number
-  readonly reserveAt: number
-  readonly bootCpuid: number
 }
 
 /**
@@ -63,7 +55,7 @@ class BlobReader {
   }
 
   read(): ReadResult {
-    const layout = this.readHeader()
+    const layout = readLayout(this.bytes, (what, message) => this.problem(what, message))
     const root = (layout === null ? null : this.readStructure(layout)) ?? openNode('')
     addSymbolLabels(root)
     const tree: DeviceTree = {
@@ -86,87 +78,7 @@ class BlobReader {
     this.findings.add(`dtb/${what}`, severity, message, { kind: 'file', file: this.file })
   }
 
-  private readHeader(): Layout | null {
-    const { bytes } = this
-    const length = bytes.length
-    if (length < 8 || cellAt(bytes, 0) !== MAGIC) {
-      const start = length === 0 ? 'the file is empty' : `it starts with ${hexBytes(bytes, 4)}`
-      this.problem(
-        'bad-magic',
-        `This is no device tree blob: one starts with d0 0d fe ed, and ${start}.`,
-      )
-      return null
-    }
-    if (length < HEADER_V16) {
-      this.problem('truncated', `The blob ends inside its header, after ${length} bytes.`)
-      return null
-    }
-    const total = cellAt(bytes, 4)
-    const version = cellAt(bytes, 20)
-    const compatible = cellAt(bytes, 24)
-    if (compatible > 17 || version < 16) {
-      this.problem(
-        'bad-version',
-        `The blob has version ${version} (readable from ${compatible} on); versions 16 and 17 are read.`,
-      )
-      return null
-    }
-    if (version >= 17 && length < HEADER_V17) {
-      this.problem('truncated', `The blob ends inside its header, after ${length} bytes.`)
-      return null
-    }
-    const header = version >= 17 ? HEADER_V17 : HEADER_V16
-    if (total > length)
-      this.problem(
-        'truncated',
-        `The blob says it has ${total} bytes, but only ${length} are there.`,
-      )
-    else if (total < header)
-      this.problem('bad-size', `The blob says it has ${total} bytes, less than its header has.`)
-    const end = total < header ? length : Math.min(total, length)
-
-    const structAt = this.offset('structure block', cellAt(bytes, 8), header, end)
-    const stringsAt = this.offset('strings block', cellAt(bytes, 12), header, end)
-    const reserveAt = this.offset('memory reservation block', cellAt(bytes, 16), header, end)
-    if (structAt === null) return null
-    if (structAt % 4 !== 0)
-      this.problem(
-        'misaligned',
-        `The structure block starts at ${structAt}, which is no multiple of 4.`,
-      )
-    const structSize = version >= 17 ? cellAt(bytes, 36) : end - structAt
-    return {
-      structAt,
-      structEnd: this.blockEnd('structure block', structAt, structSize, end),
-      stringsAt: stringsAt ?? end,
-      stringsEnd:
-        stringsAt === null
-          ? end
-          : this.blockEnd('strings block', stringsAt, cellAt(bytes, 32), end),
-      reserveAt: reserveAt ?? end,
-      bootCpuid: cellAt(bytes, 28),
-    }
-  }
-
-  private offset(block: string, at: number, header: number, end: number): number | null {
-    if (at >= header && at <= end) return at
-    this.problem(
-      'bad-offset',
-      `The ${block} would start at ${at}, which is ${at < header ? 'inside the header' : `outside of the ${end} bytes there are`}.`,
-    )
-    return null
-  }
-
-  private blockEnd(block: string, at: number, size: number, end: number): number {
-    if (at + size <= end) return at + size
-    this.problem(
-      'bad-size',
-      `The ${block} of ${size} bytes at ${at} runs past the end of the blob.`,
-    )
-    return end
-  }
-
-  private readReservations({ reserveAt }: Layout): DeviceTree['memreserve'] {
+  private readReservations({ reserveAt }: BlobLayout): DeviceTree['memreserve'] {
     const { bytes } = this
     const entries: { address: bigint; size: bigint }[] = []
     for (
@@ -188,16 +100,25 @@ class BlobReader {
   }
 
   /** The root, or null when not even that is there. */
-  private readStructure(layout: Layout): OpenNode | null {
+  private readStructure(layout: BlobLayout): OpenNode | null {
     const { bytes } = this
     const { structAt, structEnd: end } = layout
     const open: OpenNode[] = []
     let root: OpenNode | null = null
     let node: OpenNode | null = null
     let at = structAt
+    let itemsLeft = ITEM_LIMIT
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     while (at + 4 <= end) {
       const tag = view.getUint32(at)
+      if (tag === PROP || tag === BEGIN_NODE) itemsLeft -= 1
+      if (itemsLeft < 0) {
+        this.problem(
+          'too-many-items',
+          `More than ${ITEM_LIMIT} nodes and properties; reading stops in ${pathOf(open)}.`,
+        )
+        return root
+      }
       switch (tag) {
         case PROP: {
           if (at + 12 > end) {
@@ -232,12 +153,8 @@ class BlobReader {
           break
         }
         case BEGIN_NODE: {
-          let stop = at + 4
-          while (stop < end && bytes[stop] !== 0) stop += 1
-          if (stop >= end) {
-            this.problem('unterminated-name', `The name of a node in ${pathOf(open)} never ends.`)
-            return root
-          }
+          const stop = this.endOfName(at + 4, end, 'node', open)
+          if (stop === null) return root
           const child = openNode(decodeText(bytes, at + 4, stop))
           at = (stop + 4) & ~3
           if (open.length >= DEPTH_LIMIT) {
@@ -285,6 +202,29 @@ class BlobReader {
     return root
   }
 
+  /** Where a name ends that starts at `from`; null, and reported, when it is too long or never ends. */
+  private endOfName(
+    from: number,
+    end: number,
+    what: 'node' | 'property',
+    open: readonly OpenNode[],
+  ): number | null {
+    const { bytes } = this
+    const last = Math.min(end, from + NAME_LIMIT)
+    for (let at = from; at < last; at += 1) if (bytes[at] === 0) return at
+    if (last < end)
+      this.problem(
+        'long-name',
+        `A ${what} of ${pathOf(open)} has a name of more than ${NAME_LIMIT} bytes.`,
+      )
+    else
+      this.problem(
+        what === 'node' ? 'unterminated-name' : 'unterminated-string',
+        `The name of a ${what} of ${pathOf(open)} never ends.`,
+      )
+    return null
+  }
+
   private reportLate(open: readonly OpenNode[]): void {
     if (this.late) return
     this.late = true
@@ -297,7 +237,7 @@ class BlobReader {
 
   private propertyName(
     offset: number,
-    { stringsAt, stringsEnd }: Layout,
+    { stringsAt, stringsEnd }: BlobLayout,
     open: readonly OpenNode[],
   ): string | null {
     const known = this.names.get(offset)
@@ -311,12 +251,8 @@ class BlobReader {
       )
       return null
     }
-    let stop = from
-    while (stop < stringsEnd && bytes[stop] !== 0) stop += 1
-    if (stop >= stringsEnd) {
-      this.problem('unterminated-string', `The name of a property of ${pathOf(open)} never ends.`)
-      return null
-    }
+    const stop = this.endOfName(from, stringsEnd, 'property', open)
+    if (stop === null) return null
     const name = decodeText(bytes, from, stop)
     this.names.set(offset, name)
     return name
@@ -334,9 +270,6 @@ function pathOf(open: readonly OpenNode[]): string {
     .join('')
   return path === '' ? '/' : path.length > 200 ? `${path.slice(0, 200)}…` : path
 }
-
-const hexBytes = (bytes: Uint8Array, count: number): string =>
-  Array.from(bytes.subarray(0, count), (byte) => byte.toString(16).padStart(2, '0')).join(' ')
 
 /** /__symbols__ says which labels the source had. */
 function addSymbolLabels(root: OpenNode): void {
@@ -360,7 +293,8 @@ function pathFinder(root: OpenNode): (path: string) => OpenNode | undefined {
     const parent = path.slice(0, cut)
     let index = indexes.get(parent)
     if (index === undefined) {
-      const children = find(parent)?.children ?? []
+      const children = find(parent)?.children
+      if (children === undefined) return undefined
       index = new Map(children.toReversed().map((child) => [child.name, child]))
       indexes.set(parent, index)
     }

@@ -1,6 +1,7 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import type { Findings } from './findings.ts'
 import { generateFixups } from './fixups.ts'
+import { GeneratedBudget } from './generatedBudget.ts'
 import type { ParsedSource } from './parser.ts'
 import { encodeUtf8 } from './strings.ts'
 import type { DtDeletion } from './tree.ts'
@@ -10,9 +11,9 @@ import {
   childOrNew,
   deleteNode,
   generatedProperty,
+  LABEL_LIMIT,
   liveProperty,
   NOWHERE,
-  nodeOfReference,
   pathOf,
   type WorkNode,
   type WorkProperty,
@@ -42,10 +43,12 @@ class Resolver {
 
   private readonly source: ParsedSource
   private readonly findings: Findings
+  private readonly budget: GeneratedBudget
 
   constructor(source: ParsedSource, findings: Findings) {
     this.source = source
     this.findings = findings
+    this.budget = new GeneratedBudget(findings)
   }
 
   resolve({ symbols }: ResolveOptions): void {
@@ -57,7 +60,7 @@ class Resolver {
     this.resolvePaths(root)
     this.omitUnused(root, symbols, deletions)
     if (symbols) this.generateSymbols()
-    if (plugin) generateFixups(this.source)
+    if (plugin) generateFixups(this.source, this.budget)
   }
 
   private problem(code: string, message: string, span: SourceSpan): void {
@@ -126,6 +129,12 @@ class Resolver {
     const seen = new Map<string, WorkNode | WorkProperty>()
     const visit = (node: WorkNode): void => {
       if (node.deleted) return
+      if (node.labels.length >= LABEL_LIMIT)
+        this.problem(
+          'dts/too-many-labels',
+          `${pathOf(node)} has more than ${LABEL_LIMIT} labels; the others are left out.`,
+          node.spans[0] ?? NOWHERE,
+        )
       for (const label of node.labels)
         if (!label.deleted) this.checkLabel(seen, label.name, node, label.span)
       for (const property of node.properties) {
@@ -211,7 +220,7 @@ class Resolver {
   }
 
   private find(ref: string): WorkNode | null {
-    return nodeOfReference(this.source.root, this.source.labels, ref)
+    return this.source.labels.find(this.source.root, ref)
   }
 
   private resolveCells(node: WorkNode): void {
@@ -277,7 +286,9 @@ class Resolver {
           return moved
         }
         target.referenced = true
-        const path = encodeUtf8(`${pathOf(target)}\0`)
+        const text = `${pathOf(target)}\0`
+        if (!this.budget.take(text.length, marker.span)) return moved
+        const path = encodeUtf8(text)
         pieces.push(property.value.subarray(taken, marker.offset), path)
         taken = marker.offset
         shift += path.length
@@ -309,7 +320,9 @@ class Resolver {
       if (node.labels.length > 0) {
         for (const label of node.labels) {
           if (label.deleted || liveProperty(symbols, label.name) !== undefined) continue
-          const value = encodeUtf8(`${pathOf(node)}\0`)
+          const text = `${pathOf(node)}\0`
+          if (!this.budget.take(text.length, label.span)) continue
+          const value = encodeUtf8(text)
           addProperty(
             symbols,
             generatedProperty(label.name, value, [{ kind: 'string', offset: 0 }]),

@@ -1,14 +1,16 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import type { Findings } from './findings.ts'
 import type { Directive, LexedFile } from './lexer.ts'
-import { resolveInclude, type SourceSet } from './sources.ts'
+import { locateInclude, type SourceSet } from './sources.ts'
 import type { TokenCache } from './tokenCache.ts'
 
 /** As GCC's; an include cycle ends here. */
 const INCLUDE_DEPTH = 200
-/** A board of the kernel reads less than 100 files of together less than 200,000 tokens. */
+/** A board of the kernel reads less than 200 files of together less than 4 million characters. */
 const INCLUDE_COUNT = 10_000
-const TOKEN_BUDGET = 20_000_000
+/** UTF-16 units of one file, and of all files as often as they are included. */
+const FILE_LIMIT = 4 << 20
+const TEXT_BUDGET = 12 << 20
 
 /** What `#include` names, or `#import`, which takes a file only the first time. */
 export interface IncludeRequest {
@@ -38,7 +40,7 @@ export class SourceStack {
   private readonly cache: TokenCache
   private readonly findings: Findings
   private readonly below: Frame[] = []
-  private tokensLeft = TOKEN_BUDGET
+  private textLeft = TEXT_BUDGET
   private includesLeft = INCLUDE_COUNT
 
   constructor(
@@ -62,7 +64,17 @@ export class SourceStack {
   /** Goes on in the file asked for, if it was given. False when the includes multiply beyond reading. */
   enter({ path, angle, once, span }: IncludeRequest): boolean {
     const { sources, findings } = this
-    const name = resolveInclude(sources, path, angle, this.top.name)
+    this.includesLeft -= 1
+    if (this.includesLeft < 0) return false
+    const { name, guessed } = locateInclude(sources, path, angle, this.top.name)
+    if (guessed)
+      findings.once(
+        `include ${path}`,
+        'dts/include-by-name',
+        'info',
+        `The included file ${path} is not in its place; ${name}, the only file of that name, is read instead.`,
+        span,
+      )
     const text = name === null ? undefined : sources.files.get(name)
     if (name === null || text === undefined) {
       findings.once(
@@ -89,10 +101,9 @@ export class SourceStack {
       )
       return true
     }
+    this.textLeft -= text.length
+    if (this.textLeft < 0) return false
     const frame = this.open(name, text)
-    this.includesLeft -= 1
-    this.tokensLeft -= frame.file.end - frame.file.first
-    if (this.includesLeft < 0 || this.tokensLeft < 0) return false
     if (!known) this.filesRead.push(name)
     this.below.push(this.top)
     this.top = frame
@@ -122,8 +133,11 @@ export class SourceStack {
 
   /** At an #elif or #else behind lines that were read: the rest of the group is not. */
   endBranch(index: number, directive: Directive): void {
-    if (this.top.groups.length === 0) this.misplaced(directive)
-    else this.skip(index, null)
+    const group = this.top.groups.at(-1)
+    if (group === undefined || group.elseSeen) this.misplaced(directive)
+    if (group === undefined) return
+    if (directive.kind === 'else') group.elseSeen = true
+    this.skip(index, null)
   }
 
   closeGroup(directive: Directive): void {
@@ -179,10 +193,35 @@ export class SourceStack {
   }
 
   private open(name: string, text: string): Frame {
-    const file = this.cache.lex(text)
+    const refusal = refusalOf(text)
+    if (refusal !== null)
+      this.findings.at(refusal.code, 'error', `${name} ${refusal.message}; it is not read.`, {
+        file: name,
+        from: 0,
+        to: 0,
+      })
+    const file = this.cache.lex(refusal === null ? text : '')
     return { file, name, at: file.first, groups: [] }
   }
 }
+
+/** Why a text is not even looked at; null when it is. */
+function refusalOf(text: string): { readonly code: string; readonly message: string } | null {
+  if (text.length > FILE_LIMIT)
+    return {
+      code: 'dts/too-big',
+      message: `has ${text.length} characters, and no device tree source more than ${FILE_LIMIT}`,
+    }
+  const start = text.slice(0, 1024)
+  const strange = start.match(STRANGE)?.length ?? 0
+  if (strange > 4 && strange * 16 > start.length)
+    return { code: 'dts/not-text', message: 'holds binary data, or text of another encoding' }
+  return null
+}
+
+/** What no text has: control characters but white space, and what stands for undecodable bytes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const STRANGE = /[\0-\x08\x0e-\x1f\ufffd]/g
 
 const isBranch = ({ kind }: Directive): boolean =>
   kind === 'else' || kind === 'elif' || kind === 'elifdef' || kind === 'elifndef'

@@ -15,12 +15,36 @@ export interface IncludePrefix {
   readonly dir: string
 }
 
+/** The file an include names; null when there is none. */
+export const resolveInclude = (...include: Parameters<typeof locateInclude>): string | null =>
+  locateInclude(...include).name
+
 /**
- * The file an include names: beside the including file when quoted, then in the include directories.
- * Files are often dropped without their folders, so a file that ends in the path asked for is taken
- * when there is just one, and then one that shares only its last name. Null when there is none.
+ * Looks for the file an include names: beside the including file when quoted, then in the include
+ * directories. Files are often dropped without their folders, so a file that ends in the path asked
+ * for is taken when there is just one, and then, as a guess, one that shares only its last name.
  */
-export function resolveInclude(
+export function locateInclude(
+  sources: SourceSet,
+  path: string,
+  angle: boolean,
+  includer: string,
+): FoundFile {
+  const placed = inPlace(sources, path, angle, includer)
+  return placed === null ? fallback([...sources.files.keys()], path) : found(placed)
+}
+
+export interface FoundFile {
+  /** Null when there is none. */
+  readonly name: string | null
+  /** Whether no rule of cpp leads to it. */
+  readonly guessed: boolean
+}
+
+const found = (name: string): FoundFile => ({ name, guessed: false })
+const NOT_FOUND: FoundFile = { name: null, guessed: false }
+
+function inPlace(
   sources: SourceSet,
   path: string,
   angle: boolean,
@@ -39,7 +63,7 @@ export function resolveInclude(
     const candidate = normalizePath(`${dir}/${path.slice(prefix.length)}`)
     if (sources.files.has(candidate)) return candidate
   }
-  return fallback([...sources.files.keys()], path)
+  return null
 }
 
 /** The bytes /incbin/ names, looked for as a quoted include. */
@@ -56,17 +80,18 @@ export function resolveBinary(
     const found = binaries.get(normalizePath(dir === '' ? path : `${dir}/${path}`))
     if (found !== undefined) return found
   }
-  const name = fallback([...binaries.keys()], path)
+  const { name } = fallback([...binaries.keys()], path)
   return name === null ? null : (binaries.get(name) ?? null)
 }
 
-function fallback(paths: readonly string[], asked: string): string | null {
+function fallback(paths: readonly string[], asked: string): FoundFile {
   const wanted = normalizePath(asked).replace(/^(?:\.\.\/)+/, '')
   const whole = paths.filter((path) => path === wanted || path.endsWith(`/${wanted}`))
-  if (whole.length > 0) return whole.length === 1 ? (whole[0] ?? null) : null
+  if (whole.length > 0) return whole.length === 1 ? found(whole[0] ?? '') : NOT_FOUND
   const name = wanted.slice(wanted.lastIndexOf('/') + 1)
   const named = paths.filter((path) => path === name || path.endsWith(`/${name}`))
-  return named.length === 1 ? (named[0] ?? null) : null
+  const [only] = named
+  return named.length === 1 && only !== undefined ? { name: only, guessed: true } : NOT_FOUND
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)

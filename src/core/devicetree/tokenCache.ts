@@ -22,6 +22,6 @@ let shared = new TokenCache()
 
 /** The cache all reads share, replaced when it has grown too big. */
 export function sharedTokenCache(): TokenCache {
-  if (shared.store.count > KEEP) shared = new TokenCache()
+  if (shared.store.count + shared.store.madeText > KEEP) shared = new TokenCache()
   return shared
 }

@@ -3,14 +3,36 @@ import type { Findings } from './findings.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import { EOF, STRING } from './tokens.ts'
 
+/** Macros of cpp's own, which no device tree of the kernel uses: what they say is not known here. */
+export const CPP_MACROS: ReadonlySet<string> = new Set([
+  '__BASE_FILE__',
+  '__COUNTER__',
+  '__DATE__',
+  '__FILE__',
+  '__INCLUDE_LEVEL__',
+  '__LINE__',
+  '__TIMESTAMP__',
+  '__TIME__',
+])
+
 export function reportUnknownMacro(findings: Findings, name: string, span: SourceSpan): void {
-  findings.once(
-    `macro ${name}`,
-    'dts/unknown-macro',
-    'info',
-    `No file given defines ${name}; a stand-in takes its place.`,
-    span,
-  )
+  const key = `macro ${name}`
+  if (CPP_MACROS.has(name))
+    findings.once(
+      key,
+      'dts/unsupported-macro',
+      'warning',
+      `${name} is something only cpp can tell; a stand-in takes its place.`,
+      span,
+    )
+  else
+    findings.once(
+      key,
+      'dts/unknown-macro',
+      'info',
+      `No file given defines ${name}; a stand-in takes its place.`,
+      span,
+    )
 }
 
 export function reportBadToken(input: Preprocessor, findings: Findings): void {

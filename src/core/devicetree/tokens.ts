@@ -84,6 +84,8 @@ export class TokenStore {
   runs = new Uint16Array(1 << 14)
   runIds = new Int32Array(1 << 14)
 
+  /** Letters of all tokens asked of `make` so far: what `#` and `##` cost. */
+  madeText = 0
   readonly spellings: string[] = ['']
   private readonly idOf = new Map<string, number>([['', 0]])
   private readonly made = new Map<string, number>()
@@ -113,6 +115,7 @@ export class TokenStore {
 
   /** A token no file holds: what `#` or `##` made, or a built-in macro gives. */
   make(kind: number, spelling: string): number {
+    this.madeText += spelling.length
     const key = `${kind}:${spelling}`
     const known = this.made.get(key)
     if (known !== undefined) return known

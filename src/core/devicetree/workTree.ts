@@ -1,4 +1,5 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
+import type { LabelIndex } from './labelIndex.ts'
 import type { DtDeletion, ValueMarker } from './tree.ts'
 
 /**
@@ -81,10 +82,16 @@ export function generatedProperty(
   return { ...workProperty(name, value, markers, NOWHERE), generated: true }
 }
 
+/** Statements remembered that one property was set by before; a board has three. */
+const HISTORY_LIMIT = 100
+
+/** Labels a node or property can have. What comes on top of these is dropped. */
+export const LABEL_LIMIT = 256
+
 export function addLabel(labels: WorkLabel[], label: WorkLabel): void {
   const known = labels.find(({ name }) => name === label.name)
-  if (known === undefined) labels.unshift({ ...label, deleted: false })
-  else known.deleted = false
+  if (known !== undefined) known.deleted = false
+  else if (labels.length < LABEL_LIMIT) labels.unshift({ ...label, deleted: false })
 }
 
 /** First child of that name, deleted or not. */
@@ -158,45 +165,8 @@ export function pathOf(node: WorkNode): string {
   return path === '' ? '/' : path
 }
 
-/** Nodes that carry a label, so that `&label` needs no walk. */
-export type LabelIndex = Map<string, WorkNode[]>
-
-/** Registers a subtree that became part of the tree. */
-export function indexLabels(index: LabelIndex, node: WorkNode): void {
-  for (const { name } of node.labels) indexLabel(index, name, node)
-  for (const child of node.children) indexLabels(index, child)
-}
-
-export function indexLabel(index: LabelIndex, name: string, node: WorkNode): void {
-  const known = index.get(name)
-  if (known === undefined) index.set(name, [node])
-  else if (!known.includes(node)) known.push(node)
-}
-
-/** Node of a reference: 'label', 'label/path' or '/path'. Deleted nodes are not found. */
-export function nodeOfReference(root: WorkNode, index: LabelIndex, ref: string): WorkNode | null {
-  if (ref.charCodeAt(0) === 47) return nodeOfPath(root, ref)
-  const slash = ref.indexOf('/')
-  const label = slash === -1 ? ref : ref.slice(0, slash)
-  const nodes = index
-    .get(label)
-    ?.filter((n) => !n.deleted && n.labels.some((l) => l.name === label && !l.deleted))
-  const node = nodes !== undefined && nodes.length > 1 ? firstOf(root, nodes) : nodes?.[0]
-  if (node === undefined) return null
-  return slash === -1 ? node : nodeOfPath(node, ref.slice(slash))
-}
-
-/** The first in tree order: what dtc takes while a label stands twice. */
-function firstOf(from: WorkNode, nodes: readonly WorkNode[]): WorkNode | undefined {
-  if (nodes.includes(from)) return from
-  for (const child of from.children) {
-    const found = child.deleted ? undefined : firstOf(child, nodes)
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-function nodeOfPath(from: WorkNode, path: string): WorkNode | null {
+/** The node at a path of full names below `from`; deleted nodes are not found. */
+export function nodeOfPath(from: WorkNode, path: string): WorkNode | null {
   let node: WorkNode = from
   for (const name of path.split('/')) {
     if (name === '') continue
@@ -220,7 +190,7 @@ export function mergeNode(
   into.deleted = false
   for (const label of block.labels) {
     addLabel(into.labels, label)
-    indexLabel(index, label.name, into)
+    index.add(label.name, into)
   }
   for (const property of block.properties) mergeProperty(into, property, deletions)
   for (const child of block.children) {
@@ -230,7 +200,7 @@ export function mergeNode(
     } else if (known !== undefined) mergeNode(known, child, index, deletions)
     else {
       addChild(into, child)
-      indexLabels(index, child)
+      index.addTree(child)
     }
   }
   into.spans.push(...block.spans)
@@ -257,8 +227,8 @@ function mergeProperty(into: WorkNode, property: WorkProperty, deletions: DtDele
     return
   }
   for (const label of property.labels) addLabel(known.labels, label)
-  if (known.span.from !== property.span.from || known.span.file !== property.span.file)
-    known.replaced.push(known.span)
+  const isOther = known.span.from !== property.span.from || known.span.file !== property.span.file
+  if (isOther && known.replaced.length < HISTORY_LIMIT) known.replaced.push(known.span)
   known.value = property.value
   known.markers = property.markers
   known.span = property.span
@@ -283,6 +253,7 @@ export function deleteNode(
 
 function markDeleted(node: WorkNode): void {
   node.deleted = true
+  node.spans = []
   for (const child of node.children) if (!child.deleted) markDeleted(child)
   for (const property of node.properties) {
     property.deleted = true
