@@ -637,6 +637,9 @@ describe('the table of traps', () => {
   it('is counted from 1 without gaps', () => {
     expect(TRAPS.map(({ number }) => number)).toEqual(Array.from({ length: 57 }, (_, at) => at + 1))
   })
+  it.each(titled(ROWS))('says whether there is a fix: %s', (_title, { trap, fix }) => {
+    expect(trapOf(trap).fix).not.toBe(fix ? 'never' : 'always')
+  })
   it('has a row here for each', () => {
     const covered = new Set(ROWS.map(({ trap }) => trap))
     expect(TRAPS.filter(({ number }) => !covered.has(number)).map(({ code }) => code)).toEqual([])

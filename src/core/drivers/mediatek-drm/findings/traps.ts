@@ -63,7 +63,7 @@ const ROWS = [
   [33, 'vdosys1-on-main', 'crash', 'at times', 'mtk_drm_get_all_drm_priv()', 'vdosys1 described with endpoint 0'],
   [34, 'adaptor-merge-in-path', 'no-drm', 'at times', 'mtk_disp_ovl_adaptor_probe()', 'MERGE1 to MERGE4 in a path'],
   [35, 'adaptor-entered-twice', 'wrong-setup', 'at times', 'mtk_drm_of_ddp_path_build_one()', 'two OVL adaptor nodes in the chain'],
-  [36, 'adaptor-part-missing', 'crash', 'at times', 'mtk_disp_ovl_adaptor.c', 'a part of the OVL adaptor is disabled or has no alias'],
+  [36, 'adaptor-part-missing', 'crash', 'at times', 'mtk_ovl_adaptor_layer_config()', 'a part of the OVL adaptor is disabled or has no alias'],
   [37, 'adaptor-merge-warning', 'noise', 'never', 'ovl_adaptor_comp_get_id()', 'warnings at every boot of MT8188 and MT8195'],
   [38, 'merge-before-ethdr', 'no-drm', 'at times', 'mtk_mmsys_ddp_connect() in drivers/soc/mediatek/mtk-mmsys.c', 'the OVL adaptor is not the first of its path'],
   [39, 'output-without-route', 'crash', 'never', 'mtk_crtc_update_output()', 'MT8188 vdosys0 ends in another output than DSI0 or DP_INTF0'],

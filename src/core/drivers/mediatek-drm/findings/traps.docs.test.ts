@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { TRAPS } from './traps.ts'
+
+/** The cells of each row of docs/findings.md that begins with a trap's number. */
+const ROWS = readFileSync('docs/findings.md', 'utf8')
+  .split('\n')
+  .filter((line) => /^\| \d+ \|/.test(line))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', '')),
+  )
+
+it('docs/findings.md tells of every trap what the code does', () => {
+  expect(ROWS).toEqual(
+    TRAPS.map(({ number, code, mistake, impact, fix, source }) => [
+      String(number),
+      code,
+      mistake,
+      impact,
+      fix,
+      source,
+    ]),
+  )
+})
