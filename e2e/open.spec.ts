@@ -19,6 +19,16 @@ for (const { title } of EXAMPLES)
     expect(await portwire.overlaps()).toEqual([])
   })
 
+test('a good board raises no alarm, and its one note is at hand', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await expect(page.getByRole('status').filter({ hasText: 'Opened Jetty 10' })).not.toContainText(
+    'odd',
+  )
+  await expect(page.getByRole('tab', { name: 'DTS' })).toHaveAttribute('aria-selected', 'true')
+  await page.getByRole('tab', { name: /^Problems/ }).click()
+  await expect(page.getByText('mt8195.dtsi was not given')).toBeVisible()
+})
+
 test('what stands behind each output is told', async ({ portwire }) => {
   await portwire.openExample('DSI panel and HDMI')
   await expect(portwire.path('vdosys0', 'MAIN')).toContainText('dsi0 leads to panel@0.')

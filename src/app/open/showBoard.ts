@@ -12,10 +12,10 @@ export function showBoard(opened: OpenedBoard): Notice {
   const board = isSame ? opened : (withOverlays(opened, overlays)?.board ?? opened)
   const before = editorStore.getState().project
   editorStore.getState().open(board)
-  const hasProblems = selectProblems(editorStore.getState()).length > 0
+  const hasProblems = selectProblems(editorStore.getState()).some(isOdd)
   editorStore.getState().showTab(hasProblems ? 'problems' : 'dts')
   const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
-  const noted = board.notices.length === 0 ? '' : ' What was odd in the files is under Problems.'
+  const noted = board.notices.some(isOdd) ? ' What was odd in the files is under Problems.' : ''
   const beside = overlays.filter(({ on }) => !on).length
   const off =
     beside === 0
@@ -23,3 +23,6 @@ export function showBoard(opened: OpenedBoard): Notice {
       : ` ${beside === 1 ? 'An overlay came' : `${beside} overlays came`} with it: switch them on under Files.`
   return { kind: 'done', text: `Opened ${board.doc.title}.${undo}${noted}${off}` }
 }
+
+/** That the catalogue stood in for a `.dtsi` is worth a line, not an alarm. */
+const isOdd = ({ severity }: { readonly severity: string }): boolean => severity !== 'info'
