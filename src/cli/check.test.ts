@@ -85,9 +85,7 @@ describe('portwire check', () => {
       'off.dtso': '/dts-v1/;\n/plugin/;\n\n&color {\n\tstatus = "disabled";\n};\n',
     })
     const { lines } = await check(['--base', `${folder}/base.dts`, `${folder}/off.dtso`])
-    expect(lines).toContainEqual(
-      expect.stringMatching(/off\.dtso:4:1: \w+: .*status "disabled"/),
-    )
+    expect(lines).toContainEqual(expect.stringMatching(/off\.dtso:4:1: \w+: .*status "disabled"/))
   })
 
   it('passes a tree without a display, and says that nothing was judged', async () => {
@@ -112,7 +110,9 @@ describe('portwire check', () => {
     const { code, lines, errors } = await check(['-'], source)
     expect(code).toBe(0)
     expect(lines).toContainEqual(expect.stringMatching(/^<stdin>:2:1: warning: .*none\.dtsi/))
-    expect(lines).toContainEqual(expect.stringMatching(/: info: 3 more macros are unknown/))
+    expect(lines).toContainEqual(
+      expect.stringMatching(/: info: 3 more macros are defined in no file/),
+    )
     expect(lines.filter((line) => line.includes('[dtc/'))).toEqual([])
     expect(errors).toMatch(/name more folders with -I\.\n.*1 with includes or macros missing/)
     expect((await check(['-', '--strict'], source)).code).toBe(1)

@@ -5,7 +5,7 @@ import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, FOUND, UNREADABLE } from './exitCode.ts'
 import { type FindingJson, findingJson } from './findingJson.ts'
-import { findingLines } from './findingLine.ts'
+import { findingLine } from './findingLine.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
 import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
 import { type LoadedBoard, loadBoards } from './loadBoard.ts'
@@ -96,7 +96,7 @@ function print(
   json: boolean,
   terminal: Terminal,
 ): void {
-  const lines = findingLines(board.file, findings)
+  const lines = findings.map(findingLine).join('')
   if (json) {
     const { name: file, file: path, tree } = board
     terminal.out(`${JSON.stringify({ file, path, readable: tree !== null, findings })}\n`)

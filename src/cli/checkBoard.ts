@@ -2,13 +2,13 @@ import type { Diagnostic } from '../core/base/diagnostic.ts'
 import { fileFinding } from '../core/convert/fileFinding.ts'
 import { importPipeline } from '../core/convert/importPipeline.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
+import { findingsOf } from '../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import type { KernelChoice } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { DtcVersion } from '../core/dtcChecks/check.ts'
 import { dtcChecks, QUIET_IN_KERNEL } from '../core/dtcChecks/dtcChecks.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import type { LoadedBoard } from './loadBoard.ts'
-import { pathFindings } from './pathFindings.ts'
 import { hasError } from './readTree.ts'
 
 /** Whose word counts. */
@@ -28,15 +28,14 @@ export interface CheckedBoard {
 export function checkBoard(board: LoadedBoard, { kernel, dtc }: Judges): CheckedBoard {
   const { tree, diagnostics } = board
   if (tree === null) return { findings: diagnostics, graph: null }
-  const { graph } = importPipeline(tree, board.name)
-  const resolutions = resolveAll(graph, kernel)
+  const doc = importPipeline(tree, board.name)
   return {
-    graph,
+    graph: doc.graph,
     findings: [
       ...diagnostics,
       ...dtcFindings(board, tree, dtc),
-      ...pathFindings(graph, resolutions),
-      ...(resolutions.length === 0 ? [nothingJudged(board)] : []),
+      ...findingsOf(doc, kernel),
+      ...(resolveAll(doc.graph, kernel).length === 0 ? [nothingJudged(board)] : []),
     ],
   }
 }

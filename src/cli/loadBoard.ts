@@ -134,6 +134,11 @@ function board(
 
 /** What reading says about files that are not there. */
 const LACKS_FILE: ReadonlySet<string> = new Set(['dts/missing-include', 'open/catalogue-dtsi'])
+/** What it says about values it put a stand-in for. */
+const LACKS_VALUE: ReadonlySet<string> = new Set([
+  'dts/missing-binary',
+  'dts/unknown-macro',
+  'dts/unsupported-macro',
+])
 
-const lacksPart = ({ code }: Diagnostic): boolean =>
-  LACKS_FILE.has(code) || code === 'dts/missing-binary' || code === 'dts/unknown-macro'
+const lacksPart = ({ code }: Diagnostic): boolean => LACKS_FILE.has(code) || LACKS_VALUE.has(code)

@@ -15,7 +15,7 @@ if (!canPack) console.info('The package is not tried: there is no npm on this ma
 const run = (command: string, args: readonly string[], input = '') =>
   spawnSync(command, args, { cwd: installed, input, encoding: 'utf8', maxBuffer: 1 << 26 })
 
-describe.skipIf(!canPack)('the packed command line', () => {
+describe.skipIf(!canPack)('the packed command line', { timeout: 60_000 }, () => {
   beforeAll(() => {
     mkdirSync(installed)
     execFileSync(npm, ['pack', '--pack-destination', folder], { stdio: 'pipe' })

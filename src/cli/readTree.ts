@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import { fileFinding } from '../core/convert/fileFinding.ts'
+import { foldMacros } from '../core/convert/foldMacros.ts'
 import { readWithCatalogue } from '../core/convert/readWithCatalogue.ts'
 import { readDtb } from '../core/devicetree/readDtb.ts'
 import { readDts } from '../core/devicetree/readDts.ts'
@@ -72,7 +73,7 @@ function readSource(entry: string, inputs: InputFiles, options: ReadOptions): Tr
     })
     return readDts(entry, { files, includeDirs: searched, binaries }, { defines })
   })
-  const diagnostics = [...refused.values(), ...result.diagnostics]
+  const diagnostics = [...refused.values(), ...foldMacros(result.diagnostics)]
   const { root } = result.tree
   const nothing = root.properties.length + root.children.length === 0
   return {

@@ -3,15 +3,10 @@ import { findingJson } from './findingJson.ts'
 import { findingLine } from './findingLine.ts'
 import type { LoadedBoard } from './loadBoard.ts'
 
-/**
- * What was wrong with the input, on standard error, for commands whose output is something else.
- * A macro nobody defines is left to `check`: without the kernel's headers there are hundreds.
- */
+/** What was wrong with the input, on standard error, for commands whose output is something else. */
 export function reportReading(board: LoadedBoard, terminal: Terminal): void {
-  const told = board.diagnostics.filter(({ code }) => code !== 'dts/unknown-macro')
-  terminal.err(
-    told.map((one) => findingLine(findingJson(one, board, null))).join('') + includeHint(board),
-  )
+  const lines = board.diagnostics.map((one) => findingLine(findingJson(one, board, null)))
+  terminal.err(lines.join('') + includeHint(board))
 }
 
 /** Where includes were looked for, when some were not found. */
