@@ -22,6 +22,13 @@ describe(routeLink, () => {
       '161,28 178,28 178,128 195,128',
     ],
     [
+      'steps in a gap that leaves no room to turn twice',
+      out(161, 28),
+      into(177, 30),
+      [box(0, 0), box(186, 2)],
+      '161,28 169,28 169,30 177,30',
+    ],
+    [
       'steps late where there is room',
       out(161, 28),
       into(600, 128),

@@ -70,7 +70,7 @@ function stepsAt(from: LineEnd, to: LineEnd): number[] {
     return [from.side === 'right' ? Math.max(out, back) : Math.min(out, back)]
   const gap = from.side === 'right' ? to.x - from.x : from.x - to.x
   const middle = (from.x + to.x) / 2
-  if (gap < 2 * STUB) return []
+  if (gap <= 0) return []
   return gap < 4 * STUB ? [middle] : [back, out, middle]
 }
 
