@@ -90,7 +90,7 @@ function giveBothPorts(graph: PipelineGraph, id: Block['id']): PipelineGraph {
 }
 
 /** Whether a gesture went from the receiving end to the giving one. */
-function isTurned(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): boolean {
+export function isTurned(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): boolean {
   const [near, far] = [onlySide(graph, a), onlySide(graph, b)]
   if (near !== null || far !== null) return near === 'in' || far === 'out'
   const [from, to] = [sideOf(graph, a), sideOf(graph, b)]
@@ -98,7 +98,7 @@ function isTurned(graph: PipelineGraph, a: LinkEnd, b: LinkEnd): boolean {
 }
 
 /** The one side a block has at all: an mmsys only gives, a panel or connector only takes. */
-function onlySide(graph: PipelineGraph, end: LinkEnd): Direction | null {
+export function onlySide(graph: PipelineGraph, end: LinkEnd): Direction | null {
   const block = graph.blocks[end.block]
   const kind = block === undefined ? undefined : blockRole(block).kind
   if (kind === 'mmsys') return 'out'
@@ -106,7 +106,7 @@ function onlySide(graph: PipelineGraph, end: LinkEnd): Direction | null {
 }
 
 /** The side of the endpoint a gesture named; null where it named none. */
-function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
+export function sideOf(graph: PipelineGraph, end: LinkEnd): Direction | null {
   const place = chosenPlace(graph, end)
   return place === null ? null : directionOf(place)
 }
