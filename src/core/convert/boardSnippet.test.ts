@@ -61,8 +61,12 @@ const DRAWINGS: readonly (readonly [SocId, string, readonly string[]])[] = [
   ],
   [
     'mt8365',
-    'mmsys.0 > ovl0; dither0 > dsi0 > +dsi-panel',
-    ['/soc/syscon@14000000 0 OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0 DSI0'],
+    // The .dtsi begins EXT as well, up to RDMA1: left there, it would end the probe.
+    'mmsys.0 > ovl0; dither0 > dsi0 > +dsi-panel; rdma1 > dpi0 > +dpi-panel',
+    [
+      '/soc/syscon@14000000 0 OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0 DSI0',
+      '/soc/syscon@14000000 1 RDMA1 DPI0',
+    ],
   ],
 ]
 

@@ -26,7 +26,7 @@ export function overlaySource(
   const { patch, cannot } = patchOf(tree, base, graph, 'overlay')
   const { sections } = patchText(patch, tree, 'overlay')
   if (sections.length === 0) return { text: '', cannot }
-  const head = `/dts-v1/;\n/plugin/;\n\n/* Display pipeline, over ${baseName} */\n`
+  const head = `/dts-v1/;\n/plugin/;\n\n/* Display pipeline, over ${baseName}, which has to be compiled with dtc -@ */\n`
   return { text: [head, ...sections.map((section) => printSection(section))].join('\n'), cannot }
 }
 

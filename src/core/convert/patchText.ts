@@ -1,7 +1,7 @@
 import type { DeviceTree } from '../devicetree/tree.ts'
 import { nodeAt } from '../devicetree/walk.ts'
 import { type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
-import type { PatchUse } from './patchOf.ts'
+import type { PatchUse } from './patchDraft.ts'
 import { propertyLine, quote } from './propertyText.ts'
 import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
 
