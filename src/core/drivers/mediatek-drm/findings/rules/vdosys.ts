@@ -4,8 +4,8 @@ import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type BoardView, listWords, nameOf, pathsInForce } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { asFix, mend } from '../pathEdits.ts'
+import { registerWindow } from '../registerWindow.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
-import { unitNumber } from '../unitNumber.ts'
 import { blocksOfWalk } from './aliases.ts'
 import { renumber } from './mmsysEndpoints.ts'
 
@@ -133,13 +133,13 @@ function tooManyCrtcs(board: BoardView): Hit[] {
   ]
 }
 
-/** Trap 53: the registers of a vdosys and of its modules share their upper address bits. */
+/** Trap 53. */
 function mixedVdosys(board: BoardView): Hit[] {
   return pathsInForce(board).flatMap(({ system, path }) => {
     if (system.data.mmsysDevNum < 2 || path.state !== 'built') return []
-    const home = windowOf(system.block.path)
+    const home = registerWindow(system.block.path)
     const strangers = blocksOfWalk(board, path.walk?.hops ?? []).filter((block) => {
-      const window = windowOf(block.path)
+      const window = registerWindow(block.path)
       return home !== null && window !== null && window !== home
     })
     const [first] = strangers
@@ -156,10 +156,4 @@ function mixedVdosys(board: BoardView): Hit[] {
       }),
     ]
   })
-}
-
-/** The MiB a node's registers stand in; null without a unit address. */
-function windowOf(path: string): number | null {
-  const unit = unitNumber(path)
-  return unit === null ? null : Math.floor(unit / 0x100000)
 }
