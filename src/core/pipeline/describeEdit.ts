@@ -26,7 +26,7 @@ export function describeEdit(doc: PipelineDocument, edit: Edit): string {
     case 'unlink':
       return `Unlink ${edit.endpoints.map((id) => endpointName(doc, id)).join(' and ')}`
     case 'set-status':
-      return `${edit.status === 'disabled' ? 'Disable' : 'Enable'} ${name(edit.block)}`
+      return describeStatus(name(edit.block), edit.status)
     case 'set-label':
       return `Rename ${name(edit.block)} to ${edit.label}`
     case 'set-alias':
@@ -48,6 +48,13 @@ export function describeEdit(doc: PipelineDocument, edit: Edit): string {
     case 'batch':
       return edit.label
   }
+}
+
+function describeStatus(name: string, status: string | null): string {
+  if (status === 'disabled') return `Disable ${name}`
+  return status === null || status === 'okay' || status === 'ok'
+    ? `Enable ${name}`
+    : `Set status of ${name} to ${status}`
 }
 
 /** An endpoint's label, else where it stands: 'ovl0 endpoint@1'. */
