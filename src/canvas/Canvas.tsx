@@ -10,7 +10,7 @@ import {
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { BlockId } from '../core/base/ids.ts'
 import { editorStore } from '../store/editorStore.ts'
-import { selectLinks } from '../store/selectors.ts'
+import { selectGraph, selectLinks } from '../store/selectors.ts'
 import type { Moves } from './alignMoves.ts'
 import { BlockNode } from './BlockNode.tsx'
 import styles from './Canvas.module.css'
@@ -19,6 +19,7 @@ import { CanvasHint } from './CanvasHint.tsx'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
 import { LinkEdge } from './LinkEdge.tsx'
 import { LinkInTheMaking } from './LinkInTheMaking.tsx'
+import { isConnectable } from './linkGesture.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { FoldContext, useFoldedNotes } from './noteFolding.ts'
 import { removeSelected } from './removeSelected.ts'
@@ -123,8 +124,8 @@ function CanvasFlow() {
   )
 }
 
-const isBetweenBlocks = ({ source, target }: Pick<Edge, 'source' | 'target'>): boolean =>
-  source !== target
+const isBetweenBlocks = (drawn: Pick<Edge, 'source' | 'target'>): boolean =>
+  isConnectable(selectGraph(editorStore.getState()), drawn)
 
 function removeOnKey(event: KeyboardEvent): void {
   if (event.key !== 'Delete' && event.key !== 'Backspace') return

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { blockOfEndpoint } from '../core/base/ids.ts'
+import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { linksOf } from '../core/pipeline/links.ts'
 import { endpointOf, graphOf, idOf } from '../testing/graphOf.ts'
-import { connect, connectToBlock, reconnect } from './linkGesture.ts'
+import { connect, connectToBlock, isConnectable, reconnect } from './linkGesture.ts'
 
 const GRAPH: PipelineGraph = graphOf('mmsys.0 > ovl0.0 > rdma0.0 > dsi0; panel')
 const [OVL_OUT, RDMA_IN] = [endpointOf(GRAPH, 'ovl0:out'), endpointOf(GRAPH, 'rdma0:in')]
@@ -67,6 +69,18 @@ describe(connectToBlock, () => {
   })
 })
 
+describe(isConnectable, () => {
+  it.each([
+    ['ovl0', 'rdma0', true],
+    ['ovl0', 'ovl0', false],
+    ['ovl0', 'note', false],
+    ['mmsys', 'mmsys', false],
+  ])('%s to %s: %s', (from, to, expected) => {
+    const [source, target] = [idOf(from), idOf(to)]
+    expect(isConnectable(GRAPH, { source, target })).toBe(expected)
+  })
+})
+
 describe(reconnect, () => {
   const link = linksOf(GRAPH).find(({ from }) => from === OVL_OUT)
   if (link === undefined) throw new Error('the graph has no such link')
@@ -76,8 +90,21 @@ describe(reconnect, () => {
     expect(reconnect(GRAPH, link, drawn)).toEqual({
       kind: 'batch',
       label: 'Reconnect ovl0 → dsi0',
-      edits: [{ kind: 'unlink', endpoints: [OVL_OUT, RDMA_IN] }, drawn],
+      edits: [drawn, { kind: 'unlink', endpoints: [OVL_OUT, RDMA_IN] }],
     })
+  })
+
+  it('keeps the path when the end of an mmsys link is moved', () => {
+    const graph = graphOf('mmsys.1 > ovl0; rdma0')
+    const [link] = linksOf(graph)
+    if (link === undefined) throw new Error('the graph has no link')
+    const drawn = connect(graph, between('mmsys', link.from, 'rdma0', 'new:in'))
+    const edit = reconnect(graph, link, drawn)
+    const doc = { title: '', soc: null, graph, positions: {} }
+    const moved = linksOf((edit === null ? doc : applyEdit(doc, edit)).graph)
+    expect(moved.map(({ from, to }) => [from, blockOfEndpoint(to)])).toEqual([
+      [link.from, idOf('rdma0')],
+    ])
   })
 
   it.each([

@@ -2,8 +2,20 @@ import type { Connection } from '@xyflow/react'
 import { blockId } from '../core/base/ids.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import type { Edit, LinkEnd } from '../core/pipeline/edit.ts'
+import { canLink } from '../core/pipeline/linkBlocks.ts'
 import { blockName, type Link } from '../core/pipeline/links.ts'
 import { linkEndOf } from './blockHandles.ts'
+
+/** Whether a link may be let go there. */
+export const isConnectable = (
+  graph: PipelineGraph,
+  { source, target }: Pick<Connection, 'source' | 'target'>,
+): boolean =>
+  canLink(
+    graph,
+    { block: blockId(source), endpoint: null },
+    { block: blockId(target), endpoint: null },
+  )
 
 /** A link drawn from handle to handle. */
 export const connect = (graph: PipelineGraph, connection: Connection): Edit => ({
@@ -33,7 +45,10 @@ export function connectToBlock(
     : { kind: 'link', from: far, to: near }
 }
 
-/** Moves one end of a link elsewhere, as one step; null when it stays where it is. */
+/**
+ * Moves one end of a link elsewhere, as one step; null when it stays where it is. Drawn before the old
+ * one is cut: an mmsys endpoint goes with its last link, and the path's number with it.
+ */
 export function reconnect(graph: PipelineGraph, link: Link, drawn: Edit | null): Edit | null {
   if (drawn?.kind !== 'link') return null
   const { from, to } = drawn
@@ -45,6 +60,6 @@ export function reconnect(graph: PipelineGraph, link: Link, drawn: Edit | null):
   return {
     kind: 'batch',
     label: `Reconnect ${name(from)} → ${name(to)}`,
-    edits: [{ kind: 'unlink', endpoints: [link.from, link.to] }, drawn],
+    edits: [drawn, { kind: 'unlink', endpoints: [link.from, link.to] }],
   }
 }

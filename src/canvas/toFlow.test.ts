@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blockEntries } from '../core/base/ids.ts'
+import { blockEntries, endpointId } from '../core/base/ids.ts'
 import { pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { applyEdit } from '../core/pipeline/applyEdit.ts'
-import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
+import type { PipelineDocument, PipelineGraph, Remote } from '../core/pipeline/document.ts'
+import type { Edit } from '../core/pipeline/edit.ts'
+import { updateEndpoint } from '../core/pipeline/graphUpdate.ts'
 import { linksOf } from '../core/pipeline/links.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { endpointOf, graphOf, idOf } from '../testing/graphOf.ts'
@@ -306,4 +309,121 @@ describe('lanes', () => {
     )
     expect(lanes).toEqual(['mmsys 0', 'rdma1 1'])
   })
+})
+
+describe('what wrong boards have', () => {
+  const pointed = (graph: PipelineGraph, spot: string, remote: Remote): PipelineGraph =>
+    updateEndpoint(graph, endpointOf(graph, spot), (endpoint) => ({ ...endpoint, remote }))
+
+  it.each<[string, Remote]>([
+    [
+      'a phandle of the device itself, which leads to its bus',
+      { kind: 'node', path: '/soc/dsi0', device: idOf('thing') },
+    ],
+    [
+      'a phandle of a port, which leads to the device by luck',
+      { kind: 'node', path: '/soc/dsi0/ports/port@0', device: idOf('dsi0') },
+    ],
+  ])('is drawn: %s', (_, remote) => {
+    const graph = pointed(graphOf('mmsys.0 > ovl0.0 > thing; dsi0'), 'ovl0:out', remote)
+    const input = { ...inputOf(graph), positions: rankLayout(graph) }
+    const flow = toFlow(input, EMPTY_FLOW)
+    const strays = [...flow.edges.values()].filter(({ data }) => data?.mutual === false)
+    const target = remote.kind === 'node' && remote.device !== null ? remote.device : ''
+    expect(strays.map((edge) => edge.target)).toContain(target)
+    const handles = flow.blocks.get(target)?.data.handles ?? []
+    expect(handles.map(({ title }) => title)).toContainEqual(
+      expect.stringContaining('without naming an endpoint'),
+    )
+  })
+
+  it('is told at the mmsys when no path has the number of its endpoint', () => {
+    const flow = flowOf('mmsys.0 > ovl0.0 > dsi0; mmsys.3 > rdma0')
+    expect([...flow.notes.values()].map(({ data }) => data.title)).toEqual(['The probe ends here.'])
+    expect(flow.blocks.get(idOf('mmsys'))?.data.problems).toMatchObject([
+      { text: 'probe: no path 3' },
+    ])
+  })
+
+  it('draws a path that a later one loses as not built', () => {
+    expect(edgesOf(flowOf('mmsys.0 > ovl0.0 > dsi0.0 > panel; mmsys.1 > rdma0'))).toEqual([
+      'mmsys>ovl0 0 tried',
+      'mmsys>rdma0 1 tried',
+      'ovl0>dsi0 0 tried',
+      'dsi0>panel 0 tried',
+    ])
+  })
+
+  it('follows a walk that leaves by the end a link is drawn to', () => {
+    const graph = graphOf('mmsys.0 > ovl0.0 >; rdma0.0 >; dsi0')
+    const there = pointed(graph, 'ovl0:out', {
+      kind: 'endpoint',
+      endpoint: endpointOf(graph, 'rdma0:out'),
+    })
+    const both = pointed(there, 'rdma0:out', {
+      kind: 'endpoint',
+      endpoint: endpointOf(graph, 'ovl0:out'),
+    })
+    const turned = { ...both, blocks: Object.fromEntries(Object.entries(both.blocks).reverse()) }
+    expect(edgesOf(toFlow(inputOf(turned), EMPTY_FLOW))).toContain('rdma0>ovl0 0 tried refused')
+  })
+})
+
+/** A flow without the corners of its lines, which keep to the way they had before. */
+const contents = ({ blocks, edges, notes }: Flow) => ({
+  blocks: [...blocks.values()],
+  notes: [...notes.values()],
+  edges: [...edges.values()].map(({ data, ...edge }) => ({ ...edge, ...data, points: null })),
+})
+
+it('is the same after any edits as drawn afresh, with a handle at both ends of every line', () => {
+  const names = 'mmsys vdosys1 ovl0 rdma0 merge dsi0 panel thing'.split(' ')
+  const name = fc.constantFrom(...names)
+  const number = fc.nat(3)
+  const anyLinks = fc.array(fc.tuple(name, number, name), { maxLength: 9 })
+  const anyEdit = fc.oneof(
+    fc.tuple(name, name).map(
+      ([from, to]): Edit => ({
+        kind: 'link',
+        from: { block: idOf(from), endpoint: null },
+        to: { block: idOf(to), endpoint: null },
+      }),
+    ),
+    name.map((one): Edit => ({ kind: 'remove-blocks', blocks: [idOf(one)] })),
+    name.map((one): Edit => ({ kind: 'set-label', block: idOf(one), label: 'x' })),
+    name.map((one): Edit => ({ kind: 'set-status', block: idOf(one), status: 'disabled' })),
+    name.map((one): Edit => ({ kind: 'set-alias', block: idOf(one), alias: 'merge5' })),
+    fc.tuple(name, fc.nat(900)).map(
+      ([one, x]): Edit => ({
+        kind: 'place',
+        positions: { [idOf(one)]: { x, y: 2 * x } },
+      }),
+    ),
+    fc.tuple(name, number, number).map(
+      ([one, at, serial]): Edit => ({
+        kind: 'number-endpoint',
+        endpoint: endpointId(idOf(one), serial),
+        number: at,
+      }),
+    ),
+  )
+  fc.assert(
+    fc.property(anyLinks, fc.array(anyEdit, { maxLength: 8 }), (links, edits) => {
+      let doc = docOf(links.map(([a, n, b]) => `${a}.${n} > ${b}`).join(';'))
+      let flow = EMPTY_FLOW
+      for (const edit of edits) {
+        doc = applyEdit(doc, edit)
+        const input = { ...inputOf(doc.graph), positions: doc.positions }
+        flow = toFlow(input, flow)
+        expect(contents(flow)).toEqual(contents(toFlow(input, EMPTY_FLOW)))
+        expect([...flow.blocks.keys()]).toEqual(Object.keys(doc.positions))
+        for (const { source, sourceHandle, target, targetHandle } of flow.edges.values()) {
+          const has = (node: string, id: unknown, type: string): boolean =>
+            flow.blocks.get(node)?.handles?.some((h) => h.id === id && h.type === type) ?? false
+          expect(has(source, sourceHandle, 'source')).toBe(true)
+          expect(has(target, targetHandle, 'target')).toBe(true)
+        }
+      }
+    }),
+  )
 })
