@@ -1,6 +1,7 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
+import { dropFiles } from './dropFiles.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { board, SOC } from './smallBoard.ts'
 
@@ -62,6 +63,19 @@ test('a zip archive is listed the same', async ({ portwire, page }) => {
   await portwire.openFiles([{ name: 'linux.zip', text: Buffer.from(zipSync(files)) }])
   await chooseByKeys(page)
   await portwire.expectPath('vdosys0', 'MAIN', 'built', ['OVL0', 'DSI0'])
+})
+
+test('a file the board lacked is dropped on it, and the edits stay', async ({ portwire, page }) => {
+  await portwire.openFiles([{ name: 'a.dts', text: board('A').replace('&dsi0', `${SOC}\n&dsi0`) }])
+  const title = page.getByRole('textbox', { name: 'Board title' })
+  await title.fill('Mine')
+  await title.press('Enter')
+  await portwire.expectPath('vdosys0', 'MAIN', 'built', ['OVL0', 'DSI0'])
+  await dropFiles(page, [{ name: 'small.dtsi', text: '/ { chosen { }; };' }])
+  await expect(page.getByRole('status').filter({ hasText: 'Added small.dtsi' })).toBeVisible()
+  await expect(title).toHaveValue('Mine')
+  await page.getByRole('tab', { name: 'Files' }).click()
+  await expect(page.getByRole('button', { name: 'small.dtsi', exact: true })).toBeVisible()
 })
 
 test('closing the list changes nothing', async ({ portwire, page }) => {

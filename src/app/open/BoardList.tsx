@@ -9,7 +9,7 @@ const MOST_SHOWN = 300
 
 const KINDS = {
   board: { icon: CircuitBoard, name: 'board' },
-  blob: { icon: Cpu, name: 'compiled board' },
+  blob: { icon: Cpu, name: 'compiled' },
   overlay: { icon: Layers, name: 'overlay' },
 } as const satisfies Readonly<Record<ListedBoard['kind'], unknown>>
 
@@ -89,9 +89,12 @@ export default function BoardList({
               className={styles.option}
               onClick={() => onChoose(board)}
             >
-              <Icon size={15} aria-label={name} />
+              <Icon size={15} aria-hidden="true" />
               <strong>{board.title}</strong>
-              <span className={styles.soc}>{board.soc ?? 'SoC unknown'}</span>
+              <span className={styles.soc}>
+                {board.kind === 'board' ? '' : `${name} · `}
+                {board.soc ?? 'SoC unknown'}
+              </span>
               <code>{board.file}</code>
             </div>
           )

@@ -5,6 +5,7 @@ import { isPartOfATree } from '../../platform/partOfATree.ts'
 import { readFiles, sizeProblem } from '../../platform/readFiles.ts'
 import { isZip, zipFiles } from '../../platform/zipArchive.ts'
 import type { Notice } from '../notice.ts'
+import { completeBoard } from './completeBoard.ts'
 import type { Opening } from './openTask.ts'
 import { pickBoard } from './pickBoard.ts'
 import { putOverlays } from './putOverlays.ts'
@@ -25,6 +26,8 @@ export async function openOffered(
   })
   const files = await unpackArchives(offered)
   if (files.kind === 'failed') return refuse([files.message])
+  const completed = await completeBoard(files.value, opening)
+  if (completed !== null) return completed
   const picked = await pickBoard(files.value, opening)
   if (picked.kind === 'failed') return refuse([picked.message])
   if (picked.value === null) return null

@@ -8,14 +8,13 @@ import {
   wantedHeads,
 } from '../../core/convert/boardList.ts'
 import { baseNameOf } from '../../core/convert/boardSources.ts'
-import { textOf } from '../../core/convert/fileContent.ts'
-import { wantedFiles } from '../../core/convert/includes.ts'
 import { sourceSet } from '../../core/convert/sourceSet.ts'
 import type { SourceSet } from '../../core/devicetree/sources.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
-import { failed, type Outcome, ok } from '../../platform/outcome.ts'
+import { type Outcome, ok } from '../../platform/outcome.ts'
 import { readFiles } from '../../platform/readFiles.ts'
 import type { Opening } from './openTask.ts'
+import { withIncludes } from './withIncludes.ts'
 
 export interface Picked {
   /** The board's own file, where it is known which one it is. */
@@ -50,7 +49,7 @@ export async function pickBoard(
   if (board === null) return ok(null)
   const beside = isLoose && !asks ? overlays : overlaysFor(board, overlays, roots.length)
   const entries = [...(board === undefined ? [] : [board]), ...beside].map(({ file }) => file)
-  const parts = await withIncludes([...new Set(entries)], all, byName, opening)
+  const parts = await withIncludes([...new Set(entries)], new Map(), all, byName, opening)
   if (parts.kind === 'failed') return parts
   const off = isLoose && !asks ? [] : beside.filter((overlay) => overlay !== board)
   return ok({
@@ -111,34 +110,3 @@ async function readHeads(
   }
   return ok(heads)
 }
-
-/** Files with everything they include, read as far as that takes to know. */
-async function withIncludes(
-  entries: readonly string[],
-  all: SourceSet,
-  files: ReadonlyMap<string, OfferedFile>,
-  opening: Opening,
-): Promise<Outcome<OfferedFile[]>> {
-  const texts = new Map<string, string>()
-  const found: OfferedFile[] = []
-  let wanted = entries
-  while (wanted.length > 0) {
-    if (texts.size > MOST_PARTS)
-      return failed(`The board includes more than ${MOST_PARTS} files, which no board does.`)
-    const parts = wanted.flatMap((name) => files.get(name) ?? [])
-    const known = texts.size
-    const reading = {
-      signal: opening.signal,
-      onRead: (count: number) => opening.report('Reading the board', known + count, null),
-    }
-    const read = await readFiles(parts, reading)
-    if (read.kind === 'failed') return read
-    for (const { name, bytes } of read.value) texts.set(name, textOf(bytes))
-    found.push(...parts)
-    wanted = wantedFiles(all, texts)
-  }
-  return ok(found)
-}
-
-/** The largest board of the kernel is made of some eighty. */
-const MOST_PARTS = 2000

@@ -3,6 +3,7 @@ import { overlayFates } from '../../core/convert/readBoard.ts'
 import { addOverlays, withOverlays } from '../../core/convert/withOverlays.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import type { Notice } from '../notice.ts'
+import { lostNotice } from './lostNotice.ts'
 import { wait } from './waitingOverlays.ts'
 
 /** Puts overlays on the board that is open. Without one, or on one without files, they wait. */
@@ -35,12 +36,6 @@ export function putOverlays(overlays: readonly BoardOverlay[]): Notice {
       title: `${names} does not fit this board: nothing of it is applied`,
       details: reasons,
     }
-  const lost = rebased.lost.map(({ label }) => label)
-  if (lost.length > 0)
-    return {
-      kind: 'failed',
-      title: `Applied ${names}, but these changes of yours no longer apply`,
-      details: [...new Set(lost)],
-    }
-  return { kind: 'done', text: `Applied ${names}. Undo takes it off again.` }
+  const done: Notice = { kind: 'done', text: `Applied ${names}. Undo takes it off again.` }
+  return lostNotice(`Applied ${names}`, rebased.lost) ?? done
 }

@@ -17,12 +17,12 @@ export function showBoard(opened: OpenedBoard): Notice {
   const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
   const noted = board.notices.some(isOdd) ? ' What was odd in the files is under Problems.' : ''
   const beside = overlays.filter(({ on }) => !on).length
-  const off =
-    beside === 0
-      ? ''
-      : ` ${beside === 1 ? 'An overlay came' : `${beside} overlays came`} with it: switch them on under Files.`
+  const off = beside === 0 ? '' : ` ${cameWithIt(beside)} on under Files.`
   return { kind: 'done', text: `Opened ${board.doc.title}.${undo}${noted}${off}` }
 }
 
 /** That the catalogue stood in for a `.dtsi` is worth a line, not an alarm. */
 const isOdd = ({ severity }: { readonly severity: string }): boolean => severity !== 'info'
+
+const cameWithIt = (count: number): string =>
+  count === 1 ? 'An overlay came with it: switch it' : `${count} overlays came with it: switch them`

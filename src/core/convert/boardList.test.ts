@@ -73,9 +73,19 @@ describe(listBoards, () => {
       ['board a.dts: a.dts, MT7988A'],
     ],
     [
-      'overlays apart, and no .dtsi or header',
-      { 'b.dtso': '/dts-v1/;\n/plugin/;\n&x { };\n', 'a.dtsi': root(''), 'c.h': '' },
-      ['overlay b.dtso: b.dtso, null'],
+      'overlays last, numbers by value, and no .dtsi or header',
+      {
+        'a.dtso': '/dts-v1/;\n/plugin/;\n&x { };\n',
+        'b10.dts': root(''),
+        'b9.dts': root(''),
+        'a.dtsi': root(''),
+        'c.h': '',
+      },
+      [
+        'board b9.dts: b9.dts, null',
+        'board b10.dts: b10.dts, null',
+        'overlay a.dtso: a.dtso, null',
+      ],
     ],
     [
       'nothing that is no device tree',

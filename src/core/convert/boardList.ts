@@ -70,7 +70,7 @@ export function wantedHeads(all: SourceSet, heads: ReadonlyMap<string, FileHead>
   return [...wanted]
 }
 
-/** The boards and overlays among files whose heads were read, by path. */
+/** The boards among files whose heads were read, then the overlays, each by path. */
 export function listBoards(all: SourceSet, heads: ReadonlyMap<string, FileHead>): ListedBoard[] {
   const boards: ListedBoard[] = []
   for (const [file, { kind, includes }] of heads) {
@@ -83,7 +83,10 @@ export function listBoards(all: SourceSet, heads: ReadonlyMap<string, FileHead>)
       chipIn(named, /^(mt\d{4})/)
     boards.push({ file, kind, title: model ?? baseNameOf(file), soc })
   }
-  return boards.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+  const rank = ({ kind }: ListedBoard): number => Number(kind === 'overlay')
+  return boards.sort(
+    (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file, 'en', { numeric: true }),
+  )
 }
 
 const chipIn = (names: readonly string[], pattern: RegExp): string | null =>

@@ -9,7 +9,7 @@ import { socById } from '../soc/catalogue.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { newBoard } from './newBoard.ts'
 import { openBoard } from './openBoard.ts'
-import { addOverlays, withOverlays } from './withOverlays.ts'
+import { addOverlays, withMoreFiles, withOverlays } from './withOverlays.ts'
 
 const BASE = `/dts-v1/;
 / {
@@ -141,6 +141,22 @@ describe(withOverlays, () => {
 
   it('has nothing to put an overlay on in a board from the catalogue', () => {
     expect(withOverlays(newBoard(socById('mt8195')), [])).toBeNull()
+  })
+})
+
+describe(withMoreFiles, () => {
+  it('reads the board again with a file it lacked, and does the edits again', () => {
+    const opened = openBoard([
+      { name: 'a.dts', bytes: bytes(BASE.replace('/ {', '#include "more.dtsi"\n/ {')) },
+    ])
+    if (opened.kind === 'failed') throw new Error('not opened')
+    expect(opened.notices.map(({ code }) => code)).toEqual(['dts/missing-include'])
+    const board = edited(opened, { kind: 'set-title', title: 'Mine' })
+    const more = new Map([['more.dtsi', bytes('/ { soc { ovl@2 { status = "fail"; }; }; };')]])
+    const completed = withMoreFiles(board, more)
+    expect(completed?.board.notices).toEqual([])
+    expect(completed?.board.doc.title).toBe('Mine')
+    expect(completed?.board.base.blocks[OVL]?.status).toBe('fail')
   })
 })
 

@@ -1,4 +1,4 @@
-import type { BoardOverlay } from './boardSources.ts'
+import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import type { DoneEdit, OpenedBoard } from './newBoard.ts'
 import { boardOf } from './openBoard.ts'
 import { replayEdits } from './replayEdits.ts'
@@ -13,12 +13,28 @@ export interface Rebased {
  * The same board with other overlays, or with others of them on, and every edit done again on top of
  * what they make. Null where there are no files to put an overlay on, or no board is left.
  */
-export function withOverlays(
+export const withOverlays = (
   board: OpenedBoard,
   overlays: readonly BoardOverlay[],
+): Rebased | null => (board.sources === null ? null : rebased(board, board.sources, overlays))
+
+/** The same board with more files to include, and every edit done again. Null where it has no source. */
+export function withMoreFiles(
+  board: OpenedBoard,
+  more: ReadonlyMap<string, Uint8Array>,
 ): Rebased | null {
-  const opened = board.sources === null ? null : boardOf(board.sources, overlays)
-  if (opened === null || opened.kind === 'failed') return null
+  const { sources, overlays } = board
+  if (sources?.kind !== 'files') return null
+  return rebased(board, { ...sources, files: new Map([...sources.files, ...more]) }, overlays)
+}
+
+function rebased(
+  board: OpenedBoard,
+  sources: BoardSources,
+  overlays: readonly BoardOverlay[],
+): Rebased | null {
+  const opened = boardOf(sources, overlays)
+  if (opened.kind === 'failed') return null
   const { kind: _, ...fresh } = opened
   const before = { ...board.doc, graph: board.base, positions: {} }
   const { doc, edits, lost } = replayEdits(before, fresh.doc, board.edits)

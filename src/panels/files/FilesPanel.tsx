@@ -48,12 +48,15 @@ export default function FilesPanel() {
         </ul>
       </div>
       {shown !== undefined && (
-        <SourceView
-          file={shown.file}
-          text={fileText(read, shown.file)}
-          span={span}
-          serial={wish?.serial ?? 0}
-        />
+        <div className={styles.shown}>
+          <p className={styles.path}>{shown.file}</p>
+          <SourceView
+            file={shown.file}
+            text={fileText(read, shown.file)}
+            span={span}
+            serial={wish?.serial ?? 0}
+          />
+        </div>
       )}
     </div>
   )

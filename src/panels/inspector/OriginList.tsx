@@ -73,21 +73,23 @@ function From({
     case 'deleted':
       return <Places read={read} lead="deleted by" spans={[provenance.by.span]} />
     case 'set':
-      return <SetBy read={read} set={provenance} />
+      return <SetBy read={read} set={provenance} lead={edited === null ? '' : 'over'} />
   }
 }
 
 function SetBy({
   read,
   set,
+  lead,
 }: {
   readonly read: BoardRead
+  readonly lead: string
   readonly set: Extract<Provenance, { kind: 'set' }>
 }) {
   const { at, file, replaced, deleted } = set
   return (
     <>
-      {at.length > 0 ? <Places read={read} lead="" spans={at} /> : <FileLink file={file} />}
+      {at.length > 0 ? <Places read={read} lead={lead} spans={at} /> : <FileLink file={file} />}
       <Places read={read} lead="was set by" spans={replaced} />
       <Places read={read} lead="deleted before by" spans={deleted.map(({ span }) => span)} />
     </>
