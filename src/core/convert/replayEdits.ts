@@ -71,6 +71,7 @@ function translate(edit: Edit, from: PipelineGraph, to: PipelineGraph): Edit | n
       return endpoints.length < edit.endpoints.length ? null : { ...edit, endpoints }
     }
     case 'remove-endpoint':
+    case 'set-endpoint-property':
     case 'number-endpoint': {
       const endpoint = follow(edit.endpoint)
       return endpoint && { ...edit, endpoint }

@@ -4,7 +4,7 @@ import { blockId, endpointId } from '../base/ids.ts'
 import { applyEdit } from './applyEdit.ts'
 import type { PipelineDocument, Remote } from './document.ts'
 import type { Edit } from './edit.ts'
-import { endpointsOf, numberOf } from './endpoints.ts'
+import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { updateBlock, updateEndpoint } from './graphUpdate.ts'
 import { linksOf } from './links.ts'
 
@@ -164,6 +164,16 @@ describe('set-status, set-label, set-compatible, set-property', () => {
       { name: 'a', value: { kind: 'cells', cells: [3] } },
       { name: 'b', value: { kind: 'cells', cells: [2] } },
     ])
+  })
+
+  it('set a property of an endpoint', () => {
+    const linked = docOf('dptx.0 > panel')
+    const endpoint = endpointOf(linked.graph, 'dptx:out')
+    const property = { name: 'data-lanes', value: { kind: 'cells', cells: [0, 1] } } as const
+    const edit: Edit = { kind: 'set-endpoint-property', endpoint, property }
+    const { graph } = applyEdit(linked, edit)
+    expect(placeOf(graph, endpoint)?.endpoint.properties).toEqual([property])
+    expect(applyEdit({ ...linked, graph }, edit).graph).toBe(graph)
   })
 })
 

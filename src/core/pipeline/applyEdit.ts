@@ -4,6 +4,7 @@ import type {
   Alias,
   Block,
   BlockProperty,
+  Endpoint,
   PipelineDocument,
   PipelineGraph,
   Position,
@@ -18,6 +19,7 @@ import {
   removeEndpoint,
   unlink,
   updateBlock,
+  updateEndpoint,
 } from './graphUpdate.ts'
 import { addEndpoint, canLink, linkBlocks } from './linkBlocks.ts'
 import { blockRole } from './links.ts'
@@ -96,6 +98,8 @@ function applyGraphEdit(graph: PipelineGraph, edit: GraphEdit): PipelineGraph {
       )
     case 'set-property':
       return updateBlock(graph, edit.block, (block) => setProperty(block, edit.property))
+    case 'set-endpoint-property':
+      return updateEndpoint(graph, edit.endpoint, (end) => setProperty(end, edit.property))
     case 'add-endpoint': {
       const block = graph.blocks[edit.block]
       if (block === undefined || endpointByNumbers(block, edit.port, edit.number) !== null)
@@ -172,13 +176,13 @@ const withAliases = (graph: PipelineGraph, aliases: readonly Alias[]): PipelineG
   isSameList(graph.aliases, aliases) ? graph : { ...graph, aliases }
 
 /** Puts a property in the place of the one of its name, else last. */
-function setProperty(block: Block, property: BlockProperty): Block {
-  const at = block.properties.findIndex(({ name }) => name === property.name)
-  const old = block.properties[at]
-  if (old !== undefined && JSON.stringify(old) === JSON.stringify(property)) return block
+function setProperty<Owner extends Block | Endpoint>(owner: Owner, property: BlockProperty): Owner {
+  const at = owner.properties.findIndex(({ name }) => name === property.name)
+  const old = owner.properties[at]
+  if (old !== undefined && JSON.stringify(old) === JSON.stringify(property)) return owner
   const properties =
-    old === undefined ? [...block.properties, property] : block.properties.with(at, property)
-  return { ...block, properties }
+    old === undefined ? [...owner.properties, property] : owner.properties.with(at, property)
+  return { ...owner, properties }
 }
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>

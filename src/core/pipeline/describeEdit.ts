@@ -37,6 +37,8 @@ export function describeEdit(doc: PipelineDocument, edit: Edit): string {
       return `Set compatible of ${name(edit.block)}`
     case 'set-property':
       return `Set ${edit.property.name} of ${name(edit.block)}`
+    case 'set-endpoint-property':
+      return `Set ${edit.property.name} of ${endpointName(doc, edit.endpoint)}`
     case 'add-endpoint':
       return `Add endpoint ${edit.number} to port ${edit.port} of ${name(edit.block)}`
     case 'remove-endpoint':

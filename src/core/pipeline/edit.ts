@@ -36,6 +36,11 @@ export type Edit =
       readonly compatible: readonly string[]
     }
   | { readonly kind: 'set-property'; readonly block: BlockId; readonly property: BlockProperty }
+  | {
+      readonly kind: 'set-endpoint-property'
+      readonly endpoint: EndpointId
+      readonly property: BlockProperty
+    }
   /** Makes the port as well where it is missing. Nothing where the port has that number already. */
   | {
       readonly kind: 'add-endpoint'

@@ -3,7 +3,7 @@ import type { Hit } from './finding.ts'
 import { adaptor } from './rules/adaptor.ts'
 import { aliases } from './rules/aliases.ts'
 import { brokenPaths } from './rules/brokenPaths.ts'
-import { commandQueue } from './rules/commandQueue.ts'
+import { commandQueues } from './rules/commandQueue.ts'
 import { components } from './rules/components.ts'
 import { crtcs } from './rules/crtcs.ts'
 import { dpTransmitters } from './rules/dpTransmitters.ts'
@@ -34,5 +34,5 @@ export const RULES: readonly ((board: BoardView) => readonly Hit[])[] = [
   crtcs,
   programming,
   planes,
-  commandQueue,
+  commandQueues,
 ]

@@ -36,19 +36,27 @@ const MAIN_8365 =
   'mmsys > ovl0 > rdma0 > color0 > ccorr0 > aal0 > gamma0 > dither0 > dsi0 > +dsi-panel'
 const EXT_8173 = 'mmsys.1 > ovl1 > color1 > gamma@14016000 > rdma1 > dpi0 > hdmi0 > +hdmi-connector'
 
-const lanes: Change = rewriteEndpoint('edp_tx:1.0', (endpoint) => ({
-  ...endpoint,
-  properties: [{ name: 'data-lanes', value: { kind: 'cells', cells: [0, 1, 2, 3] } }],
-}))
+const lanesOf = (name: string): Change =>
+  rewriteEndpoint(`${name}:1.0`, (endpoint) => ({
+    ...endpoint,
+    properties: [{ name: 'data-lanes', value: { kind: 'cells', cells: [0, 1, 2, 3] } }],
+  }))
+const lanes = lanesOf('edp_tx')
 const netbook = boardOf('mt8173', MAIN_8173)
 const dual = boardOf('mt8173', `${MAIN_8173}; ${EXT_8173}`)
 const computer = boardOf('mt8195', `${HEAD_8195} > dsi0 > +dsi-panel; ${HDMI_8195}`)
 const laptop = lanes(
   boardOf('mt8195', `${HEAD_8195} > dsc0 > merge0 > dp_intf0 > edp_tx > +edp-panel; ${HDMI_8195}`),
 )
+const socket = lanesOf('dp_tx')(
+  boardOf(
+    'mt8195',
+    `${HEAD_8195} > dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dp_intf1 > dp_tx > +dp-connector`,
+  ),
+)
 const tablet = boardOf('mt8188', `${HEAD_8188} > disp_dsi0 > +dsi-panel`)
 const phone = boardOf('mt8365', `${MAIN_8365}; mmsys.1 > rdma1 > dpi0 > +i2c-bridge`)
-const GOOD = { netbook, dual, computer, laptop, tablet, phone }
+const GOOD = { netbook, dual, computer, laptop, socket, tablet, phone }
 
 const MT8173_CLIENT_REG = ['gce', 1, 0xc000, 0x1000] as const
 /** The netbook as a whole device tree has it: with clocks, mailboxes and command queue windows. */
@@ -419,13 +427,14 @@ const ROWS: readonly Row[] = [
   row(44, 'a panel that is not linked', netbook, noEndpoint('dsi0:1.0'), 'error', 'fix'),
   row(44, 'DPI without bridge', computer, noEndpoint('dpi1:1.0'), 'error', 'fix'),
   row(45, 'HDMI through DPI beside DSI', netbook, chain(EXT_8173), 'warning', 'no fix', 'v6.13'),
+  row(46, 'no endpoint behind DP', socket, noEndpoint('dp_tx:1.0'), 'error', 'fix'),
   row(
     46,
     'no data-lanes',
     laptop,
     rewriteEndpoint('edp_tx:1.0', (e) => ({ ...e, properties: [] })),
     'error',
-    'no fix',
+    'fix',
   ),
   row(
     47,

@@ -73,7 +73,7 @@ const ROWS = [
   [43, 'panel-in-input-port', 'no-drm', 'at times', 'mtk_dsi_host_attach(), mtk_dpi_probe()', 'the panel stands in the port the path needs'],
   [44, 'fallback-finds-component', 'no-drm', 'at times', 'mtk_dsi_host_attach(), mtk_dpi_probe()', 'a graph-style output without a sink in port 1'],
   [45, 'dpi-bridge-at-bind', 'no-drm', 'never', 'mtk_dpi_bridge_attach() of v6.13', 'v6.13 looks up the bridge of DPI too late'],
-  [46, 'data-lanes', 'no-drm', 'at times', 'mtk_dp_probe()', 'a DP transmitter without valid data-lanes'],
+  [46, 'data-lanes', 'no-drm', 'always', 'mtk_dp_dt_parse()', 'a DP transmitter without valid data-lanes'],
   [47, 'no-frame-source', 'wrong-setup', 'never', 'mtk_mutex_add_comp() in drivers/soc/mediatek/mtk-mutex.c', 'an output without a frame source of its own'],
   [48, 'unrouted-hop', 'wrong-setup', 'never', 'mtk_mmsys_ddp_connect() in drivers/soc/mediatek/mtk-mmsys.c', 'neighbours without a routing row'],
   [49, 'no-mutex-bit', 'wrong-setup', 'never', 'mtk_mutex_add_comp() in drivers/soc/mediatek/mtk-mutex.c', 'a component without a mutex bit'],

@@ -3,52 +3,50 @@ import type { Edit } from '../../../../pipeline/edit.ts'
 import { blockName } from '../../../../pipeline/links.ts'
 import { socById } from '../../../../soc/catalogue.ts'
 import { componentById, DRM_OVL_ADAPTOR } from '../../../../soc/ddpComponents.ts'
+import { commandQueue } from '../../probe/commandQueue.ts'
+import { cellsOf } from '../../probe/nodeProperties.ts'
 import { type BoardView, listWords, nodeOf, type PathView, type SystemView } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { asFix } from '../pathEdits.ts'
-import { holdsHardware, propertyOf } from '../properties.ts'
 import { NOTHING_SEEN } from '../symptoms.ts'
 
 const CLIENT_REG = 'mediatek,gce-client-reg'
 
-/** Traps 55 and 56: the command queue, which a CRTC can do without. Kernel: mtk_crtc_create(). */
-export function commandQueue(board: BoardView): Hit[] {
-  // Clocks show that the document says what the nodes hold; the catalogue does not.
-  if (!holdsHardware(board.graph, 'clocks')) return []
-  return board.systems.flatMap((system) => {
+/** Traps 55 and 56: the command queue, which a CRTC can do without. */
+export const commandQueues = (board: BoardView): Hit[] =>
+  board.systems.flatMap((system) => {
     const crtcs = system.builds ? system.paths.filter(({ complete }) => complete) : []
-    const mailboxes = (propertyOf(system.block, 'mboxes') ?? []).filter(
-      (cell) => typeof cell === 'object',
-    ).length
-    const mutex =
-      system.siblings.mutex === null ? undefined : board.graph.blocks[system.siblings.mutex]
-    const events = mutex === undefined ? 0 : (propertyOf(mutex, 'mediatek,gce-events')?.length ?? 0)
-    const channels = Math.min(mailboxes, events)
+    const queued = crtcs.map((path, index) => ({
+      path,
+      queue: commandQueue(board.graph, system.block.id, system.siblings.mutex, index),
+    }))
+    const served = queued.filter(({ queue }) => queue?.mailbox === true && queue.event)
+    const unserved = queued.filter(({ queue }) => queue !== null && !(queue.mailbox && queue.event))
+    const [first] = unserved
     return [
-      ...(crtcs.length > channels ? [tooFew(system, crtcs, mailboxes, events)] : []),
-      ...crtcs.slice(0, channels).flatMap((path) => unaddressed(board, system, path)),
+      ...(first?.queue == null
+        ? []
+        : [
+            tooFew(
+              system,
+              unserved.map(({ path }) => path.name),
+              first.queue.mailbox,
+            ),
+          ]),
+      ...served.flatMap(({ path }) => unaddressed(board, system, path)),
     ]
   })
-}
 
-/** Trap 55. */
-function tooFew(
-  system: SystemView,
-  crtcs: readonly PathView[],
-  mailboxes: number,
-  events: number,
-): Hit {
-  const without = crtcs.slice(Math.min(mailboxes, events)).map(({ name }) => name)
-  const what = mailboxes < crtcs.length ? 'mboxes of the mmsys' : 'mediatek,gce-events of the mutex'
+/** Trap 55. Kernel: the CMDQ part of mtk_crtc_create(). */
+function tooFew(system: SystemView, names: readonly string[], hasMailbox: boolean): Hit {
+  const what = hasMailbox ? 'mediatek,gce-events of the mutex' : 'mboxes of the mmsys'
   return hit(55, {
     subject: blockSubject(system.block),
-    message: `${listWords(without)} ${without.length === 1 ? 'has' : 'have'} no entry in ${what}: give every path a mailbox and an event, in the order the CRTCs are made.`,
+    message: `${listWords(names)} ${names.length === 1 ? 'has' : 'have'} no entry in ${what}: give every path a mailbox and an event, in the order the CRTCs are made.`,
     kernel:
       'That CRTC is written by the CPU, in the vblank interrupt, instead of the command queue.',
     symptom: NOTHING_SEEN,
-    ...(mailboxes < crtcs.length && {
-      kernelLog: 'mbox_request_channel: can\'t parse "mboxes" property',
-    }),
+    ...(!hasMailbox && { kernelLog: 'mbox_request_channel: can\'t parse "mboxes" property' }),
   })
 }
 
@@ -63,7 +61,7 @@ function unaddressed(board: BoardView, system: SystemView, path: PathView): Hit[
     ...parts.flatMap(({ block }) => board.graph.blocks[block] ?? []),
     ...ids.flatMap((id) => nodeOf(board, system, id) ?? []),
   ]
-  const blocks = sources.filter((block) => (propertyOf(block, CLIENT_REG)?.length ?? 0) === 0)
+  const blocks = sources.filter((block) => cellsOf(block, CLIENT_REG).length === 0)
   const [one] = blocks
   if (one === undefined) return []
   const edits = blocks.flatMap((block) => clientReg(board, block))

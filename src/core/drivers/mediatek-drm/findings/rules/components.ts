@@ -3,12 +3,13 @@ import { blockName, blockRole, parentPath } from '../../../../pipeline/links.ts'
 import { socById } from '../../../../soc/catalogue.ts'
 import { DDP_COMPATIBLES } from '../../../../soc/ddpCompatibles.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
+import { cellsOf, isTold } from '../../probe/nodeProperties.ts'
 import { isAvailable } from '../../walkPath.ts'
 import { type BoardView, pathsInForce } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { componentType } from '../freeAlias.ts'
 import { asFix } from '../pathEdits.ts'
-import { holdsHardware, propertyOf } from '../properties.ts'
+
 import { NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { blocksOfWalk } from './aliases.ts'
 
@@ -121,7 +122,7 @@ function withoutRegisters(board: BoardView): Hit[] {
     const type = componentType(block)
     if (type === null || !ddpType(type).needsRegsAndClock) return []
     const missing = (['reg', 'clocks'] as const).filter(
-      (name) => holdsHardware(board.graph, name) && (propertyOf(block, name)?.length ?? 0) === 0,
+      (name) => isTold(board.graph, name) && cellsOf(block, name).length === 0,
     )
     if (missing.length === 0) return []
     const node =
