@@ -4,6 +4,7 @@ import type { PipelineGraph } from '../pipeline/document.ts'
 import { applyPatch } from './applyPatch.ts'
 import type { WrittenBlob } from './overlaySource.ts'
 import { patchOf } from './patchOf.ts'
+import { isEmptyPatch } from './treePatch.ts'
 
 /**
  * The whole board as a blob: the tree it was read as, with the document's changes. Everything else
@@ -16,5 +17,6 @@ export function boardBlob(
 ): WrittenBlob {
   if (base === graph) return { bytes: null, cannot: [] }
   const { patch, cannot } = patchOf(tree, base, graph, 'source')
+  if (isEmptyPatch(patch)) return { bytes: null, cannot }
   return { bytes: encodeDtb(applyPatch(tree, patch)), cannot }
 }

@@ -4,18 +4,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyEditChoices, editedBy } from '../../testing/anyEdits.ts'
 import { SHARED_SOURCES } from '../../testing/boards.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { DeviceTree } from '../devicetree/tree.ts'
+import { walk } from '../devicetree/walk.ts'
 import { resolveAll } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
 import { socById } from '../soc/catalogue.ts'
-import { boardBlob } from './boardBlob.ts'
-import { snippetSource } from './boardSnippet.ts'
-import { editSources, ownFiles } from './editSources.ts'
+import { applyPatch } from './applyPatch.ts'
+import { exportForm, FORM_KINDS } from './exportForm.ts'
 import { importPipeline } from './importPipeline.ts'
 import { newBoard, type OpenedBoard } from './newBoard.ts'
 import type { OpenedFile } from './oddities.ts'
 import { openBoard } from './openBoard.ts'
-import { overlayBlob, overlaySource } from './overlaySource.ts'
-import { readBack, readBase, type WrittenForm } from './readBack.ts'
+import { patchOf } from './patchOf.ts'
+import { readBack, readBase } from './readBack.ts'
 import type { BoardRead } from './readBoard.ts'
 import { verifyForm } from './verifyForm.ts'
 
@@ -71,28 +73,54 @@ function readOf(board: OpenedBoard): BoardRead {
   return known
 }
 
-/** All forms a board can be exported in and that say something, with what each leaves unsaid. */
+/** Every form that says something, with what it leaves unsaid. */
 function formsOf(board: OpenedBoard) {
-  const { base, baseName, doc } = board
-  const { tree, texts } = readOf(board)
-  const own = ownFiles(board)
-  const snippet = snippetSource(base, doc.graph, baseName, tree)
-  const overlay = overlaySource(base, doc.graph, baseName, tree)
-  const blob = overlayBlob(base, doc.graph, baseName, tree)
-  const whole = boardBlob(base, doc.graph, tree)
-  const { files, cannot } = editSources({ tree, texts, own }, base, doc.graph)
-  const forms: { form: WrittenForm; cannot: typeof cannot }[] = []
-  // A snippet for nodes of an overlay that is on has no file it could stand in.
-  if (snippet.text !== '' && board.overlays.length === 0)
-    forms.push({ form: { kind: 'snippet', text: snippet.text }, cannot: snippet.cannot })
-  if (overlay.text !== '')
-    forms.push({ form: { kind: 'overlay', text: overlay.text }, cannot: overlay.cannot })
-  if (blob.bytes !== null)
-    forms.push({ form: { kind: 'overlay-blob', bytes: blob.bytes }, cannot: blob.cannot })
-  if (whole.bytes !== null)
-    forms.push({ form: { kind: 'board-blob', bytes: whole.bytes }, cannot: whole.cannot })
-  if (own.length > 0) forms.push({ form: { kind: 'files', files }, cannot })
-  return forms
+  return FORM_KINDS.flatMap((kind) => {
+    const { form, cannot } = exportForm(kind, board, readOf(board))
+    // A snippet for nodes of an overlay that is on has no file it could stand in.
+    const isHomeless = kind === 'snippet' && board.overlays.length > 0
+    return form === null || isHomeless ? [] : [{ form, cannot }]
+  })
+}
+
+/** Every property of a tree by its place, references by what they lead to; phandles left out. */
+function contents(tree: DeviceTree): Map<string, string> {
+  const labels = new Map(
+    [...walk(tree)].flatMap(({ node, path }) => node.labels.map((l) => [l, path])),
+  )
+  const found = new Map<string, string>()
+  for (const { node, path } of walk(tree)) {
+    if (path === '/__symbols__') continue
+    found.set(path, '')
+    for (const { name, value, markers = [], generated } of node.properties) {
+      if (generated || name === 'phandle') continue
+      const bytes = [...value]
+      const targets = markers.flatMap((marker) => {
+        if (marker.kind !== 'phandle') return []
+        bytes.fill(0, marker.offset, marker.offset + 4)
+        return [labels.get(marker.ref) ?? marker.ref]
+      })
+      found.set(`${path}:${name}`, `${bytes} ${targets}`)
+    }
+  }
+  return found
+}
+
+const patchedWhole = (cannot: readonly Diagnostic[]): boolean =>
+  cannot.every(({ code }) => code !== 'export/unknown-bus')
+
+/** What an edited source holds, against the same edits made on the base's tree. */
+function strayChanges(board: OpenedBoard, edited: DeviceTree): string[] {
+  const { tree } = readOf(board)
+  const { patch } = patchOf(tree, board.base, board.doc.graph, 'source')
+  const [base, wanted, is] = [tree, applyPatch(tree, patch), edited].map(contents)
+  const places = new Set([...(wanted?.keys() ?? []), ...(is?.keys() ?? [])])
+  return [...places].filter((place) => {
+    if (wanted?.has(place) !== is?.has(place)) return true
+    // What the patch set has no source to compare references by.
+    const isKept = base?.get(place) === wanted?.get(place)
+    return isKept && base?.get(place) !== is?.get(place)
+  })
 }
 
 describe.each([
@@ -117,6 +145,8 @@ describe.each([
             const noBus = cannot.some(({ code }) => code === 'export/unknown-bus')
             if (noBus && (board.sources?.kind === 'blob' || form.kind === 'board-blob')) continue
             expect(verifyForm(form, cannot, board, readOf(board)), form.kind).toEqual([])
+            if (form.kind === 'files' && patchedWhole(cannot))
+              expect(strayChanges(board, readBack(form, board).tree)).toEqual([])
             if (cannot.some(({ severity }) => severity === 'error')) continue
             const read = importPipeline(readBack(form, board).tree, '').graph
             expect(resolution(read), form.kind).toEqual(resolution(board.doc.graph))
@@ -129,9 +159,6 @@ describe.each([
   )
 
   it.skipIf(boards.length === 0)('are empty where nothing was edited', () => {
-    for (const board of boards)
-      expect(formsOf(board), board.baseName).toEqual(
-        ownFiles(board).length === 0 ? [] : [{ form: { kind: 'files', files: [] }, cannot: [] }],
-      )
+    for (const board of boards) expect(formsOf(board), board.baseName).toEqual([])
   })
 })

@@ -40,8 +40,15 @@ export const childPath = (parent: string, name: string): string =>
   parent === '/' ? `/${name}` : `${parent}/${name}`
 
 /** Whether nothing is to be done in the node itself; its children may still have work. */
-export const isUntouched = ({ kind, labels, properties }: NodePatch): boolean =>
+const isUntouched = ({ kind, labels, properties }: NodePatch): boolean =>
   kind === 'change' && labels.length === 0 && properties.size === 0
+
+/** Whether a patch changes nothing at all. */
+export const isEmptyPatch = ({ root, below }: TreePatch): boolean =>
+  isIdle(root) && [...below.values()].every(isIdle)
+
+const isIdle = (node: NodePatch): boolean =>
+  isUntouched(node) && [...node.children.values()].every(isIdle)
 
 const newNode = (name: string, kind: NodePatch['kind']): NodePatch => ({
   name,
