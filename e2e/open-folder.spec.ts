@@ -90,6 +90,31 @@ test('closing the list changes nothing', async ({ portwire, page }) => {
   await expect(page.getByRole('button', { name: 'Open files' })).toBeVisible()
 })
 
+test('opening that takes its time tells how far it is, and can be called off', async ({
+  portwire,
+  page,
+}) => {
+  // Reading waits until the test lets it go on.
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer
+    const gate = new Promise((open) => window.addEventListener('go-on', open, { once: true }))
+    Blob.prototype.arrayBuffer = async function () {
+      await gate
+      return read.call(this)
+    }
+  })
+  await portwire.openFiles([
+    { name: 'a.dts', text: board('A') },
+    { name: 'small.dtsi', text: SOC },
+  ])
+  await expect(page.getByText('Looking for boards: 0 of 1')).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Looking for boards' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.evaluate(() => window.dispatchEvent(new Event('go-on')))
+  await expect(page.getByRole('status').filter({ hasText: 'Opening was stopped' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open files' })).toBeVisible()
+})
+
 test('a file of 100 MB is refused with a sentence', async ({ page }, info) => {
   const path = info.outputPath('huge.dts')
   writeFileSync(path, '')

@@ -38,15 +38,16 @@ export async function readFiles(
   if (problem !== null) return failed(problem)
   const read: NamedBytes[] = []
   for (let from = 0; from < files.length; from += AT_ONCE) {
-    signal.throwIfAborted()
+    onRead(read.length)
     const batch = files.slice(from, from + AT_ONCE)
     const results = await Promise.all(batch.map((file) => file.read(most)))
     for (const [i, result] of results.entries()) {
       if (result.kind === 'failed') return result
       read.push({ name: batch[i]?.name ?? '', bytes: result.value })
     }
-    onRead(read.length)
+    signal.throwIfAborted()
   }
+  onRead(read.length)
   return ok(read)
 }
 
