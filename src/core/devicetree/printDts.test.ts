@@ -5,8 +5,8 @@ import { printValue } from './printValue.ts'
 import { readDtb } from './readDtb.ts'
 import { readDts } from './readDts.ts'
 
-const read = (text: string) =>
-  readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] })
+const read = (text: string, symbols = true) =>
+  readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] }, { symbols })
 
 describe('printValue', () => {
   it.each([
@@ -84,10 +84,17 @@ n2: &n1 { q; };
       'a node without label in the place of one that had it',
       '/dts-v1/;\n/ { a: n { }; m { p = <&{/k} &b>; }; k { }; b: j { i { }; }; q = <&{b/i}>; };\n/delete-node/ &a;\n/ { n { x; }; };\n',
     ],
+    ['labels of the root', '/dts-v1/;\n/ { p = <&a>; };\na: &{/} { };\nb: &{/} { };\n'],
+    [
+      'references in what is left out',
+      '/dts-v1/;\n/ { /omit-if-no-ref/ n { p = <&b &a>; }; a: a { }; b: b { }; q = <&a>; };\n',
+    ],
   ])('prints %s so that it reads to the same blob', (_name, source) => {
     const { tree } = read(source)
     expect(encodeDtb(read(printDts(tree)).tree)).toEqual(encodeDtb(tree))
     const blob = readDtb(encodeDtb(tree), 'x.dtb').tree
     expect(encodeDtb(read(printDts(blob)).tree)).toEqual(encodeDtb(tree))
+    const bare = read(source, false).tree
+    expect(encodeDtb(read(printDts(bare), false).tree)).toEqual(encodeDtb(bare))
   })
 })

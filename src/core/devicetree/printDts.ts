@@ -1,13 +1,13 @@
 import { isGenerated } from './generated.ts'
+import { keptPhandles } from './keptPhandles.ts'
 import { printValue } from './printValue.ts'
 import type { DeviceTree, DtNode } from './tree.ts'
-import { nodeAt, walk } from './walk.ts'
 
 /**
  * The tree as source, in the layout of `dtc -O dts`, one block. References, labels and unknown macros
  * appear as they were spelled where the tree knows; otherwise the kind of a value is guessed from its
- * bytes. What `resolveReferences` wrote is left out, as reading the text writes it again; but for the
- * phandle of a node that took the place of a deleted one with a label, which nothing asks for any more.
+ * bytes. What `resolveReferences` wrote is left out, as reading the text writes it again; but for
+ * phandles that would come out otherwise.
  */
 export function printDts(tree: DeviceTree): string {
   const lines = ['/dts-v1/;', ...(tree.plugin ? ['/plugin/;'] : []), '']
@@ -15,7 +15,10 @@ export function printDts(tree: DeviceTree): string {
     lines.push(`/memreserve/\t${wide(address)} ${wide(size)};`)
   const symbols = tree.root.children.find(({ name }) => name === '__symbols__')
   const order = new Map(symbols?.properties.map(({ name }, i) => [name, i]))
-  printNode(tree.root, '', { order, named: namedByPath(tree) }, lines)
+  printNode(tree.root, '', { order, kept: keptPhandles(tree) }, lines)
+  // The last label given is the first of the symbols.
+  for (const label of inOrder(tree.root, order).toReversed())
+    lines.push('', `${label}: &{/} {`, '};')
   return `${lines.join('\n')}\n`
 }
 
@@ -25,24 +28,8 @@ const wide = (value: bigint): string => `0x${value.toString(16).padStart(16, '0'
 interface Surroundings {
   /** Place of a label in the symbols. */
   readonly order: ReadonlyMap<string, number>
-  /** Nodes a cell refers to by path. */
-  readonly named: ReadonlySet<DtNode>
-}
-
-function namedByPath(tree: DeviceTree): ReadonlySet<DtNode> {
-  const nodes = [...walk(tree)]
-  const refs = nodes
-    .flatMap(({ node }) => node.properties.flatMap(({ markers = [] }) => markers))
-    .flatMap((marker) =>
-      marker.kind === 'phandle' && marker.ref.includes('/') ? [marker.ref] : [],
-    )
-  const paths = refs.map((ref) => {
-    const slash = ref.indexOf('/')
-    const label = ref.slice(0, slash)
-    const start = label === '' ? undefined : nodes.find(({ node }) => node.labels.includes(label))
-    return `${start?.path ?? ''}${ref.slice(slash)}`
-  })
-  return new Set(paths.flatMap((path) => nodeAt(tree, path) ?? []))
+  /** Nodes whose phandle is printed though generated. */
+  readonly kept: ReadonlySet<DtNode>
 }
 
 function printNode(
@@ -51,12 +38,13 @@ function printNode(
   surroundings: Surroundings,
   lines: string[],
 ): void {
-  const { order, named } = surroundings
-  const asked = node.labels.length > 0 || named.has(node)
-  lines.push(`${indent}${labelsOf(node, order)}${node.name === '' ? '/' : nameOf(node.name)} {`)
+  const { order, kept } = surroundings
+  const isRoot = node.name === ''
+  const labels = isRoot ? [] : inOrder(node, order).map((label) => `${label}: `)
+  lines.push(`${indent}${labels.join('')}${isRoot ? '/' : nameOf(node.name)} {`)
   const inner = `${indent}\t`
   for (const property of node.properties) {
-    if (property.generated && (asked || property.name !== 'phandle')) continue
+    if (property.generated && !(property.name === 'phandle' && kept.has(node))) continue
     const labels = (property.labels ?? []).map((label) => `${label}: `).join('')
     const value = printValue(property)
     lines.push(`${inner}${labels}${nameOf(property.name)}${value === '' ? '' : ` = ${value}`};`)
@@ -69,11 +57,10 @@ function printNode(
   lines.push(`${indent}};`)
 }
 
-/** In the order of the symbols, so that reading them writes the symbols in that order again. */
-function labelsOf({ labels }: DtNode, order: ReadonlyMap<string, number>): string {
+/** Labels in the order of the symbols, so that reading them writes the symbols in that order again. */
+function inOrder({ labels }: DtNode, order: ReadonlyMap<string, number>): readonly string[] {
   const at = (label: string): number => order.get(label) ?? order.size
-  const sorted = labels.length > 1 ? labels.toSorted((a, b) => at(a) - at(b)) : labels
-  return sorted.map((label) => `${label}: `).join('')
+  return labels.length > 1 ? labels.toSorted((a, b) => at(a) - at(b)) : labels
 }
 
 /** A name that would open a line as a preprocessor directive gets the backslash dtc allows for that. */
