@@ -2,7 +2,10 @@ import { type ComponentProps, useId, useState } from 'react'
 import styles from './EditableText.module.css'
 
 interface EditableTextProps
-  extends Pick<ComponentProps<'input'>, 'placeholder' | 'inputMode' | 'className' | 'id'> {
+  extends Pick<
+    ComponentProps<'input'>,
+    'placeholder' | 'inputMode' | 'className' | 'id' | 'list' | 'disabled'
+  > {
   /** The control's name for those who do not see its label. */
   readonly label: string
   readonly value: string
@@ -11,6 +14,8 @@ interface EditableTextProps
   /** What is wrong with a text, as a sentence; null when it may be committed. */
   readonly validate?: (text: string) => string | null
   readonly look?: 'field' | 'inline'
+  /** Id of what explains the field, beside the reason why its text is not valid. */
+  readonly describedBy?: string
 }
 
 /**
@@ -24,6 +29,7 @@ export function EditableText({
   validate,
   look = 'field',
   className,
+  describedBy,
   ...rest
 }: EditableTextProps) {
   const [draft, setDraft] = useState<string | null>(null)
@@ -31,6 +37,8 @@ export function EditableText({
   const text = draft ?? value
   const problem =
     draft === null || draft.trim() === value ? null : (validate?.(draft.trim()) ?? null)
+
+  const descriptions = [problem === null ? undefined : problemId, describedBy].filter(Boolean)
 
   const commit = () => {
     if (draft === null || problem !== null) return
@@ -44,7 +52,7 @@ export function EditableText({
         className={className === undefined ? styles.input : `${styles.input} ${className}`}
         aria-label={label}
         aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : problemId}
+        aria-describedby={descriptions.length === 0 ? undefined : descriptions.join(' ')}
         spellCheck={false}
         autoComplete="off"
         value={text}

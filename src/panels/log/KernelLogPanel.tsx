@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { BlockId } from '../../core/base/ids.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph, selectResolutions } from '../../store/selectors.ts'
+import { LogView } from '../../ui/LogView.tsx'
 import styles from './KernelLogPanel.module.css'
 
 /** What the path build of every mmsys prints, in the driver's order. */
@@ -12,6 +14,14 @@ export function KernelLogPanel() {
   const [onlyVisible, setOnlyVisible] = useState(false)
   const lines = resolutions.flatMap(({ block, log }) => log.map((line) => ({ block, ...line })))
   const shown = lines.filter(({ level }) => !onlyVisible || level !== 'dbg')
+  const nameButton = (block: BlockId) => {
+    const mmsys = graph.blocks[block]
+    return (
+      <button type="button" onClick={() => revealBlock(block)}>
+        {mmsys === undefined ? block : blockName(mmsys)}
+      </button>
+    )
+  }
   return (
     <div className={styles.panel}>
       <label className={styles.filter}>
@@ -22,29 +32,16 @@ export function KernelLogPanel() {
         />
         Only what is visible at the default level (debug lines need dynamic debug)
       </label>
-      {shown.length === 0 ? (
-        <p className={styles.empty}>
-          {lines.length === 0
-            ? 'The driver prints nothing while it builds these paths.'
-            : 'At the default level the driver prints nothing here.'}
-        </p>
-      ) : (
-        <ol className={styles.lines}>
-          {shown.map(({ block, level, text }, at) => {
-            const mmsys = graph.blocks[block]
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a log may say the same twice
-              <li key={at} data-level={level}>
-                <span className={styles.level}>{level}</span>
-                <button type="button" onClick={() => revealBlock(block)}>
-                  {mmsys === undefined ? block : blockName(mmsys)}
-                </button>
-                <code>{text}</code>
-              </li>
-            )
-          })}
-        </ol>
-      )}
+      <div className={styles.lines}>
+        <LogView
+          lines={shown.map((line) => ({ ...line, origin: nameButton(line.block) }))}
+          empty={
+            lines.length === 0
+              ? 'The driver prints nothing while it builds these paths.'
+              : 'At the default level the driver prints nothing here.'
+          }
+        />
+      </div>
     </div>
   )
 }

@@ -1,0 +1,53 @@
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react'
+import { useId } from 'react'
+import { IconButton } from './IconButton.tsx'
+import styles from './Stepper.module.css'
+
+export interface StepperProps {
+  /** What is stepped over: 'Super-I/O operations'. */
+  readonly label: string
+  /** Steps there are; one can stand before the first (0) and after the last (`count`). */
+  readonly count: number
+  readonly at: number
+  readonly onStep: (at: number) => void
+  /** What was done last, said where one stands. */
+  readonly text?: string
+}
+
+/** Goes over steps forward and back. `at` counts the steps already done. */
+export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
+  const textId = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <div className={styles.stepper} role="group" aria-label={label}>
+      <IconButton label="Back to the start" disabled={at === 0} onClick={() => onStep(0)}>
+        <ChevronFirst size={16} />
+      </IconButton>
+      <IconButton label="One step back" disabled={at === 0} onClick={() => onStep(at - 1)}>
+        <ChevronLeft size={16} />
+      </IconButton>
+      <input
+        type="range"
+        aria-label={`${label}: step`}
+        aria-describedby={textId}
+        aria-valuetext={`${at} of ${count}`}
+        min={0}
+        max={count}
+        value={at}
+        onChange={({ target }) => onStep(Number(target.value))}
+      />
+      <IconButton label="One step on" disabled={at === count} onClick={() => onStep(at + 1)}>
+        <ChevronRight size={16} />
+      </IconButton>
+      <IconButton label="On to the end" disabled={at === count} onClick={() => onStep(count)}>
+        <ChevronLast size={16} />
+      </IconButton>
+      <p id={textId} aria-live="polite">
+        <span>
+          {at} of {count}
+        </span>
+        {text}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,159 @@
+import { useId } from 'react'
+import type { FieldDescription } from '../../core/base/fieldDescription.ts'
+import type { Entries } from '../../core/base/fieldReader.ts'
+import { EditableText } from '../EditableText.tsx'
+import styles from './FieldForm.module.css'
+import { valueAt, withValue } from './fieldPath.ts'
+import { rangeText, refusal, valueOfText, valueText } from './fieldText.ts'
+
+export interface FieldFormProps {
+  /** In the order shown. Names are paths in `values`. */
+  readonly fields: readonly FieldDescription[]
+  readonly values: Entries
+  /** One change, as all values with it and as undo names it: 'Set HZ to 250'. */
+  readonly onChange: (values: Entries, label: string) => void
+  /** Fields shown in hexadecimal, and with how many digits, by name. */
+  readonly hex?: Readonly<Record<string, number>>
+}
+
+/**
+ * Described inputs as a form. Each says its unit, its range and what stands when it is left out; a
+ * value out of range is refused with the range. Integers may be typed in decimal or hexadecimal.
+ */
+export function FieldForm({ fields, values, onChange, hex = {} }: FieldFormProps) {
+  return (
+    <div className={styles.form}>
+      {fields.map((field) => (
+        <FieldRow
+          key={field.name}
+          field={field}
+          digits={hex[field.name] ?? null}
+          value={valueAt(values, field.name)}
+          onCommit={(value) => {
+            const said = value === undefined ? 'leave out' : String(value)
+            onChange(withValue(values, field.name, value), `${field.title}: ${said}`)
+          }}
+        />
+      ))}
+    </div>
+  )
+}
+
+type FieldValue = number | string | boolean | undefined
+
+interface ControlProps {
+  readonly id: string
+  readonly hintId: string
+  readonly field: FieldDescription
+  readonly digits: number | null
+  readonly value: unknown
+  readonly onCommit: (value: FieldValue) => void
+}
+
+function FieldRow(props: Omit<ControlProps, 'id' | 'hintId'>) {
+  const { field, digits } = props
+  const id = useId()
+  const hintId = useId()
+  return (
+    <div className={styles.row} data-field={field.name}>
+      <label className={styles.title} htmlFor={id}>
+        {field.title}
+      </label>
+      <span className={styles.control}>
+        <Control {...props} id={id} hintId={hintId} />
+        {field.unit !== null && <span className={styles.unit}>{field.unit}</span>}
+      </span>
+      <p className={styles.hint} id={hintId}>
+        <code>{field.name}</code> {rangeText(field, digits)}
+      </p>
+    </div>
+  )
+}
+
+function Control(props: ControlProps) {
+  switch (props.field.kind) {
+    case 'integer':
+    case 'text':
+      return <TextControl {...props} />
+    case 'choice':
+      return <ChoiceControl {...props} />
+    case 'flag':
+      return props.field.default === null ? <TriState {...props} /> : <Flag {...props} />
+  }
+}
+
+function TextControl({ id, hintId, field, digits, value, onCommit }: ControlProps) {
+  const listId = useId()
+  return (
+    <>
+      <EditableText
+        id={id}
+        className={styles.text}
+        label={field.title}
+        describedBy={hintId}
+        value={valueText(value, digits)}
+        placeholder={valueText(field.default, digits)}
+        validate={(text) => refusal(field, text)}
+        onCommit={(text) => onCommit(valueOfText(field, text))}
+        {...(field.options && { list: listId })}
+      />
+      {field.options && (
+        <datalist id={listId}>
+          {field.options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+    </>
+  )
+}
+
+function ChoiceControl({ id, hintId, field, value, onCommit }: ControlProps) {
+  const options = field.options ?? []
+  const chosen = value ?? field.default
+  return (
+    <select
+      id={id}
+      className={styles.select}
+      aria-describedby={hintId}
+      value={chosen === null ? '' : String(chosen)}
+      onChange={({ target }) => onCommit(options.find((it) => String(it) === target.value))}
+    >
+      {field.default === null && <option value="">Not chosen</option>}
+      {options.map((option) => (
+        <option key={option} value={String(option)}>
+          {option}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Flag({ id, hintId, field, value, onCommit }: ControlProps) {
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      aria-describedby={hintId}
+      checked={(value ?? field.default) === true}
+      onChange={({ target }) => onCommit(target.checked)}
+    />
+  )
+}
+
+/** A flag that, left out, is neither on nor off but follows from something else. */
+function TriState({ id, hintId, value, onCommit }: ControlProps) {
+  return (
+    <select
+      id={id}
+      className={styles.select}
+      aria-describedby={hintId}
+      value={value === undefined ? '' : String(value)}
+      onChange={({ target }) => onCommit(target.value === '' ? undefined : target.value === 'true')}
+    >
+      <option value="">Left out</option>
+      <option value="true">Yes</option>
+      <option value="false">No</option>
+    </select>
+  )
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { axisTicks, labelRows } from './timeScale.ts'
+
+describe(axisTicks, () => {
+  it.each([
+    [0, 10, 10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+    [0, 16000, 8, [0, 2000, 4000, 6000, 8000, 10000, 12000, 14000, 16000]],
+    [3, 9, 3, [4, 6, 8]],
+    [5, 5, 3, [5]],
+  ])('%d to %d with at most %d', (from, to, most, expected) => {
+    expect(axisTicks(from, to, most)).toEqual(expected)
+  })
+})
+
+describe(labelRows, () => {
+  it('puts texts that would meet below each other, and goes back up where there is room', () => {
+    const at = (place: number) => ({ at: place, text: 'a dozen of signs' })
+    expect(labelRows([at(0.1), at(0.12), at(0.6)])).toEqual([0, 1, 0])
+  })
+
+  it('counts a text at the edge from where it is pushed to', () => {
+    expect(
+      labelRows([
+        { at: 0.99, text: 'x' },
+        { at: 1, text: 'y' },
+      ]),
+    ).toEqual([0, 1])
+  })
+})
