@@ -1,6 +1,6 @@
 import type { DtDeletion } from '../devicetree/tree.ts'
 import { nodeAt } from '../devicetree/walk.ts'
-import type { Block, Endpoint, PipelineGraph } from '../pipeline/document.ts'
+import type { Block, BlockProperty, Endpoint, PipelineGraph } from '../pipeline/document.ts'
 import { type EndpointPlace, endpointsOf, placeOf } from '../pipeline/endpoints.ts'
 import { type Provenance, provenanceOf } from './provenanceOf.ts'
 import type { BoardRead } from './readBoard.ts'
@@ -54,41 +54,56 @@ function nodeOrigins(
   block: Block,
   path: string,
 ): Origin[] {
-  const edits = old === undefined ? new Map() : editedProperties(old, block)
-  const fromFiles = new Set([
-    ...(read === null ? [] : propertyNames(read, path)),
+  const edits = old === undefined ? NO_EDITS : editedBlock(old, block)
+  const node: Origin = {
+    path,
+    property: null,
+    provenance: provenance(read, path, null),
+    edited: old === undefined ? 'added' : null,
+  }
+  return [node, ...propertyOrigins(read, path, edits)]
+}
+
+type Edits = ReadonlyMap<string, Origin['edited']>
+const NO_EDITS: Edits = new Map()
+
+/** The properties somebody wrote, those deleted again, and those edited here. */
+function propertyOrigins(read: BoardRead | null, path: string, edits: Edits): Origin[] {
+  const node = read === null ? null : nodeAt(read.tree, path)
+  const names = new Set([
+    ...(node?.properties ?? []).flatMap(({ name, generated }) => (generated ? [] : [name])),
     ...(read?.deletions ?? []).flatMap((one) => deletedProperty(one, path) ?? []),
+    ...edits.keys(),
   ])
-  const names = [...fromFiles, ...[...edits.keys()].filter((name) => !fromFiles.has(name))]
-  const one = (property: string | null): Origin => ({
+  return Array.from(names, (property) => ({
     path,
     property,
     provenance: provenance(read, path, property),
-    edited:
-      property === null ? (old === undefined ? 'added' : null) : (edits.get(property) ?? null),
-  })
-  return [one(null), ...names.map(one)]
+    edited: edits.get(property) ?? null,
+  }))
 }
-
-/** The properties somebody wrote: not the phandle a label gives a node. */
-const propertyNames = (read: BoardRead, path: string): string[] =>
-  (nodeAt(read.tree, path)?.properties ?? []).flatMap(({ name, generated }) =>
-    generated ? [] : [name],
-  )
 
 const deletedProperty = ({ kind, path, property }: DtDeletion, of: string): string | null =>
   kind === 'property' && path === of ? property : null
 
-function editedProperties(old: Block, block: Block): Map<string, Origin['edited']> {
-  const edits = new Map<string, Origin['edited']>()
+function editedBlock(old: Block, block: Block): Edits {
+  const edits = new Map(editedProperties(old.properties, block.properties))
   if (old.status !== block.status)
     edits.set(
       'status',
       block.status === null ? 'removed' : old.status === null ? 'added' : 'changed',
     )
   if (old.compatible.join('\0') !== block.compatible.join('\0')) edits.set('compatible', 'changed')
-  const before = new Map(old.properties.map((property) => [property.name, property]))
-  for (const property of block.properties) {
+  return edits
+}
+
+function editedProperties(
+  old: readonly BlockProperty[],
+  properties: readonly BlockProperty[],
+): Edits {
+  const edits = new Map<string, Origin['edited']>()
+  const before = new Map(old.map((property) => [property.name, property]))
+  for (const property of properties) {
     const known = before.get(property.name)
     if (known === undefined) edits.set(property.name, 'added')
     else if (JSON.stringify(known.value) !== JSON.stringify(property.value))
@@ -110,7 +125,10 @@ function endpointOrigins(
     ({ endpoint }) => placeOf(graph, endpoint.id) === null,
   )
   return [
-    ...endpointsOf(block).map((place) => remoteOrigin(read, base, place)),
+    ...endpointsOf(block).flatMap((place) => [
+      remoteOrigin(read, base, place),
+      ...otherOrigins(read, base, place),
+    ]),
     ...removed.map((place): Origin => {
       const path = endpointPath(place)
       return { path, property: null, provenance: provenance(read, path, null), edited: 'removed' }
@@ -129,6 +147,16 @@ function remoteOrigin(read: BoardRead | null, base: PipelineGraph, place: Endpoi
   if (remote === null && edited === null && had.kind === 'absent')
     return { path, property: null, provenance: provenance(read, path, null), edited: null }
   return { path, property: 'remote-endpoint', provenance: had, edited }
+}
+
+/** The properties of an endpoint besides its number and its link: `data-lanes`. */
+function otherOrigins(read: BoardRead | null, base: PipelineGraph, place: EndpointPlace): Origin[] {
+  const old = placeOf(base, place.endpoint.id)
+  if (old === null) return []
+  const edits = editedProperties(old.endpoint.properties, place.endpoint.properties)
+  return propertyOrigins(read, endpointPath(old), edits).filter(
+    ({ property }) => property !== 'reg' && property !== 'remote-endpoint',
+  )
 }
 
 function remoteEdit({ remote: old }: Endpoint, { remote }: Endpoint): Origin['edited'] {

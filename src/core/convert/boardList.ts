@@ -4,6 +4,7 @@ import { baseNameOf } from './boardSources.ts'
 import { fileContent } from './fileContent.ts'
 import { type Include, includesOf } from './includes.ts'
 import { isPlugin } from './sortFiles.ts'
+import { stripComments } from './stripComments.ts'
 
 /** A file one can open, as a list of many shows it. */
 export interface ListedBoard {
@@ -46,9 +47,9 @@ export function readHead(bytes: Uint8Array): FileHead {
   const root = rootProperties(text)
   return {
     kind: isPlugin(text) ? 'overlay' : 'board',
-    model: /^\s*model\s*=\s*"([^"]*)"/m.exec(root)?.[1] ?? null,
+    model: /^[ \t]*model[ \t]*=\s*"([^"]*)"/m.exec(root)?.[1] ?? null,
     compatible: Array.from(
-      (/^\s*compatible\s*=([^;]*)/m.exec(root)?.[1] ?? '').matchAll(/"([^"]*)"/g),
+      (/^[ \t]*compatible[ \t]*=([^;]*)/m.exec(root)?.[1] ?? '').matchAll(/"([^"]*)"/g),
       ([, name]) => name ?? '',
     ),
     includes: includesOf(text),
@@ -57,8 +58,8 @@ export function readHead(bytes: Uint8Array): FileHead {
 
 /** Between the brace of a root node and that of its first child: properties come first. */
 function rootProperties(text: string): string {
-  const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-  return Array.from(plain.matchAll(/^\s*\/\s*\{([^{]*)/gm), ([, inner]) => inner ?? '').join('\n')
+  const roots = stripComments(text).matchAll(/^[ \t]*\/[ \t]*\{([^{]*)/gm)
+  return Array.from(roots, ([, inner]) => inner ?? '').join('\n')
 }
 
 /** Files to read the heads of next, so that every board says its SoC. Empty when nothing is left. */

@@ -27,6 +27,8 @@ function odditiesOf({ name, bytes }: OpenedFile): Diagnostic[] {
   const content = fileContent(bytes)
   const file = baseNameOf(name)
   const isNamedBlob = /\.dtbo?$/.test(name)
+  // A header or a part that is included may well be empty.
+  if (content.kind === 'other' && bytes.length === 0 && /\.(?:dtsi|h)$/.test(name)) return []
   if (content.kind === 'other') return [fileFinding(name, 'not-a-tree', `${file} ${content.what}.`)]
   if (content.kind === 'blob') {
     const message = `${file} is a compiled blob in spite of its name, and read as one.`

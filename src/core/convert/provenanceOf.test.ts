@@ -23,7 +23,7 @@ const SOC = `/ {
 			compatible = "mediatek,mt8195-disp-ovl";
 			ports {
 				port@0 { ovl_in: endpoint { remote-endpoint = <&mm_out>; }; };
-				port@1 { reg = <1>; ovl_out: endpoint { }; };
+				port@1 { reg = <1>; ovl_out: endpoint { data-lanes = <1>; }; };
 			};
 		};
 		lost { child { p; }; };
@@ -142,6 +142,7 @@ describe(blockOrigins, () => {
       '/soc/ovl@2 compatible',
       '/soc/ovl@2/ports/port@0/endpoint remote-endpoint',
       '/soc/ovl@2/ports/port@1/endpoint',
+      '/soc/ovl@2/ports/port@1/endpoint data-lanes',
       '/soc/ovl@2 new',
     ])
   })

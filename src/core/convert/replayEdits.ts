@@ -76,7 +76,20 @@ function translate(edit: Edit, from: PipelineGraph, to: PipelineGraph): Edit | n
       const endpoint = follow(edit.endpoint)
       return endpoint && { ...edit, endpoint }
     }
-    default:
+    case 'batch':
+      throw new Error('A batch is taken apart before its edits are translated')
+    case 'place':
+    case 'use-block':
+    case 'add-block':
+    case 'remove-blocks':
+    case 'set-status':
+    case 'set-label':
+    case 'set-alias':
+    case 'remove-alias':
+    case 'set-compatible':
+    case 'set-property':
+    case 'add-endpoint':
+    case 'set-title':
       return edit
   }
 }

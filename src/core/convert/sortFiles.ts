@@ -3,6 +3,7 @@ import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources
 import { type FileContent, fileContent } from './fileContent.ts'
 import { includesOf } from './includes.ts'
 import { isProse, type OpenedFile } from './oddities.ts'
+import { stripComments } from './stripComments.ts'
 
 export interface SortedFiles {
   /** Null when there is no base among the files. */
@@ -46,8 +47,14 @@ const isOverlay = ({ name, bytes }: OpenedFile, content: FileContent): boolean =
     : content.kind === 'text' && isPlugin(content.text)
 
 /** Whether source is an overlay: it says so before its first node. */
-export const isPlugin = (text: string): boolean =>
-  /^[^{"]*\/plugin\/\s*;/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|^[ \t]*#.*/gm, ''))
+export function isPlugin(text: string): boolean {
+  const plain = stripComments(text.slice(0, FAR_ENOUGH)).replace(/^[ \t]*#.*/gm, '')
+  const brace = plain.indexOf('{')
+  return /\/plugin\/\s*;/.test(brace === -1 ? plain : plain.slice(0, brace))
+}
+
+/** Licence and includes stand before it, no more. */
+const FAR_ENOUGH = 0x10000
 
 /** The text asked for, else the `.dts` no other file includes, else a `.dtsi`, else a lone file. */
 function entryOf(texts: ReadonlyMap<string, string>, asked: string | undefined): string | null {
