@@ -7,7 +7,7 @@ const COLUMN = BLOCK_WIDTH + 52
 const ROW_GAP = 44
 const LANE_GAP = 76
 /** Blocks in a row before the lane goes on below: a long path stays readable on a laptop screen. */
-const ROW_LENGTH = 6
+const ROW_LENGTH = 5
 
 /**
  * First placement: every path of every mmsys is a lane read left to right, broken into rows like

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { Box } from './shapes.ts'
+import { type Opened, openingView, PADDING, viewOfBlock } from './viewports.ts'
+
+/** 24 px are kept free at the sides, 48 above and 60 below: this leaves 600 by 400. */
+const SIZE = { width: 648, height: 508 }
+const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height })
+
+/** A board whose blocks take up this, with a note or without. */
+const board = (blocks: Box, firstNote: Box | null = null, blocksAndNotes = blocks): Opened => ({
+  blocks,
+  blocksAndNotes,
+  firstNote,
+})
+
+describe(openingView, () => {
+  it('shows a small board whole, in the middle and at full size', () => {
+    const view = openingView(board(box(0, 0, 400, 200)), SIZE)
+    expect(view).toEqual({ x: 124, y: 148, zoom: 1 })
+  })
+
+  it('shows a board whole while the names of its blocks can be read', () => {
+    const view = openingView(board(box(100, 0, 1000, 200)), SIZE)
+    expect(view).toEqual({ x: -36, y: 188, zoom: 0.6 })
+  })
+
+  it('lets notes stand out of the view rather than blocks', () => {
+    const note = box(1000, 100, 268, 100)
+    const view = openingView(board(box(0, 0, 1000, 200), note, box(0, 0, 1268, 200)), SIZE)
+    expect(view).toEqual({ x: 24, y: 188, zoom: 0.6 })
+  })
+
+  const LARGE = box(0, 0, 2000, 2000)
+
+  it('begins at the upper left corner of a larger one', () => {
+    const view = openingView(board({ ...LARGE, x: -100 }), SIZE)
+    expect(view).toEqual({ x: PADDING.left + 85, y: PADDING.top, zoom: 0.85 })
+  })
+
+  it.each([
+    ['which is seen from the corner', box(100, 100, 268, 100), 24, 48],
+    ['which is further right, by just as much as it takes', box(800, 0, 200, 100), 24 - 250, 48],
+    ['which is further down', box(0, 1000, 200, 100), 24, 48 - 535],
+    ['which is larger than the view, from its begin', box(1000, 0, 1000, 100), 24 - 850, 48],
+  ])('moves to where a path stops, %s', (_, note, x, y) => {
+    expect(openingView(board(LARGE, note), SIZE)).toEqual({ x, y, zoom: 0.85 })
+  })
+})
+
+describe(viewOfBlock, () => {
+  const view = { x: -100, y: 0, zoom: 1 }
+  it.each([
+    ['stays', 'in view', box(200, 100, 152, 56), view],
+    ['stays', 'right at the edge', box(100, 0, 152, 56), view],
+    ['moves', 'outside', box(2000, 100, 152, 56), { x: 324 - 2076, y: 254 - 128, zoom: 1 }],
+    ['moves', 'half outside', box(90, 100, 152, 56), { x: 324 - 166, y: 254 - 128, zoom: 1 }],
+  ])('%s for a block %s', (_, _where, block, expected) => {
+    expect(viewOfBlock(block, view, SIZE)).toEqual(expected)
+  })
+
+  it('comes nearer when it moves from far away', () => {
+    const far = { x: 0, y: 0, zoom: 0.2 }
+    expect(viewOfBlock(box(9000, 0, 100, 100), far, SIZE).zoom).toBe(0.6)
+  })
+})

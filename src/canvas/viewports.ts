@@ -1,0 +1,86 @@
+import type { Viewport } from '@xyflow/react'
+import type { Box } from './shapes.ts'
+
+/** Of the canvas on the screen, px. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Smallest zoom at which all of a block's words are read with ease, and at which its name still is. */
+const READABLE = 0.85
+const NAMES_ONLY = 0.6
+/** Kept free along the edges, px: the names of lanes stand above, the controls below. */
+export const PADDING = { top: 48, right: 24, bottom: 60, left: 24 } as const
+
+/** The view with a box in its middle, as large as it fits, at most at full size. */
+function fitted(box: Box, size: Size): Viewport {
+  const room = roomIn(size)
+  const zoom = Math.min(1, room.width / box.width, room.height / box.height)
+  return {
+    x: room.x + (room.width - box.width * zoom) / 2 - box.x * zoom,
+    y: room.y + (room.height - box.height * zoom) / 2 - box.y * zoom,
+    zoom,
+  }
+}
+
+/** What a board just opened takes up, and where its first path stops: null where none does. */
+export interface Opened {
+  readonly blocks: Box
+  readonly blocksAndNotes: Box
+  readonly firstNote: Box | null
+}
+
+/**
+ * What is shown of a board just opened: all of it where names can still be read, else all blocks, else
+ * its upper left corner at a good size, moved no further than it takes to show where a path stops.
+ */
+export function openingView({ blocks, blocksAndNotes, firstNote }: Opened, size: Size): Viewport {
+  for (const part of [blocksAndNotes, blocks]) {
+    const view = fitted(part, size)
+    if (view.zoom >= NAMES_ONLY) return view
+  }
+  const room = roomIn(size)
+  const corner = {
+    x: room.x - blocks.x * READABLE,
+    y: room.y - blocks.y * READABLE,
+    zoom: READABLE,
+  }
+  if (firstNote === null) return corner
+  const seen = onScreen(firstNote, corner)
+  return {
+    x: corner.x - past(seen.x, seen.width, room.x, room.width),
+    y: corner.y - past(seen.y, seen.height, room.y, room.height),
+    zoom: READABLE,
+  }
+}
+
+/** The view that shows a block: the one there is where the block is in it, else with it in the middle. */
+export function viewOfBlock(block: Box, view: Viewport, size: Size): Viewport {
+  const { x, y, width, height } = onScreen(block, view)
+  if (x >= 0 && y >= 0 && x + width <= size.width && y + height <= size.height) return view
+  const zoom = Math.max(view.zoom, NAMES_ONLY)
+  return {
+    x: size.width / 2 - (block.x + block.width / 2) * zoom,
+    y: size.height / 2 - (block.y + block.height / 2) * zoom,
+    zoom,
+  }
+}
+
+const roomIn = ({ width, height }: Size): Box => ({
+  x: PADDING.left,
+  y: PADDING.top,
+  width: Math.max(1, width - PADDING.left - PADDING.right),
+  height: Math.max(1, height - PADDING.top - PADDING.bottom),
+})
+
+const onScreen = ({ x, y, width, height }: Box, view: Viewport): Box => ({
+  x: view.x + x * view.zoom,
+  y: view.y + y * view.zoom,
+  width: width * view.zoom,
+  height: height * view.zoom,
+})
+
+/** How far a stretch stands past the end of the room for it; never so far that its begin is lost. */
+const past = (at: number, length: number, from: number, room: number): number =>
+  Math.max(0, Math.min(at + length - (from + room), at - from))
