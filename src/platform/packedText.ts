@@ -1,0 +1,75 @@
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
+import { failed, type Outcome, ok } from './outcome.ts'
+
+/** Longest link text made or taken, in characters: what chat programs and servers still pass on. */
+export const MOST_PACKED = 8 * 1024
+/** Longest text a link may unpack to, in bytes. */
+export const MOST_UNPACKED = 256 * 1024
+
+/** Stands first; another way of packing gets another one. */
+const VERSION = '1'
+/** Packed bytes given to the inflater at once: at the most 1032 times as many come out. */
+const PORTION = 128
+
+/** A text made short enough for a link: letters, digits, '-' and '_' only. */
+export function packText(text: string): Outcome<string> {
+  const bytes = strToU8(text)
+  const packed = VERSION + toBase64Url(deflateSync(bytes, { level: 9 }))
+  return bytes.length > MOST_UNPACKED || packed.length > MOST_PACKED
+    ? failed('This is too much for a link.')
+    : ok(packed)
+}
+
+/** The text again. Whatever comes in a link, no more than `MOST_UNPACKED` bytes are made of it. */
+export function unpackText(packed: string): Outcome<string> {
+  if (packed.length > MOST_PACKED) return failed('The link is longer than any that Portwire makes.')
+  if (!packed.startsWith(VERSION)) {
+    return failed('The link was made by another version of Portwire, or is cut off.')
+  }
+  const bytes = fromBase64Url(packed.slice(VERSION.length))
+  const inflated = bytes === null ? null : inflateBounded(bytes)
+  return inflated === null ? failed('The link is damaged: copy the whole of it.') : ok(inflated)
+}
+
+/** Null for what is no deflated text, is not whole, or would grow too large. */
+function inflateBounded(bytes: Uint8Array): string | null {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let isWhole = false
+  const inflate = new Inflate((chunk, final) => {
+    chunks.push(chunk)
+    size += chunk.length
+    isWhole = final
+  })
+  try {
+    for (let at = 0; at < bytes.length; at += PORTION) {
+      inflate.push(bytes.subarray(at, at + PORTION), at + PORTION >= bytes.length)
+      if (size > MOST_UNPACKED) return null
+    }
+    if (!isWhole) return null
+    const whole = new Uint8Array(size)
+    chunks.reduce((at, chunk) => {
+      whole.set(chunk, at)
+      return at + chunk.length
+    }, 0)
+    return strFromU8(whole)
+  } catch {
+    return null
+  }
+}
+
+const toBase64Url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+function fromBase64Url(text: string): Uint8Array | null {
+  if (!/^[\w-]*$/.test(text)) return null
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    return Uint8Array.from(binary, (char) => char.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
