@@ -58,6 +58,42 @@ test('a folder of boards is listed, and one opens with the includes the kernel w
   await expect(page.getByText('right')).toBeVisible()
 })
 
+test('a dropped folder is walked to its end', async ({ portwire, page }) => {
+  await page.evaluate(
+    (files) => {
+      /** A folder as the browser hands it out: in portions, the last one empty. */
+      const folder = (name: string, fullPath: string, children: readonly unknown[]) => ({
+        name,
+        fullPath,
+        isFile: false,
+        isDirectory: true,
+        createReader: () => {
+          const portions = [children.slice(0, 100), children.slice(100), []]
+          return { readEntries: (done: (entries: unknown) => void) => done(portions.shift()) }
+        },
+      })
+      const file = ([path, text]: readonly [string, string]) => ({
+        name: path.slice(path.lastIndexOf('/') + 1),
+        fullPath: `/${path}`,
+        isFile: true,
+        isDirectory: false,
+        file: (done: (file: File) => void) => done(new File([text], path)),
+      })
+      const git = folder('.git', '/linux/.git', [file(['linux/.git/board-1.dts', ''])])
+      const linux = folder('linux', '/linux', [...files.map(file), git])
+      const event = new DragEvent('drop', { cancelable: true })
+      const items = [{ webkitGetAsEntry: () => linux }]
+      Object.defineProperty(event, 'dataTransfer', {
+        value: { types: ['Files'], items, files: [] },
+      })
+      window.dispatchEvent(event)
+    },
+    [...kernelFiles()],
+  )
+  await chooseByKeys(page)
+  await portwire.expectPath('vdosys0', 'MAIN', 'built', ['OVL0', 'DSI0'])
+})
+
 test('a zip archive is listed the same', async ({ portwire, page }) => {
   const files = Object.fromEntries([...kernelFiles()].map(([name, text]) => [name, strToU8(text)]))
   await portwire.openFiles([{ name: 'linux.zip', text: Buffer.from(zipSync(files)) }])
