@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blockOf, graphOf, idOf } from '../../testing/graphOf.ts'
 import { updateBlock } from './graphUpdate.ts'
-import { endpointLabel, freeLabel, isLabel, labelStem, takenLabels } from './labels.ts'
+import { endpointLabel, freeLabel, isLabel, takenLabels } from './labels.ts'
 
 const graph = graphOf('mmsys.0 > ovl.0 > dsi')
 
@@ -16,6 +16,15 @@ describe(endpointLabel, () => {
   ] as const)('%s %s %i: %s', (name, direction, number, expected) => {
     expect(endpointLabel(graph, blockOf(graph, name), direction, number)).toBe(expected)
   })
+})
+
+it.each([
+  [['dsi9'], '/soc/dsi@1c008000', 'dsi9_in'],
+  [[], '/soc/hdr-engine@1c114000', 'hdr_engine_in'],
+  [[], '/8-bit', '_8_bit_in'],
+])('labels an endpoint of %j at %s: %s', (labels, path, expected) => {
+  const block = { ...blockOf(graph, 'ovl'), labels, path }
+  expect(endpointLabel(graph, block, 'in', 0)).toBe(expected)
 })
 
 describe(freeLabel, () => {
@@ -41,16 +50,6 @@ describe(freeLabel, () => {
       })),
     }))
     expect([...takenLabels(full)].sort()).toEqual(['dsi', 'e0', 'e1', 'mmsys', 'ovl', 'p0', 'p1'])
-  })
-})
-
-describe(labelStem, () => {
-  it.each([
-    [['dsi0'], '/soc/dsi@1c008000', 'dsi0'],
-    [[], '/soc/hdr-engine@1c114000', 'hdr_engine'],
-    [[], '/8-bit', '_8_bit'],
-  ])('of %j at %s: %s', (labels, path, expected) => {
-    expect(labelStem({ ...blockOf(graph, 'ovl'), labels, path })).toBe(expected)
   })
 })
 

@@ -22,7 +22,7 @@ export function endpointLabel(
 }
 
 /** The block's name in characters a DTS label may have, its unit address left out. */
-export function labelStem(block: Block): string {
+function labelStem(block: Block): string {
   const name = blockName(block).replace(/@.*$/, '')
   const clean = name.replace(/[^A-Za-z0-9_]/g, '_')
   return /^[A-Za-z_]/.test(clean) ? clean : `_${clean}`
