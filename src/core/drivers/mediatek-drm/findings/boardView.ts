@@ -38,6 +38,7 @@ export interface SystemView {
 
 export interface PathView extends PathResult {
   readonly cause: Cause
+  readonly setup: Cause
   /** 'vdosys0 MAIN' */
   readonly name: string
   /** Ids of the path in force that no node beside the mmsys stands for. */
@@ -78,6 +79,7 @@ function viewSystem(
     return {
       ...path,
       cause: `path ${block.id} ${path.crtc}`,
+      setup: `setup ${block.id} ${path.crtc}`,
       name: `${name} ${CRTC_NAMES[path.crtc]}`,
       missing,
       complete: path.inForce.length > 0 && missing.length === 0,

@@ -36,6 +36,8 @@ export interface Hit {
 export type Cause =
   /** The block of the mmsys, and the number of the path. */
   | `path ${string} ${number}`
+  /** As well: how a path that is built is programmed. */
+  | `setup ${string} ${number}`
   | `endpoint ${string}`
   | `output ${string}`
   | `alias ${string}`

@@ -8,7 +8,9 @@ import { importPipeline } from '../../../convert/importPipeline.ts'
 import { openBoard } from '../../../convert/openBoard.ts'
 import { readDtb } from '../../../devicetree/readDtb.ts'
 import type { PipelineDocument } from '../../../pipeline/document.ts'
+import { SOCS } from '../../../soc/catalogue.ts'
 import { KERNEL_CHOICES } from '../kernelChoice.ts'
+import { forecastProbe } from '../probe/forecastProbe.ts'
 import type { MmsysJson } from '../resolveJson.ts'
 import { isAvailable } from '../walkPath.ts'
 import type { Finding } from './finding.ts'
@@ -109,6 +111,10 @@ describe.skipIf(!existsSync(SHARED))('trees the kernel’s own functions were ru
   })
 })
 
+const MAIN_8173 =
+  'mmsys > ovl0 > color0 > aal@14015000 > od@14023000 > rdma0 > ufoe@1401a000 > dsi0 > +dsi-panel'
+const HEAD_8195 = 'vdosys0 > ovl0 > rdma0 > color0 > ccorr0 > aal0 > gamma0 > dither0'
+
 describe('whatever the document', () => {
   const starts = [
     boardOf(
@@ -141,6 +147,40 @@ describe('whatever the document', () => {
             for (const text of [message, does, symptom]) expect(text).toMatch(/^\S[^\n]*\.$/)
         },
       ),
+    )
+  })
+
+  it('an error is found where the probe forecast sees no DRM device, and only there', () => {
+    const boards = [
+      `mt8173 ${MAIN_8173}; mmsys.1 > ovl1 > color1 > gamma@14016000 > rdma1 > dpi0 > hdmi0 > +hdmi-connector`,
+      `mt8195 ${HEAD_8195} > dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dpi1 > hdmi > +hdmi-connector`,
+      `mt8188 ${HEAD_8195.replace('> dither0', '> postmask0 > dither0')} > disp_dsi0 > +dsi-panel`,
+      `mt8365 ${HEAD_8195.replace('vdosys0', 'mmsys.0')} > dsi0 > +dsi-panel; mmsys.1 > rdma1 > dpi0 > +i2c-bridge`,
+    ].map((line) => {
+      const [soc, ...words] = line.split(' ')
+      const id = SOCS.find((candidate) => candidate.id === soc)?.id ?? expect.fail(line)
+      return boardOf(id, words.join(' '))
+    })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...boards),
+        anyEditChoices,
+        fc.constantFrom(...KERNEL_CHOICES),
+        (start, choices, kernel) => {
+          const doc = editedBy(start, choices)
+          const { drm, mmsys, headline } = forecastProbe(doc.graph, kernel)
+          // A board whose mmsys are all off may well be meant to have no display.
+          if (mmsys.every(({ state }) => state.kind === 'disabled')) return
+          const isLost = drm.kind !== 'up' || drm.laterCrashes.length > 0
+          const found = findingsOf(doc, kernel).filter(
+            ({ severity, impact, trap }) =>
+              trap === 19 || (severity === 'error' && (impact === 'crash' || impact === 'no-drm')),
+          )
+          const agree = isLost === found.length > 0
+          expect(agree ? '' : `${kernel}: ${headline}, but ${told(found)}`).toBe('')
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 

@@ -33,7 +33,7 @@ const HEAD_8195 = 'vdosys0 > ovl0 > rdma0 > color0 > ccorr0 > aal0 > gamma0 > di
 const HDMI_8195 = 'vdosys1 > ethdr0 > merge5 > dpi1 > hdmi > +hdmi-connector'
 const HEAD_8188 = 'vdosys0 > ovl0 > rdma0 > color0 > ccorr0 > aal0 > gamma0 > postmask0 > dither0'
 const MAIN_8365 =
-  'mmsys > ovl0 > rdma0 > color0 > ccorr0 > aal0 > gamma0 > dither0 > dsi0 > +dsi-panel'
+  'mmsys.0 > ovl0 > rdma0 > color0 > ccorr0 > aal0 > gamma0 > dither0 > dsi0 > +dsi-panel'
 const EXT_8173 = 'mmsys.1 > ovl1 > color1 > gamma@14016000 > rdma1 > dpi0 > hdmi0 > +hdmi-connector'
 
 const lanesOf = (name: string): Change =>
@@ -287,6 +287,7 @@ const ROWS: readonly Row[] = [
     'error',
     'fix',
   ),
+  row(21, 'the only mmsys disabled', netbook, status('mmsys', 'disabled'), 'error', 'fix'),
   row(21, 'vdosys1 disabled', computer, status('vdosys1', 'disabled'), 'error', 'fix'),
   row(
     22,
@@ -309,7 +310,15 @@ const ROWS: readonly Row[] = [
   row(24, 'status fail on a path', computer, status('rdma0', 'fail'), 'warning', 'fix'),
   row(24, 'status reserved off the paths', computer, status('dsi1', 'reserved'), 'info', 'fix'),
   row(25, 'two RDMAs for one id', netbook, noAlias('rdma1'), 'warning', 'fix'),
-  row(26, 'merge5 without alias', computer, noAlias('merge5'), 'error', 'fix'),
+  row(
+    26,
+    'merge5 without alias beside MERGE0 of vdosys0',
+    laptop,
+    noAlias('merge5'),
+    'error',
+    'fix',
+  ),
+  row(26, 'merge5 without alias', computer, noAlias('merge5'), 'warning', 'fix'),
   row(27, 'color5', netbook, alias('color0', 'color5'), 'error', 'fix'),
   row(27, 'rdma3 off the paths', netbook, alias('rdma2', 'rdma3'), 'info', 'fix'),
   row(
@@ -354,6 +363,18 @@ const ROWS: readonly Row[] = [
     compatible('aal@14015000', 'mediatek,mt8167-disp-aal'),
     'error',
     'fix',
+  ),
+  row(33, 'MT8365 with EXT alone', phone, noEndpoint('mmsys:0.0'), 'error', 'fix'),
+  row(33, 'MT8365 with MAIN dropped', phone, status('panel', 'disabled'), 'error', 'fix'),
+  row(25, 'two DSI hosts', tablet, status('disp_dsi1', 'okay'), 'error', 'fix'),
+  row(
+    44,
+    'a graph on a kernel that reads none',
+    boardOf('mt8173', 'dsi0 > +dsi-panel'),
+    chain(MAIN_8173.replace('+dsi-panel', 'panel')),
+    'error',
+    'no fix',
+    'v6.12',
   ),
   row(
     33,

@@ -59,7 +59,7 @@ function mergeInPath(board: BoardView, system: SystemView, path: PathView): Hit[
         message: `${blockName(block)} in ${path.name} is a part of the OVL adaptor: leave it out of the path, which goes from ethdr to merge5.`,
         kernel: `${part.component.short} can serve one master, and both the DRM device and the OVL adaptor want it: one waits for ever, in silence.`,
         symptom: NO_DRM,
-        settles: [path.cause],
+        settles: [path.setup],
         fix:
           next?.to == null || via === null
             ? null
@@ -120,7 +120,7 @@ function notFirst(board: BoardView, system: SystemView, path: PathView): Hit[] {
     hit(38, {
       subject: blockSubject(parts[0] ?? system.block),
       severity: 'error',
-      settles: [path.cause],
+      settles: [path.setup],
       message: `${path.name} comes to the OVL adaptor after ${listIds(path.inForce.slice(0, path.inForce.indexOf(DRM_OVL_ADAPTOR)))}: lead it to ethdr first, then to merge5.`,
       kernel:
         'The walk accepts the order, but no routing row leads that way, and the first element, which has to read the layers, is not the adaptor.',

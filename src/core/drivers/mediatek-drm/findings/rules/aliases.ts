@@ -8,7 +8,7 @@ import { OVL_ADAPTOR_TYPES } from '../../../../soc/ovlAdaptor.ts'
 import { identify } from '../../componentId.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
-import { type BoardView, listWords, pathsInForce, type SystemView } from '../boardView.ts'
+import { type BoardView, listWords, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { componentType, freeAlias, numbersOf } from '../freeAlias.ts'
 import { asFix } from '../pathEdits.ts'
@@ -87,7 +87,7 @@ function outputsOfVdosys1(board: BoardView): Hit[] {
         hit(29, {
           subject: blockSubject(block),
           follows: [`alias ${block.id}`],
-          settles: [path.cause, `alias ${block.id}`],
+          settles: [path.setup, `alias ${block.id}`],
           message: `${blockName(block)} ends a path of ${system.name} but counts as instance 0: give it the alias ${alias}.`,
           kernel: `No routing row leads there on vdosys1, the frame source is that of instance 0, and vdosys0 may have a ${stem}0 of its own.`,
           symptom: BLACK,
@@ -134,21 +134,30 @@ function sharedId(
   blocks: readonly Block[],
   unnamed: readonly Block[],
 ): Hit {
-  const { short, type } = componentById(id)
+  const { short, type, validLast } = componentById(id)
+  const masters = board.systems.filter((other) =>
+    other.paths.some((path) => path.inForce.includes(id)),
+  )
   const isMerge = type === 'MTK_DISP_MERGE' && system.data.mmsysDevNum > 1
-  const last = blocks.at(-1)
-  const names = listWords(blocks.map(blockName))
+  const isClaimedTwice = isMerge && masters.length > 1
+  const last = nameOf(board, (blocks.at(-1) ?? system.block).id)
   const stem = type === null ? '' : ddpType(type).aliasStem
-  const subject = blockSubject(unnamed.at(-1) ?? system.block)
+  const isFatal = isClaimedTwice || validLast
   return hit(isMerge ? 26 : 25, {
-    subject,
+    subject: blockSubject(unnamed.at(-1) ?? system.block),
     follows: unnamed.map(({ id: block }) => `alias ${block}` as const),
-    settles: system.paths.filter(({ inForce }) => inForce.includes(id)).map(({ cause }) => cause),
-    message: `${names} are all taken for ${short}, since ${unnamed.length === 1 ? 'one has' : 'they have'} no ${stem} alias: give every instance its own.`,
-    kernel: isMerge
-      ? 'Both vdosys want the same MERGE0, and a component serves one master: the other waits for ever, in silence.'
-      : `The last one in the tree, ${last === undefined ? '?' : blockName(last)}, is used for ${short}; the others are never configured. Nothing is printed.`,
-    symptom: isMerge ? NO_DRM : BLACK,
+    settles: [
+      ...masters.flatMap(({ paths }) =>
+        paths.filter(({ inForce }) => inForce.includes(id)).map(({ setup }) => setup),
+      ),
+      ...(validLast ? blocks.map(({ id: block }) => `output ${block}` as const) : []),
+    ],
+    message: `${listWords(blocks.map(blockName))} are all taken for ${short}, since ${unnamed.length === 1 ? 'one has' : 'they have'} no ${stem} alias: give every instance its own.`,
+    kernel: isClaimedTwice
+      ? `Both vdosys want ${short}, and a component serves one master: the other waits for ever, in silence.`
+      : `The last one in the tree, ${last}, is used for ${short}; ${validLast ? 'the others fail to bind, and with them the whole device' : 'the others are never configured. Nothing is printed'}.`,
+    symptom: isFatal ? NO_DRM : BLACK,
+    impact: isFatal ? 'no-drm' : 'wrong-setup',
     fix: asFix(`Give each its ${stem} alias`, aliasEdits(board, blocks)),
   })
 }

@@ -1,6 +1,7 @@
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
+import { iteratedPorts } from '../../../../pipeline/endpoints.ts'
 import { blockName, isOutput } from '../../../../pipeline/links.ts'
 import { identify } from '../../componentId.ts'
 import { NEWEST_KERNEL } from '../../kernelChoice.ts'
@@ -67,7 +68,7 @@ function disableOutput(board: BoardView, output: Block): Fix | null {
 }
 
 /** Enables what a path lacks: what dropped it from the graph, else the disabled nodes of its ids. */
-function completePath(board: BoardView, system: SystemView, path: PathView): Fix | null {
+export function completePath(board: BoardView, system: SystemView, path: PathView): Fix | null {
   const { doc, graph, kernel } = board
   if (path.state === 'dropped')
     return asFix(
@@ -97,8 +98,8 @@ function noCrtc(board: BoardView): Hit[] {
     systems.every(({ builds, siblings }) => builds && siblings.matches.length > 0)
   if (first === undefined || !isTried || anyComplete(board)) return []
   const isMeant =
-    systems.some(({ resolution }) => resolution.graph) ||
-    systems.some((system) => outputsWaitedFor(board, system).length > 0)
+    systems.some(({ block }) => iteratedPorts(block).length > 0) ||
+    Object.values(board.graph.blocks).some((block) => isOutput(block) && isAvailable(block))
   const lines = paths.flatMap(({ path }) =>
     path.missing
       .slice(0, 1)

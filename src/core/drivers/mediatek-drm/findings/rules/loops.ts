@@ -35,7 +35,7 @@ export function loops(board: BoardView): Hit[] {
             'The path is full with 62 ids, the last of them an output by chance, and is accepted. Every component is set up many times over.',
           symptom: 'What is shown is anybody’s guess.',
           impact: 'wrong-setup',
-          settles: [path.cause, `endpoint ${closing.via}`, `output ${closing.from}`],
+          settles: [path.cause, path.setup, `endpoint ${closing.via}`, `output ${closing.from}`],
         }),
       ]
     }),

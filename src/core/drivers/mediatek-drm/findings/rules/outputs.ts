@@ -17,6 +17,7 @@ import {
   parentPath,
   remoteEnd,
 } from '../../../../pipeline/links.ts'
+import { readsGraphs } from '../../kernelChoice.ts'
 import { type BridgeLookup, bridgeLookup } from '../../probe/bridgeLookup.ts'
 import { isAvailable } from '../../walkPath.ts'
 import { type BoardView, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
@@ -26,11 +27,11 @@ import { alsoOther, NO_DRM } from '../symptoms.ts'
 
 /** Traps 23, 42, 43, 44 and 45: what an enabled output finds behind it. Kernel: devm_drm_of_get_bridge(). */
 export function outputs(board: BoardView): Hit[] {
-  if (board.kernel === 'v6.12') return []
   return board.systems.flatMap((system) =>
     outputsWaitedFor(board, system).flatMap((output) => {
       const lookup = bridgeLookup(board.graph, output, board.kernel)
       if (lookup.result.kind === 'found') return found(board, system, output, lookup)
+      if (!readsGraphs(board.kernel)) return [oldLookup(board, system, output, lookup)]
       return [
         panelEndpoint(board, system, output) ??
           panelInInputPort(board, system, output) ??
@@ -39,6 +40,20 @@ export function outputs(board: BoardView): Hit[] {
       ]
     }),
   )
+}
+
+/** Traps 23 and 44 on a kernel before v6.13, which looks for panels in port 0 alone. */
+function oldLookup(board: BoardView, system: SystemView, output: Block, lookup: BridgeLookup): Hit {
+  const finds = lookup.tries.find(({ to }) => to !== null)?.to ?? null
+  if (finds === null || lookup.result.kind === 'nobody-attaches')
+    return nothingAttached(board, system, output, lookup)
+  const name = blockName(output)
+  return hit(44, {
+    subject: blockSubject(output),
+    message: `This kernel looks for the panel or bridge of ${name} in port 0, where it finds ${nameOf(board, finds)}: use v6.13 or newer for a tree with display paths.`,
+    kernel: `It has no other place to look: ${name} waits for ever, and the DRM device with it.${alsoOther(system)}`,
+    symptom: NO_DRM,
+  })
 }
 
 /** The enabled outputs an mmsys has in its match list: each holds the DRM device up. */

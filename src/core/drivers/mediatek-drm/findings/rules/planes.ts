@@ -31,7 +31,7 @@ function firstWithoutPlanes(board: BoardView, system: SystemView, path: PathView
   return [
     hit(50, {
       subject: blockSubject(nodeOf(board, system, first) ?? system.block),
-      follows: [path.cause],
+      follows: [path.setup],
       message: `${path.name} begins with ${short}, which reads no layers: begin it with an OVL, an RDMA or the OVL adaptor.`,
       kernel:
         'The CRTC gets no primary plane and no vblank: a warning with a trace, and every page flip times out.',
@@ -54,7 +54,7 @@ function outOfReach(board: BoardView, system: SystemView, path: PathView): Hit[]
   return [
     hit(51, {
       subject: blockSubject(nodeOf(board, system, one) ?? system.block),
-      follows: [path.cause],
+      follows: [path.setup],
       message: `${listIds(idle)} of ${path.name} gives no planes: only the first component does, and the second if it is an OVL or OVL_2L.`,
       kernel:
         'mtk_crtc_create() asks elements 0 and 1 of the path for their layers, and no others.',
@@ -83,7 +83,7 @@ function sharedMembers(board: BoardView, earlier: Entry, later: Entry): Hit[] {
   return [
     hit(54, {
       subject: blockSubject(nodeOf(board, later.system, one) ?? later.system.block),
-      follows: [earlier.path.cause, later.path.cause],
+      follows: [earlier.path.setup, later.path.setup],
       message: `${earlier.path.name} and ${later.path.name} share ${listIds(shared)}: give each path components of its own.`,
       kernel:
         'One CRTC owns vblank and planes of a shared component, and an output in both paths belongs to the first.',

@@ -34,7 +34,7 @@ function frameSource(board: BoardView, system: SystemView, path: PathView): Hit[
   return [
     hit(47, {
       subject: blockSubject(nodeOf(board, system, output) ?? system.block),
-      follows: [path.cause],
+      follows: [path.setup],
       message: isBorrowed
         ? `${path.name} ends in DSI1, whose frames DSI0 would start: use DSI0 where DSI0 does not run as well.`
         : `${path.name} ends in ${short}, for which this SoC has no frame source: use another output.`,
@@ -75,7 +75,7 @@ function routes(board: BoardView, system: SystemView, path: PathView): Hit[] {
     return [
       hit(48, {
         subject,
-        follows: [path.cause],
+        follows: [path.setup],
         message: `No routing row and no known board has ${pair} of ${path.name} on this SoC, and ${known}: use a hop that is known, or make sure that this one is wired.`,
         kernel:
           'Nothing is written and nothing is said: a multiplexer on the way keeps its setting.',
@@ -97,7 +97,7 @@ function mutexBits(board: BoardView, system: SystemView, path: PathView): Hit[] 
     return [
       hit(49, {
         subject: blockSubject(nodeOf(board, system, id) ?? system.block),
-        follows: [path.cause],
+        follows: [path.setup],
         message: `${short} of ${path.name} has no mutex bit on this SoC: use a component that has one.`,
         kernel: `mtk_mutex_add_comp() finds 0 in its table and sets bit 0, that of ${others}, without a message.`,
         symptom: BLACK,

@@ -1,73 +1,99 @@
-import { blockName } from '../../../../pipeline/links.ts'
+import { blockName, isOutput } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { CRTC_NAMES } from '../../resolveMmsys.ts'
-import { type BoardView, listWords, nameOf, pathsInForce } from '../boardView.ts'
+import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
+import { type BoardView, listWords, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { asFix, mend } from '../pathEdits.ts'
 import { registerWindow } from '../registerWindow.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { blocksOfWalk } from './aliases.ts'
+import { completePath } from './crtcs.ts'
 import { renumber } from './mmsysEndpoints.ts'
 
 /** Traps 21, 33, 39, 40, 41 and 53: what only SoCs with two vdosys, or several CRTCs, can have. */
 export const vdosys = (board: BoardView): Hit[] => [
   ...oneOfTwo(board),
-  ...vdosys1OnMain(board),
+  ...emptySlot(board),
   ...appendedOutput(board),
   ...tooManyCrtcs(board),
   ...mixedVdosys(board),
 ]
 
-/** Trap 21. Kernel: mtk_drm_get_all_drm_priv(). */
+/** Trap 21. Kernel: mtk_drm_get_all_drm_priv(), which counts the mmsys that have bound. */
 function oneOfTwo({ graph, systems, disabled }: BoardView): Hit[] {
-  const enabled = systems.filter(({ data }) => data.mmsysDevNum > 1)
-  const [waiting] = enabled
-  if (waiting === undefined || enabled.length >= waiting.data.mmsysDevNum) return []
-  const off = disabled.find(({ data }) => data.mmsysDevNum > 1)
+  const [waiting] = systems
+  const [off] = disabled
+  const data = waiting?.data ?? off?.data
+  const isMeant = Object.values(graph.blocks).some((block) => isOutput(block) && isAvailable(block))
+  if (data === undefined || systems.length >= data.mmsysDevNum) return []
+  if (waiting === undefined && !isMeant) return []
   const block = off === undefined ? undefined : graph.blocks[off.block]
+  const subject = block ?? waiting?.block
+  if (subject === undefined) return []
+  const name = blockName(subject)
   return [
     hit(21, {
-      subject: blockSubject(block ?? waiting.block),
+      subject: blockSubject(subject),
       message:
         block === undefined
-          ? `${waiting.name} stands alone, and this SoC's display needs both vdosys: describe and enable the other one as well.`
-          : `${blockName(block)} has status "${block.status}", and this SoC's display needs both vdosys: set status = "okay", with or without a graph.`,
-      kernel: `mtk_drm_bind() of ${waiting.name} counts ${enabled.length} of ${waiting.data.mmsysDevNum} vdosys, returns 0 and waits for ever, in silence.`,
+          ? `${name} stands alone, and this SoC's display needs both vdosys: describe and enable the other one as well.`
+          : `${name} has status "${block.status}"${data.mmsysDevNum > 1 ? ", and this SoC's display needs both vdosys" : ', and no display comes up without it'}: set status = "okay".`,
+      kernel:
+        waiting === undefined
+          ? 'No mediatek-drm device is made for a disabled mmsys, and nothing is probed.'
+          : `mtk_drm_bind() of ${waiting.name} counts ${systems.length} of ${data.mmsysDevNum} vdosys, returns 0 and waits for ever, in silence.`,
       symptom: NO_DRM,
       fix:
         block === undefined
           ? null
-          : asFix(`Enable ${blockName(block)}`, [
-              { kind: 'set-status', block: block.id, status: 'okay' },
-            ]),
+          : asFix(`Enable ${name}`, [{ kind: 'set-status', block: block.id, status: 'okay' }]),
     }),
   ]
 }
 
-/** Trap 33. Kernel: mtk_drm_get_all_drm_priv(). */
-function vdosys1OnMain(board: BoardView): Hit[] {
-  return board.systems.flatMap((system) => {
-    const [main] = system.paths
-    if (system.data.mmsysId !== 1 || main === undefined || main.inForce.length === 0) return []
-    const via = main.walk?.hops[0]?.via ?? null
-    const isFree = system.paths[1]?.source !== 'graph'
-    const path = { doc: board.doc, mmsys: system.block.id, crtc: 1, kernel: board.kernel } as const
-    return [
-      hit(33, {
-        subject: blockSubject(system.block),
-        settles: [main.cause],
-        message: `${system.name} describes its path with endpoint 0, as vdosys0 does: use endpoint 1 on every hop of it.`,
-        kernel:
-          'Both vdosys claim slot 0 and slot 1 keeps what the stack happened to hold: mtk_drm_get_all_drm_priv() follows it and the kernel crashes.',
-        symptom: 'The machine crashes while booting.',
-        fix:
-          via === null || !isFree
-            ? null
-            : mend(path, `Number the path of ${system.name} 1`, renumber(board, system, via, 1)),
-      }),
-    ]
-  })
+/**
+ * Trap 33: an mmsys stands in the slot of its first path kind, and slots 0 to n - 1 are used of n mmsys.
+ *
+ * Kernel: mtk_drm_get_all_drm_priv().
+ */
+function emptySlot(board: BoardView): Hit[] {
+  const ready = board.systems.filter(({ builds, siblings }) => builds && siblings.mutex !== null)
+  const [first] = ready
+  if (first === undefined || ready.length !== first.data.mmsysDevNum) return []
+  const slotOf = ({ paths }: SystemView): number =>
+    paths.findIndex(({ inForce }) => inForce.length > 0)
+  const slots = ready.map(slotOf)
+  const empty = CRTCS.find((slot) => slot < ready.length && !slots.includes(slot))
+  const culprit = ready.findLast((system, at) => slotOf(system) !== -1 && slots[at] !== at)
+  if (empty === undefined || culprit === undefined) return []
+  const wrong = culprit.paths[slotOf(culprit)]
+  const intended = culprit.paths[empty]
+  if (wrong === undefined || intended === undefined) return []
+  const dropped = intended.state === 'dropped' ? completePath(board, culprit, intended) : null
+  const via = wrong.walk?.hops[0]?.via ?? null
+  const { doc, kernel } = board
+  const path = { doc, mmsys: culprit.block.id, crtc: empty, kernel }
+  return [
+    hit(33, {
+      subject: blockSubject(culprit.block),
+      settles: [wrong.cause, intended.cause],
+      message:
+        ready.length > 1
+          ? `${culprit.name} describes its path with endpoint ${wrong.crtc}, the number of the other vdosys: use endpoint ${empty} on every hop of it.`
+          : `${culprit.name} has ${wrong.name} but no ${CRTC_NAMES[empty]} path, which has to be there: ${intended.state === 'dropped' ? 'enable all that is on it' : `number the path ${empty}`}.`,
+      kernel: `Slot ${empty} is claimed by no mmsys and keeps what the stack happened to hold: mtk_drm_get_all_drm_priv() follows it and the kernel crashes.`,
+      symptom: 'The machine crashes while booting.',
+      fix:
+        dropped ??
+        (via === null || intended.source === 'graph' || intended.state === 'dropped'
+          ? null
+          : mend(path, `Number the path ${empty}`, renumber(board, culprit, via, empty))),
+    }),
+  ]
 }
+
+const CRTCS: readonly CrtcIndex[] = [0, 1, 2]
 
 /** Traps 39 and 40. Kernel: the conn_routes of mtk_crtc_create() and mtk_crtc_update_output(). */
 function appendedOutput(board: BoardView): Hit[] {
@@ -90,7 +116,7 @@ function appendedOutput(board: BoardView): Hit[] {
     return [
       hit(39, {
         subject,
-        settles: [main.cause],
+        settles: [main.setup],
         message: `${main.name} ends in ${short}, and this SoC's vdosys0 can end in DSI0 or DP_INTF0 only: use one of them.`,
         kernel:
           'The slot mtk_crtc_create() appends for one of those two stays NULL and is followed when the CRTC is first enabled.',
@@ -135,7 +161,8 @@ function tooManyCrtcs(board: BoardView): Hit[] {
 
 /** Trap 53. */
 function mixedVdosys(board: BoardView): Hit[] {
-  return pathsInForce(board).flatMap(({ system, path }) => {
+  const paths = pathsInForce(board)
+  return paths.flatMap(({ system, path }) => {
     if (system.data.mmsysDevNum < 2 || path.state !== 'built') return []
     const home = registerWindow(system.block.path)
     const strangers = blocksOfWalk(board, path.walk?.hops ?? []).filter((block) => {
@@ -145,14 +172,24 @@ function mixedVdosys(board: BoardView): Hit[] {
     const [first] = strangers
     if (first === undefined) return []
     const names = listWords(strangers.map(({ id }) => nameOf(board, id)))
+    const isClaimed = paths.some(
+      (other) =>
+        other.system !== system &&
+        other.path.inForce.some(
+          (id) => componentById(id).ownPlatformDriver && path.inForce.includes(id),
+        ),
+    )
     return [
       hit(53, {
         subject: blockSubject(first),
-        follows: [path.cause],
-        settles: [path.cause],
+        follows: [path.setup],
+        settles: [path.setup],
         message: `${path.name} passes ${names} of the other vdosys: keep a path within one vdosys.`,
-        kernel: `All routing is written to ${system.name} and its mutex; the other vdosys is not programmed.`,
-        symptom: BLACK,
+        kernel: isClaimed
+          ? 'A component serves one master, and both vdosys want the same: one of them waits for ever, in silence.'
+          : `All routing is written to ${system.name} and its mutex; the other vdosys is not programmed.`,
+        symptom: isClaimed ? NO_DRM : BLACK,
+        impact: isClaimed ? 'no-drm' : 'wrong-setup',
       }),
     ]
   })
