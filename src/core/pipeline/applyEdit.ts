@@ -1,4 +1,5 @@
 import { type BlockId, blockEntries, blockOfEndpoint, blockRecord } from '../base/ids.ts'
+import { addEndpoint } from './addEndpoint.ts'
 import { splitAlias } from './aliases.ts'
 import type {
   Alias,
@@ -21,7 +22,7 @@ import {
   updateBlock,
   updateEndpoint,
 } from './graphUpdate.ts'
-import { addEndpoint, canLink, linkBlocks } from './linkBlocks.ts'
+import { canLink, linkBlocks } from './linkBlocks.ts'
 import { blockRole } from './links.ts'
 
 /**

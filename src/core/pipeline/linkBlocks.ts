@@ -1,25 +1,15 @@
-import type { EndpointId } from '../base/ids.ts'
+import { type AddedEndpoint, addEndpoint } from './addEndpoint.ts'
 import type { Block, Endpoint, PipelineGraph, Port } from './document.ts'
 import type { LinkEnd } from './edit.ts'
+import { type EndpointPlace, endpointsOf, iteratedPorts, numberOf, placeOf } from './endpoints.ts'
 import {
-  baseName,
-  type EndpointPlace,
-  endpointsOf,
-  iteratedPorts,
-  numberOf,
-  placeOf,
-} from './endpoints.ts'
-import {
-  freshEndpointId,
   isLinked,
   linkEndpoints,
   numberEndpoint,
   numberedName,
   partnerBlock,
   updateBlock,
-  updatePort,
 } from './graphUpdate.ts'
-import { endpointLabel } from './labels.ts'
 import {
   blockRole,
   type Direction,
@@ -161,17 +151,12 @@ export function carriesPathNumber(block: Block): boolean {
   return kind === 'mmsys' || kind === 'adaptor' || (kind === 'component' && !isOutput(block))
 }
 
-interface Made {
-  readonly graph: PipelineGraph
-  readonly id: EndpointId
-}
-
 function leavingEndpoint(
   graph: PipelineGraph,
   block: Block,
   end: LinkEnd,
   path: number | null,
-): Made {
+): AddedEndpoint {
   const chosen = chosenEndpoint(graph, end, 'out')
   const candidates = outPort(block)?.endpoints ?? []
   if (path === null) {
@@ -191,7 +176,7 @@ function enteringEndpoint(
   block: Block,
   end: LinkEnd,
   path: number | null,
-): Made {
+): AddedEndpoint {
   const chosen = chosenEndpoint(graph, end, 'in')
   if (chosen !== null) return { graph, id: chosen.id }
   const candidates = endpointsOf(block)
@@ -215,61 +200,12 @@ function makeEndpoint(
   block: Block,
   direction: Direction,
   path: number | null,
-): Made {
+): AddedEndpoint {
   const isMmsys = blockRole(block).kind === 'mmsys'
   const port = isMmsys || direction === 'in' ? IN_PORT : OUT_PORT
   // Upstream numbers an mmsys endpoint always, any other only when its number is not 0.
   const reg = path !== null && (isMmsys || path > 0) ? path : null
   return addEndpoint(graph, block, port, reg, direction)
-}
-
-/** Adds an endpoint, with its port and `ports` node where they are missing. */
-export function addEndpoint(
-  graph: PipelineGraph,
-  block: Block,
-  portNumber: number,
-  reg: number | null,
-  direction: Direction,
-): Made {
-  const id = freshEndpointId(block)
-  const endpoint: Endpoint = {
-    id,
-    name: numberedName('endpoint', reg),
-    reg,
-    labels: [endpointLabel(graph, block, direction, reg ?? 0)],
-    remote: null,
-    properties: [],
-  }
-  const port = iteratedPorts(block).find((candidate) => numberOf(candidate) === portNumber)
-  const home = block.groups.find(({ ports }) => port !== undefined && ports.includes(port))
-  if (port !== undefined && home !== undefined) {
-    const grown = { ...port, endpoints: [...port.endpoints, endpoint] }
-    return { graph: updatePort(graph, block.id, home, port, grown), id }
-  }
-
-  // A new port joins those the kernel iterates: a second container would hide them or be hidden.
-  const group =
-    block.groups.find(({ container }) => container !== null && baseName(container) === 'ports') ??
-    block.groups.find(({ container }) => container === null)
-  const { kind } = blockRole(block)
-  const isLone = portNumber === 0 && (group === undefined || group.ports.length === 0)
-  const single = isLone && (kind === 'mmsys' || kind === 'panel' || kind === 'connector')
-  const number = single ? null : portNumber
-  const made: Port = {
-    name: numberedName('port', number),
-    reg: number,
-    labels: [],
-    endpoints: [endpoint],
-  }
-  if (group !== undefined) return { graph: updatePort(graph, block.id, group, null, made), id }
-  const added = { container: single ? null : 'ports', ports: [made] }
-  return {
-    graph: updateBlock(graph, block.id, (found) => ({
-      ...found,
-      groups: [...found.groups, added],
-    })),
-    id,
-  }
 }
 
 /** A DSI panel is a child node of its host: linked to another DSI, it moves there if it can. */

@@ -1,5 +1,5 @@
 import { ArrowRight, Unlink } from 'lucide-react'
-import type { EndpointId } from '../../core/base/ids.ts'
+import { blockOfEndpoint, type EndpointId } from '../../core/base/ids.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { type EndpointPlace, numberOf, placeOf } from '../../core/pipeline/endpoints.ts'
 import { blockName } from '../../core/pipeline/links.ts'
@@ -25,8 +25,9 @@ export function LinkInspector({
   const apply = useEditor((state) => state.apply)
   const leaving = placeOf(graph, from)
   const entering = placeOf(graph, to)
+  const sink = graph.blocks[blockOfEndpoint(to)]
   const link = links.find((one) => one.from === from && one.to === to)
-  if (leaving === null || entering === null || link === undefined) {
+  if (leaving === null || sink === undefined || link === undefined) {
     return <p className={styles.empty}>This link is gone.</p>
   }
   const mark = marks.links.get(from)
@@ -35,10 +36,16 @@ export function LinkInspector({
       <h3 className={styles.name}>
         {blockName(leaving.block)}
         <ArrowRight size={14} aria-label="to" />
-        {blockName(entering.block)}
+        {blockName(sink)}
       </h3>
       <End name="Leaves" place={leaving} />
-      <End name="Enters" place={entering} />
+      {entering === null ? (
+        <Field name="Enters">
+          <p>No endpoint: the phandle names something else, and this is the device above it.</p>
+        </Field>
+      ) : (
+        <End name="Enters" place={entering} />
+      )}
       <Field name="Path">
         <p>
           {mark === undefined
