@@ -2,6 +2,7 @@ import type { SourceSpan } from '../base/sourceSpan.ts'
 import type { Findings } from './findings.ts'
 import { LabelIndex } from './labelIndex.ts'
 import { NodeParser } from './nodeParser.ts'
+import { OperandReader } from './operandReader.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import { Recovery } from './recovery.ts'
 import type { SourceSet } from './sources.ts'
@@ -60,7 +61,7 @@ class Parser {
   private begun = false
   private version = false
   private fragments = 0
-  private readonly values: ValueParser
+  private readonly operands: OperandReader
   private readonly recovery: Recovery
   private readonly nodes: NodeParser
 
@@ -71,9 +72,10 @@ class Parser {
     this.input = input
     this.findings = findings
 
-    this.values = new ValueParser(input, sources, findings)
+    this.operands = new OperandReader(input, sources, findings)
+    const values = new ValueParser(input, this.operands, sources, findings)
     this.recovery = new Recovery(input, findings)
-    this.nodes = new NodeParser(input, this.values, this.recovery, findings)
+    this.nodes = new NodeParser(input, values, this.recovery, findings)
   }
 
   parse(): ParsedSource {
@@ -97,6 +99,7 @@ class Parser {
   private readTopLevel(): void {
     const { input } = this
     const start = input.span
+    this.operands.spoiled = false
     if (input.kind === KEYWORD) {
       this.readTopLevelKeyword(start)
       return
@@ -144,7 +147,7 @@ class Parser {
 
   private readReferenceBlock(labels: readonly WorkLabel[], start: SourceSpan): void {
     const { root } = this
-    const reference = this.values.readReference()
+    const reference = this.operands.readReference()
     if (reference === null) {
       this.recovery.skipStatement()
       return
@@ -220,8 +223,8 @@ class Parser {
         return
       case KW_MEMRESERVE: {
         this.expectFirst('/memreserve/', start)
-        const address = this.values.readInteger()
-        const size = address === null ? null : this.values.readInteger()
+        const address = this.operands.readInteger()
+        const size = address === null ? null : this.operands.readInteger()
         if (address === null || size === null) this.recovery.skipStatement()
         else {
           this.memreserve.push({ address: BigInt(address), size: BigInt(size) })
@@ -231,7 +234,7 @@ class Parser {
       }
       case KW_DELETE_NODE:
       case KW_OMIT_IF_NO_REF: {
-        const reference = input.kind === AMPERSAND ? this.values.readReference() : null
+        const reference = input.kind === AMPERSAND ? this.operands.readReference() : null
         if (reference === null) {
           this.recovery.unexpected(`Expected a reference, found ${shown(input)}.`)
           this.recovery.skipStatement()

@@ -1,13 +1,15 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import { conditionHolds } from './condition.ts'
+import { END, ExpansionStack } from './expansionStack.ts'
 import type { Findings } from './findings.ts'
+import { directiveRequest, keywordRequest } from './includeRequest.ts'
 import type { Directive } from './lexer.ts'
 import { entryOf, type Macro, NO_EXPAND, SPACED } from './macro.ts'
 import { substitute } from './macroCall.ts'
+import { MacroTable } from './macroTable.ts'
 import { type IncludeRequest, SourceStack } from './sourceStack.ts'
 import type { SourceSet } from './sources.ts'
 import type { TokenCache } from './tokenCache.ts'
-import { CPP_MACROS } from './tokenReports.ts'
 import {
   CLOSE,
   COLON,
@@ -18,24 +20,10 @@ import {
   KEYWORD,
   KW_INCLUDE,
   OPEN,
-  STRING,
   type TokenStore,
 } from './tokens.ts'
 
-const EXPANSION_BUDGET = 2_000_000
-const EXPANSION_DEPTH = 500
 const ARGUMENT_DEPTH = 100
-
-const END = -1
-
-/** Tokens that stand in for a macro use, being read. */
-interface Expansion {
-  entries: readonly number[]
-  at: number
-  macro: Macro | null
-  /** SPACED flag of the macro's name, which the first token takes over. */
-  lead: number
-}
 
 /**
  * The C preprocessor as one token stream: the fields are the current token, `advance` makes the next
@@ -60,15 +48,11 @@ export class Preprocessor {
 
   /** The current token as macro expansion handles it. */
   private currentEntry = 0
-  private readonly macros: (Macro | undefined)[] = []
-  private readonly expansions: Expansion[] = []
-  private depth = 0
-  /** Expansions below this are out of reach while an argument or a condition is expanded alone. */
-  private floor = 0
+  private readonly macros: MacroTable
+  private readonly expansions = new ExpansionStack()
   private isolated = false
   private isolation = 0
 
-  private expansionsLeft = EXPANSION_BUDGET
   private stopped = false
 
   private readonly findings: Findings
@@ -84,9 +68,10 @@ export class Preprocessor {
     this.findings = findings
 
     this.store = cache.store
+    this.macros = new MacroTable(cache.store, findings)
     for (const [name, value] of Object.entries(defines))
       for (const directive of cache.lex(`#define ${name} ${value}`).directives)
-        this.define(directive)
+        this.macros.define(directive, { file: entry, from: 0, to: 0 })
     this.files = new SourceStack(sources, cache, findings, entry, text)
   }
 
@@ -127,18 +112,18 @@ export class Preprocessor {
       const kind = store.kinds[token] ?? 0
       const id = store.ids[token] ?? 0
       if (kind === IDENT && (entry & NO_EXPAND) === 0) {
-        const macro = this.macros[id]
+        const macro = this.macros.get(id)
         if (macro !== undefined && this.expand(macro, entry)) continue
       }
-      if (kind === KEYWORD && id === KW_INCLUDE && this.depth === 0) {
-        this.includeByKeyword(token)
+      if (kind === KEYWORD && id === KW_INCLUDE && this.expansions.depth === 0) {
+        this.enter(keywordRequest(this, token, this.findings))
         continue
       }
       this.currentEntry = entry
       this.kind = kind
       this.id = id
       this.spaced = (entry & SPACED) !== 0
-      this.token = this.depth === 0 && !this.isolated ? token : 0
+      this.token = this.expansions.depth === 0 && !this.isolated ? token : 0
       return
     }
   }
@@ -153,8 +138,7 @@ export class Preprocessor {
     const length = store.runs[token] ?? 0
     if (length === 0) return null
     for (let i = 1; i < length; i += 1)
-      if (store.kinds[token + i] === IDENT && this.macros[store.ids[token + i] ?? 0] !== undefined)
-        return null
+      if (this.macros.ofEntry((token + i) << 2) !== undefined) return null
     this.files.top.at = token + length
     this.to = store.tos[token + length - 1] ?? this.to
     const name = store.spellings[store.runIds[token] ?? 0] ?? ''
@@ -164,19 +148,8 @@ export class Preprocessor {
 
   /** Next token before macro expansion, or END. Preprocessor lines are obeyed on the way. */
   private nextEntry(): number {
-    while (this.depth > this.floor) {
-      const top = this.expansions[this.depth - 1]
-      if (top === undefined) break
-      const i = top.at
-      if (i < top.entries.length) {
-        top.at = i + 1
-        const entry = top.entries[i] ?? 0
-        return i === 0 ? (entry & ~SPACED) | top.lead : entry
-      }
-      this.depth -= 1
-    }
-    if (this.isolated) return END
-    return this.nextFileToken()
+    const entry = this.expansions.next()
+    return entry !== END || this.isolated ? entry : this.nextFileToken()
   }
 
   private nextFileToken(): number {
@@ -205,8 +178,7 @@ export class Preprocessor {
 
   /** Starts reading what a macro stands for; false when the name stands for itself. */
   private expand(macro: Macro, entry: number): boolean {
-    for (let i = this.depth - 1; i >= 0; i -= 1)
-      if (this.expansions[i]?.macro === macro) return this.paint(entry)
+    if (this.expansions.isBusy(macro)) return this.paint(entry)
     if (macro.params === null) {
       const entries = macro.operators ? this.substituted(macro, [], []) : macro.body
       this.pushExpansion(entries, macro, entry & SPACED)
@@ -227,7 +199,7 @@ export class Preprocessor {
   ): readonly number[] {
     const before = this.store.madeText
     const entries = substitute(this.store, macro, raw, expanded)
-    this.expansionsLeft -= this.store.madeText - before
+    this.expansions.spend(this.store.madeText - before)
     return entries
   }
 
@@ -238,32 +210,17 @@ export class Preprocessor {
   }
 
   private pushExpansion(entries: readonly number[], macro: Macro | null, lead: number): void {
-    this.expansionsLeft -= entries.length + 1
-    if (this.expansionsLeft < 0 || this.depth >= EXPANSION_DEPTH) {
+    if (!this.expansions.push(entries, macro, lead))
       this.stop(
         'dts/macro-expansion-too-long',
         'Macros expand to more than can be read: one of them multiplies itself.',
       )
-      return
-    }
-    const reused = this.expansions[this.depth]
-    if (reused === undefined) this.expansions.push({ entries, at: 0, macro, lead })
-    else {
-      reused.entries = entries
-      reused.at = 0
-      reused.macro = macro
-      reused.lead = lead
-    }
-    this.depth += 1
   }
 
   /** The next token, not consumed: a directive or a file's end hides what is behind it (0). */
   private peekEntry(): number {
-    for (let i = this.depth - 1; i >= this.floor; i -= 1) {
-      const expansion = this.expansions[i]
-      const entry = expansion?.entries[expansion.at]
-      if (entry !== undefined) return entry
-    }
+    const entry = this.expansions.peek()
+    if (entry !== END) return entry
     const { top } = this.files
     return !this.isolated && top.at < top.file.end ? entryOf(this.store, top.at) : 0
   }
@@ -289,8 +246,7 @@ export class Preprocessor {
       if (kind === COMMA && nesting === 0 && !(macro.variadic && list.length >= params))
         list.push([])
       else list.at(-1)?.push(this.busy(entry) ? entry | NO_EXPAND : entry)
-      this.expansionsLeft -= 1
-      if (this.expansionsLeft < 0) break
+      if (!this.expansions.spend(1)) break
     }
     this.isolation -= 1
     const name = store.spellings[macro.name] ?? ''
@@ -318,23 +274,14 @@ export class Preprocessor {
   }
 
   private busy(entry: number): boolean {
-    if (this.depth === 0 || this.store.kinds[entry >> 2] !== IDENT) return false
-    const macro = this.macros[this.store.ids[entry >> 2] ?? 0]
-    if (macro === undefined) return false
-    for (let i = this.depth - 1; i >= 0; i -= 1)
-      if (this.expansions[i]?.macro === macro) return true
-    return false
+    if (this.expansions.depth === 0) return false
+    const macro = this.macros.ofEntry(entry)
+    return macro !== undefined && this.expansions.isBusy(macro)
   }
 
   /** An argument, macros expanded as if nothing followed it. */
   private expandAlone(entries: readonly number[]): readonly number[] {
-    const { store, macros } = this
-    if (
-      !entries.some(
-        (e) => store.kinds[e >> 2] === IDENT && macros[store.ids[e >> 2] ?? 0] !== undefined,
-      )
-    )
-      return entries
+    if (entries.every((entry) => this.macros.ofEntry(entry) === undefined)) return entries
     const out: number[] = []
     this.alone(entries, () => {
       for (this.advance(); this.kind !== EOF; this.advance()) out.push(this.currentEntry)
@@ -344,19 +291,20 @@ export class Preprocessor {
 
   /** Runs `read` on a stream that holds nothing but `entries`. */
   alone(entries: readonly number[], read: () => void): void {
-    const { floor, isolated, lastFile, lastTo } = this
+    const { expansions, isolated, lastFile, lastTo } = this
+    const { floor } = expansions
     if (this.isolation >= ARGUMENT_DEPTH) {
       this.stop('dts/macro-expansion-too-long', 'Macro calls are nested too deep to be read.')
       return
     }
-    this.floor = this.depth
+    expansions.floor = expansions.depth
     this.isolated = true
     this.isolation += 1
     const first = entries[0]
     this.pushExpansion(entries, null, first === undefined ? 0 : first & SPACED)
     read()
-    this.depth = this.floor
-    this.floor = floor
+    expansions.depth = expansions.floor
+    expansions.floor = floor
     this.isolated = isolated
     this.isolation -= 1
     this.lastFile = lastFile
@@ -369,15 +317,15 @@ export class Preprocessor {
     this.files.top.at = directive.end
     switch (directive.kind) {
       case 'define':
-        this.define(directive)
+        this.macros.define(directive, this.files.spanOf(directive))
         return
       case 'undef':
-        this.macros[this.store.ids[directive.first] ?? 0] = undefined
+        this.macros.undefine(directive)
         return
       case 'include':
       case 'include_next':
       case 'import':
-        this.includeByDirective(directive)
+        this.enter(directiveRequest(this, directive, this.findings))
         return
       case 'if':
       case 'ifdef':
@@ -407,42 +355,11 @@ export class Preprocessor {
     }
   }
 
-  private define(directive: Directive): void {
-    const { macro } = directive
-    if (macro === null || this.store.spellings[macro.name] === 'defined') {
-      this.findings.at(
-        'dts/bad-define',
-        'error',
-        'This #define cannot be read: it needs a name, and parameters that are names.',
-        this.files.spanOf(directive),
-      )
-      return
-    }
-    if (this.usesVaOpt(macro))
-      this.findings.at(
-        'dts/unsupported-macro',
-        'warning',
-        'This macro uses __VA_OPT__, which is not carried out here; write `, ##__VA_ARGS__`.',
-        this.files.spanOf(directive),
-      )
-    this.macros[macro.name] = macro
-  }
-
-  private usesVaOpt({ variadic, body }: Macro): boolean {
-    const { kinds, ids, spellings } = this.store
-    return (
-      variadic &&
-      body.some((e) => kinds[e >> 2] === IDENT && spellings[ids[e >> 2] ?? 0] === '__VA_OPT__')
-    )
-  }
-
   private readonly holds = (directive: Directive): boolean =>
     conditionHolds(this, directive, this.findings)
 
   isDefined(name: number): boolean {
-    if (this.macros[name] !== undefined) return true
-    const spelling = this.store.spellings[name] ?? ''
-    return spelling === '__has_include' || CPP_MACROS.has(spelling)
+    return this.macros.isDefined(name)
   }
 
   private textOf({ first, end }: Directive): string {
@@ -452,58 +369,15 @@ export class Preprocessor {
       : this.files.top.file.text.slice(store.froms[first], store.tos[end - 1]).trim()
   }
 
-  // Files
-
-  private includeByDirective(directive: Directive): void {
-    let named = directive.include
-    if (named === null) {
-      let spelled = ''
-      const entries: number[] = []
-      for (let at = directive.first; at < directive.end; at += 1)
-        entries.push(entryOf(this.store, at))
-      this.alone(entries, () => {
-        for (this.advance(); this.kind !== EOF; this.advance()) spelled += this.spelling
-      })
-      const match = /^(?:"([^"]*)"|<([^>]*)>)/.exec(spelled)
-      if (match !== null)
-        named = { path: match[1] ?? match[2] ?? '', angle: match[2] !== undefined }
-    }
-    if (named === null || named.path === '') {
-      this.findings.at(
-        'dts/bad-include',
-        'error',
-        `#${directive.kind} needs a file name in quotes or angle brackets.`,
-        this.files.spanOf(directive),
-      )
-      return
-    }
-    this.enter({ ...named, once: directive.kind === 'import', span: this.files.spanOf(directive) })
-  }
-
-  /** dtc's own `/include/ "file"`, which ends at the string. */
-  private includeByKeyword(token: number): void {
-    const { store } = this
-    const { top } = this.files
-    const span = { file: top.name, from: store.froms[token] ?? 0, to: store.tos[token] ?? 0 }
-    if (top.at >= top.file.end || store.kinds[top.at] !== STRING) {
-      this.findings.at('dts/bad-include', 'error', '/include/ needs a file name in quotes.', span)
-      return
-    }
-    const path = store.spelling(STRING, store.ids[top.at] ?? 0).slice(1, -1)
-    span.to = store.tos[top.at] ?? span.to
-    top.at += 1
-    this.enter({ path, angle: false, once: false, span })
-  }
-
-  private enter(request: IncludeRequest): void {
-    if (!this.files.enter(request))
+  private enter(request: IncludeRequest | null): void {
+    if (request !== null && !this.files.enter(request))
       this.stop('dts/too-many-includes', 'The includes multiply to more text than can be read.')
   }
 
   /** Ends the input here: there is too much of it. */
   stop(code: string, message: string): void {
     this.stopped = true
-    this.depth = this.floor
+    this.expansions.depth = this.expansions.floor
     this.findings.once(code, code, 'error', message, this.span)
   }
 }

@@ -536,6 +536,11 @@ describe('findings', () => {
       `${root('')}/delete-node/ &nope;`,
       ['error dts/unknown-reference &nope'],
     ],
+    [
+      'a bad reference behind a bad value',
+      `${root('a = <%>;')}& { };`,
+      ['error dts/syntax %', 'error dts/syntax &'],
+    ],
     ['a missing semicolon', root('a = <1>\nb;'), ['error dts/missing-semicolon >']],
     ['a missing semicolon behind a node', root('n { }\nm { };'), ['error dts/missing-semicolon }']],
     [

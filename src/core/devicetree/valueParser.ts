@@ -1,24 +1,21 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
-import { type ExpressionProblem, literal, readExpression } from './expression.ts'
+import { literal, readExpression } from './expression.ts'
 import type { Findings } from './findings.ts'
 import type { Integer } from './integer.ts'
 import { isNamePart } from './lexer.ts'
+import type { OperandReader } from './operandReader.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import { resolveBinary, type SourceSet } from './sources.ts'
 import { encodeUtf8, unescapeString } from './strings.ts'
-import { reportBadToken, reportUnknownMacro, shown } from './tokenReports.ts'
+import { shown } from './tokenReports.ts'
 import {
   AMPERSAND,
   AND,
-  BAD,
-  BRACE,
-  BRACE_CLOSE,
   BRACKET,
   BRACKET_CLOSE,
   CHAR,
   CLOSE,
   COMMA,
-  EOF,
   GREATER,
   IDENT,
   KEYWORD,
@@ -27,7 +24,6 @@ import {
   LESS,
   NUMBER,
   OPEN,
-  SEMICOLON,
   STRING,
 } from './tokens.ts'
 import type { ValueMarker } from './tree.ts'
@@ -39,17 +35,21 @@ type Bits = 8 | 16 | 32 | 64
 export class ValueParser {
   private readonly writer = new ValueWriter()
   private markers: ValueMarker[] = []
-  private spoiled = false
-  /** Set by a name in an expression that no macro defines. */
-  private opaque = false
   private readonly strings: (Uint8Array | undefined)[] = []
 
   private readonly input: Preprocessor
+  private readonly operands: OperandReader
   private readonly sources: SourceSet
   private readonly findings: Findings
 
-  constructor(input: Preprocessor, sources: SourceSet, findings: Findings) {
+  constructor(
+    input: Preprocessor,
+    operands: OperandReader,
+    sources: SourceSet,
+    findings: Findings,
+  ) {
     this.input = input
+    this.operands = operands
     this.sources = sources
     this.findings = findings
   }
@@ -66,115 +66,16 @@ export class ValueParser {
     const { input, writer } = this
     writer.clear()
     this.markers = []
-    this.spoiled = false
+    this.operands.spoiled = false
     for (;;) {
       this.readLabels()
       this.readElement()
-      if (this.spoiled) break
+      if (this.operands.spoiled) break
       this.readLabels()
       if (input.kind !== COMMA) break
       input.advance()
     }
-    return { value: writer.taken(), markers: this.markers, complete: !this.spoiled }
-  }
-
-  /** A literal or a parenthesised expression, as /memreserve/ takes it; null, and reported, if none. */
-  readInteger(): Integer | null {
-    const { input } = this
-    if (input.kind === NUMBER || input.kind === CHAR) {
-      const value = literal(input, this.rules)
-      input.advance()
-      return value
-    }
-    if (input.kind !== OPEN) {
-      this.problem(`Expected a number, found ${shown(input)}.`)
-      return null
-    }
-    input.advance()
-    const value = readExpression(input, this.rules)
-    if (input.kind === CLOSE) input.advance()
-    else this.problem(`Expected ')', found ${shown(input)}.`)
-    return value
-  }
-
-  /** `&label` or `&{/path}` at the current token; null, and reported, when it is neither. */
-  readReference(): { readonly ref: string; readonly span: SourceSpan } | null {
-    const { input } = this
-    const { fileName: file, from } = input
-    input.advance()
-    let ref = ''
-    if (!input.spaced && input.kind === IDENT) {
-      ref = input.spelling
-      input.advance()
-      return { ref, span: { file, from, to: input.lastTo } }
-    }
-    if (!input.spaced && input.kind === BRACE) {
-      input.advance()
-      while (!input.spaced && input.kind !== BRACE_CLOSE && input.kind !== EOF) {
-        ref += input.spelling
-        input.advance()
-      }
-      if (input.kind === BRACE_CLOSE && !input.spaced) {
-        input.advance()
-        return { ref, span: { file, from, to: input.lastTo } }
-      }
-    }
-    this.problem("'&' must be followed at once by a label or by a path in braces.", {
-      file,
-      from,
-      to: from + 1,
-    })
-    return null
-  }
-
-  private readonly rules = {
-    signed: false,
-    name: (): Integer => {
-      this.opaque = true
-      this.takeUnknownMacro()
-      return 0
-    },
-    problem: (problem: ExpressionProblem): void => {
-      switch (problem.kind) {
-        case 'division-by-zero':
-          this.findings.at(
-            'dts/division-by-zero',
-            'error',
-            'Division by zero; the result counts as 0.',
-            this.input.span,
-          )
-          return
-        case 'literal':
-          this.findings.at(
-            'dts/bad-number',
-            'error',
-            `${problem.spelling} is no number a cell can hold.`,
-            this.input.span,
-          )
-          return
-        case 'character':
-          this.findings.at(
-            'dts/bad-character',
-            'error',
-            `${problem.spelling} must hold exactly one character.`,
-            this.input.span,
-          )
-          return
-        case 'too-deep':
-          this.problem('The expression is nested too deep to be read.')
-          return
-        case 'syntax':
-          this.problem(`Unexpected ${shown(this.input)} in an expression.`)
-      }
-    },
-  }
-
-  private problem(message: string, span = this.input.span): void {
-    if (!this.spoiled) {
-      if (this.input.kind === BAD) reportBadToken(this.input, this.findings)
-      else this.findings.at('dts/syntax', 'error', message, span)
-    }
-    this.spoiled = true
+    return { value: writer.taken(), markers: this.markers, complete: !this.operands.spoiled }
   }
 
   private readLabels(): void {
@@ -191,7 +92,7 @@ export class ValueParser {
   private readElement(): void {
     const { input, writer, markers } = this
     if (input.kind === IDENT) {
-      const { spelling, span } = this.takeUnknownMacro()
+      const { spelling, span } = this.operands.takeUnknownMacro()
       const offset = writer.length
       writer.append(encodeUtf8(spelling))
       writer.byte(0)
@@ -215,7 +116,7 @@ export class ValueParser {
         this.readBytes()
         return
       case AMPERSAND: {
-        const reference = this.readReference()
+        const reference = this.operands.readReference()
         if (reference !== null) markers.push({ kind: 'path', offset: writer.length, ...reference })
         return
       }
@@ -229,7 +130,7 @@ export class ValueParser {
           return
         }
     }
-    this.problem(`Expected a value, found ${shown(input)}.`)
+    this.operands.problem(`Expected a value, found ${shown(input)}.`)
   }
 
   private stringBytes(id: number): Uint8Array {
@@ -254,7 +155,7 @@ export class ValueParser {
       )
     if (input.kind === NUMBER) input.advance()
     if (input.kind !== LESS) {
-      this.problem(`Expected '<' after /bits/, found ${shown(input)}.`)
+      this.operands.problem(`Expected '<' after /bits/, found ${shown(input)}.`)
       return
     }
     input.advance()
@@ -272,20 +173,20 @@ export class ValueParser {
         case NUMBER: {
           const value = input.store.number(input.id)
           if (typeof value === 'number' && bits === 32 && value <= 0xffffffff) writer.cell(value)
-          else this.writeCell(literal(input, this.rules), bits, input.span)
+          else this.writeCell(literal(input, this.operands.rules), bits, input.span)
           input.advance()
           break
         }
         case CHAR:
-          this.writeCell(literal(input, this.rules), bits, input.span)
+          this.writeCell(literal(input, this.operands.rules), bits, input.span)
           input.advance()
           break
         case OPEN:
           this.readExpressionCell(bits)
-          if (this.spoiled) return
+          if (this.operands.spoiled) return
           break
         case AMPERSAND: {
-          const reference = this.readReference()
+          const reference = this.operands.readReference()
           if (reference === null) return
           if (bits === 32) markers.push({ kind: 'phandle', offset: writer.length, ...reference })
           else
@@ -303,11 +204,16 @@ export class ValueParser {
           else {
             const offset = writer.length
             writer.integer(0, bits)
-            markers.push({ kind: 'opaque', offset, size: bits / 8, ...this.takeUnknownMacro() })
+            markers.push({
+              kind: 'opaque',
+              offset,
+              size: bits / 8,
+              ...this.operands.takeUnknownMacro(),
+            })
           }
           break
         default:
-          this.problem(
+          this.operands.problem(
             input.kind === AND || isNamePart(input.kind)
               ? `Unexpected ${shown(input)} in cells: an expression needs parentheses.`
               : `Expected a cell or '>', found ${shown(input)}.`,
@@ -320,16 +226,16 @@ export class ValueParser {
   private readExpressionCell(bits: Bits): void {
     const { input, writer, markers } = this
     const { fileName: file, from } = input
-    this.opaque = false
+    this.operands.opaque = false
     input.advance()
-    const value = readExpression(input, this.rules)
+    const value = readExpression(input, this.operands.rules)
     if (input.kind !== CLOSE) {
-      this.problem(`Expected ')', found ${shown(input)}.`)
+      this.operands.problem(`Expected ')', found ${shown(input)}.`)
       return
     }
     input.advance()
     const span = { file, from, to: input.lastTo }
-    if (this.opaque) {
+    if (this.operands.opaque) {
       const text = this.sources.files.get(file)?.slice(from, span.to) ?? ''
       markers.push({ kind: 'opaque', offset: writer.length, size: bits / 8, spelling: text, span })
       writer.integer(0, bits)
@@ -357,7 +263,7 @@ export class ValueParser {
     markers.push({ kind: 'bytes', offset: writer.length })
     while (input.kind !== BRACKET_CLOSE) {
       if (input.kind !== IDENT && input.kind !== NUMBER) {
-        this.problem(`Expected two hexadecimal digits or ']', found ${shown(input)}.`)
+        this.operands.problem(`Expected two hexadecimal digits or ']', found ${shown(input)}.`)
         return
       }
       const digits = input.spelling
@@ -367,10 +273,15 @@ export class ValueParser {
           writer.byte(Number.parseInt(digits.slice(i, i + 2), 16))
         input.advance()
       } else if (input.kind === IDENT) {
-        markers.push({ kind: 'opaque', offset: writer.length, size: 1, ...this.takeUnknownMacro() })
+        markers.push({
+          kind: 'opaque',
+          offset: writer.length,
+          size: 1,
+          ...this.operands.takeUnknownMacro(),
+        })
         writer.byte(0)
       } else {
-        this.problem(`${digits} is not made of bytes of two hexadecimal digits.`)
+        this.operands.problem(`${digits} is not made of bytes of two hexadecimal digits.`)
         return
       }
     }
@@ -382,9 +293,10 @@ export class ValueParser {
     const { fileName, from } = input
     input.advance()
     const expect = (kind: number, what: string): boolean => {
-      if (input.kind !== kind) this.problem(`Expected ${what} in /incbin/, found ${shown(input)}.`)
+      if (input.kind !== kind)
+        this.operands.problem(`Expected ${what} in /incbin/, found ${shown(input)}.`)
       else input.advance()
-      return !this.spoiled
+      return !this.operands.spoiled
     }
     if (!expect(OPEN, "'('")) return
     const file = input.kind === STRING ? input.spelling.slice(1, -1) : ''
@@ -393,9 +305,9 @@ export class ValueParser {
     let length = Number.POSITIVE_INFINITY
     if (input.kind === COMMA) {
       input.advance()
-      start = Number(this.readInteger() ?? 0)
+      start = Number(this.operands.readInteger() ?? 0)
       if (!expect(COMMA, "','")) return
-      length = Number(this.readInteger() ?? 0)
+      length = Number(this.operands.readInteger() ?? 0)
     }
     if (!expect(CLOSE, "')'")) return
     markers.push({ kind: 'file', offset: writer.length, file })
@@ -409,34 +321,5 @@ export class ValueParser {
         `The file ${file} of /incbin/ is not among the files given; its bytes are left out.`,
         { file: fileName, from, to: input.lastTo },
       )
-  }
-
-  /**
-   * A name no macro defines, with its arguments if a parenthesis follows at once. Reported the first
-   * time: a board must open without the kernel's headers.
-   */
-  private takeUnknownMacro(): { readonly spelling: string; readonly span: SourceSpan } {
-    const { input } = this
-    const name = input.spelling
-    let { span } = input
-    input.advance()
-    if (input.kind === OPEN && !input.spaced) {
-      let depth = 0
-      do {
-        if (input.kind === OPEN) depth += 1
-        else if (input.kind === CLOSE) depth -= 1
-        input.advance()
-      } while (
-        depth > 0 &&
-        input.kind !== EOF &&
-        input.kind !== SEMICOLON &&
-        input.kind !== BRACE_CLOSE
-      )
-      if (input.lastFile === span.file) span = { ...span, to: input.lastTo }
-    }
-    const text = this.sources.files.get(span.file)?.slice(span.from, span.to) ?? ''
-    const spelling = text.startsWith(name) ? text : name
-    reportUnknownMacro(this.findings, name, span)
-    return { spelling, span }
   }
 }

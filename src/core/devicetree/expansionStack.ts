@@ -1,0 +1,79 @@
+import { type Macro, SPACED } from './macro.ts'
+
+const BUDGET = 2_000_000
+const DEPTH_LIMIT = 500
+
+/** No token is left. */
+export const END = -1
+
+/** Tokens that stand in for a macro use, being read. */
+interface Expansion {
+  entries: readonly number[]
+  at: number
+  macro: Macro | null
+  /** SPACED flag of the macro's name, which the first token takes over. */
+  lead: number
+}
+
+/** What macro uses stand for, the innermost on top. Bounded in all it ever takes in. */
+export class ExpansionStack {
+  depth = 0
+  /** Expansions below this are out of reach while an argument or a condition is expanded alone. */
+  floor = 0
+  private readonly expansions: Expansion[] = []
+  private left = BUDGET
+
+  /** The next token; END when the expansions within reach are read. */
+  next(): number {
+    while (this.depth > this.floor) {
+      const top = this.expansions[this.depth - 1]
+      if (top === undefined) break
+      const i = top.at
+      if (i < top.entries.length) {
+        top.at = i + 1
+        const entry = top.entries[i] ?? 0
+        return i === 0 ? (entry & ~SPACED) | top.lead : entry
+      }
+      this.depth -= 1
+    }
+    return END
+  }
+
+  /** The token `next` would give, not consumed. */
+  peek(): number {
+    for (let i = this.depth - 1; i >= this.floor; i -= 1) {
+      const expansion = this.expansions[i]
+      const entry = expansion?.entries[expansion.at]
+      if (entry !== undefined) return entry
+    }
+    return END
+  }
+
+  /** False, and nothing is pushed, when macros expand to more than can be read. */
+  push(entries: readonly number[], macro: Macro | null, lead: number): boolean {
+    if (!this.spend(entries.length + 1) || this.depth >= DEPTH_LIMIT) return false
+    const reused = this.expansions[this.depth]
+    if (reused === undefined) this.expansions.push({ entries, at: 0, macro, lead })
+    else {
+      reused.entries = entries
+      reused.at = 0
+      reused.macro = macro
+      reused.lead = lead
+    }
+    this.depth += 1
+    return true
+  }
+
+  /** Takes tokens, or letters made, off the budget; false when it is used up. */
+  spend(count: number): boolean {
+    this.left -= count
+    return this.left >= 0
+  }
+
+  /** Whether a macro is being expanded: its name inside of that stands for itself. */
+  isBusy(macro: Macro): boolean {
+    for (let i = this.depth - 1; i >= 0; i -= 1)
+      if (this.expansions[i]?.macro === macro) return true
+    return false
+  }
+}
