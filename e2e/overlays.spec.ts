@@ -57,6 +57,9 @@ test('an overlay alone says what it needs, waits, and goes on the board that is 
   await expect(alert).toContainText('.dts or .dtb')
   await portwire.openFiles(FILES)
   await expect(portwire.block('panel@0')).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'panel.dtso, which waited' }),
+  ).toBeVisible()
 })
 
 test('a board and its overlay open together', async ({ portwire, page }) => {
@@ -89,4 +92,7 @@ test('edits stay when an overlay is switched, and those that cannot are named', 
   await expect(portwire.block('panel@0')).toHaveCount(0)
   await expect(overlays(page).getByRole('status')).toContainText('Disable panel@0')
   await expect(title).toHaveValue('My own name')
+  await page.keyboard.press('Control+z')
+  await expect(portwire.block('panel@0')).toHaveAccessibleName(/disabled/)
+  await expect(overlays(page).getByRole('status')).toBeEmpty()
 })

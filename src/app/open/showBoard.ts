@@ -1,3 +1,4 @@
+import { baseNameOf } from '../../core/convert/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/newBoard.ts'
 import { addOverlays, withOverlays } from '../../core/convert/withOverlays.ts'
 import { selectProblems } from '../../panels/problems/selectProblems.ts'
@@ -7,9 +8,9 @@ import { takeWaiting } from './waitingOverlays.ts'
 
 /** Opens a board, with the overlays that waited for one. A board with problems opens on their list. */
 export function showBoard(opened: OpenedBoard): Notice {
-  const overlays = addOverlays(opened.overlays, takeWaiting())
-  const isSame = overlays.length === opened.overlays.length
-  const board = isSame ? opened : (withOverlays(opened, overlays)?.board ?? opened)
+  const waiting = takeWaiting()
+  const overlays = addOverlays(opened.overlays, waiting)
+  const board = waiting.length === 0 ? opened : (withOverlays(opened, overlays)?.board ?? opened)
   const before = editorStore.getState().project
   editorStore.getState().open(board)
   const hasProblems = selectProblems(editorStore.getState()).some(isOdd)
@@ -18,7 +19,9 @@ export function showBoard(opened: OpenedBoard): Notice {
   const noted = board.notices.some(isOdd) ? ' What was odd in the files is under Problems.' : ''
   const beside = overlays.filter(({ on }) => !on).length
   const off = beside === 0 ? '' : ` ${cameWithIt(beside)} on under Files.`
-  return { kind: 'done', text: `Opened ${board.doc.title}.${undo}${noted}${off}` }
+  const names = waiting.map(({ name }) => baseNameOf(name)).join(', ')
+  const waited = names === '' ? '' : ` ${names}, which waited for it, is now under Files.`
+  return { kind: 'done', text: `Opened ${board.doc.title}.${undo}${noted}${off}${waited}` }
 }
 
 /** That the catalogue stood in for a `.dtsi` is worth a line, not an alarm. */

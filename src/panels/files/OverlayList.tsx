@@ -20,13 +20,18 @@ export function OverlayList({
 }) {
   const rebase = useEditor((state) => state.rebase)
   const { openFiles } = useServices()
-  const [lost, setLost] = useState<readonly string[]>([])
   const { overlays } = project
+  const [last, setLast] = useState<{
+    readonly overlays: unknown
+    readonly lost: readonly string[]
+  }>()
+  const lost = last?.overlays === overlays ? last.lost : []
   const change = (label: string, next: readonly BoardOverlay[]) => {
     const rebased = withOverlays(project, next)
     if (rebased === null) return
     rebase(label, rebased.board)
-    setLost(rebased.lost.map((edit) => edit.label))
+    const labels = new Set(rebased.lost.map((edit) => edit.label))
+    setLast({ overlays: rebased.board.overlays, lost: [...labels] })
   }
   const swap = (at: number, label: string) => {
     const [one, two] = [overlays[at], overlays[at + 1]]
@@ -105,7 +110,7 @@ export function OverlayList({
           <div className={styles.lost}>
             These changes of yours no longer apply; undo brings them back:
             <ul>
-              {[...new Set(lost)].map((label) => (
+              {lost.map((label) => (
                 <li key={label}>{label}</li>
               ))}
             </ul>
