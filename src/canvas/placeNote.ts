@@ -1,3 +1,4 @@
+import type { Area } from './grid.ts'
 import type { Box, Point } from './shapes.ts'
 
 const GAP = 16
@@ -24,12 +25,14 @@ export function placeNote(
   const below = { x: block.x, y: block.y + block.height + GAP }
   const near = boxes.filter((box) => overlap(box, { ...below, ...note }, REACH + GAP))
   const others = near.filter((box) => box !== block)
+  const taken = near.map((box) => cornersOver(box, note))
   let best: Point = below
   let least = Number.POSITIVE_INFINITY
   for (const { dx, dy, way } of SPOTS) {
     if (way >= least) break
-    const spot = { x: below.x + dx, y: below.y + dy }
-    if (near.some((box) => overlap(box, { ...spot, ...note }, GAP))) continue
+    const [x, y] = [below.x + dx, below.y + dy]
+    if (taken.some((area) => isIn(area, x, y))) continue
+    const spot = { x, y }
     const leader = boxAround(leaderTo(block, { ...spot, ...note }))
     const cost = way + (others.some((box) => overlap(box, leader, 0)) ? CROSSING : 0)
     if (cost >= least) continue
@@ -38,6 +41,17 @@ export function placeNote(
   }
   return { ...best, leader: leaderTo(block, { ...best, ...note }) }
 }
+
+/** Where the corner of a note must not be, for it would come too near a box. */
+const cornersOver = (box: Box, note: Pick<Box, 'width' | 'height'>): Area => ({
+  left: box.x - GAP - note.width,
+  right: box.x + box.width + GAP,
+  top: box.y - GAP - note.height,
+  bottom: box.y + box.height + GAP,
+})
+
+const isIn = ({ left, right, top, bottom }: Area, x: number, y: number): boolean =>
+  x > left && x < right && y > top && y < bottom
 
 /** Where a note can stand, from right below its block, and how far that is; nearest first. */
 const SPOTS = steps()
