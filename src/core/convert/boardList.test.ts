@@ -105,6 +105,20 @@ describe(listBoards, () => {
     expect(list(files)).toEqual(expected)
   })
 
+  it('looks at each file once, however often it is included', () => {
+    const levels = Array.from({ length: 60 }, (_, i) => [
+      `${i}.dtsi`,
+      `#include "${i + 1}.dtsi"\n#include "./${i + 1}.dtsi"\n`,
+    ])
+    const files = Object.fromEntries([['a.dts', '#include "0.dtsi"\n'], ...levels])
+    expect(list(files)).toEqual(['board a.dts: a.dts, null'])
+  })
+
+  it('gives up on includes deeper than any board has', () => {
+    const chain = Array.from({ length: 3000 }, (_, i) => [`${i}.dts`, `#include "${i + 1}.dts"\n`])
+    expect(list(Object.fromEntries(chain))).toHaveLength(3000)
+  })
+
   it('tells the SoC of a blob', () => {
     const text = root('compatible = "x,y", "mediatek,mt8390", "mediatek,mt8188";')
     const { tree } = readDts('a', { files: new Map([['a', text]]), includeDirs: [] })

@@ -64,19 +64,27 @@ function rootProperties(text: string): string {
 
 /** Files to read the heads of next, so that every board says its SoC. Empty when nothing is left. */
 export function wantedHeads(all: SourceSet, heads: ReadonlyMap<string, FileHead>): string[] {
-  const wanted = new Set<string>()
-  for (const file of heads.keys())
-    if (isNamedAsBoard(file) && rootOf(all, heads, file).compatible.length === 0)
-      for (const one of reachable(all, heads, file)) if (!heads.has(one)) wanted.add(one)
-  return [...wanted]
+  const roots = new Map<string, Root>()
+  const behind = new Set(
+    [...heads.keys()].filter(
+      (file) => isNamedAsBoard(file) && rootOf(all, heads, file, roots).compatible.length === 0,
+    ),
+  )
+  // A Set iterates what is added on the way, too.
+  for (const file of behind) {
+    const head = heads.get(file)
+    if (head !== undefined) for (const one of sourceIncludes(all, head, file)) behind.add(one)
+  }
+  return [...behind].filter((file) => !heads.has(file))
 }
 
 /** The boards among files whose heads were read, then the overlays, each by path. */
 export function listBoards(all: SourceSet, heads: ReadonlyMap<string, FileHead>): ListedBoard[] {
   const boards: ListedBoard[] = []
+  const roots = new Map<string, Root>()
   for (const [file, { kind, includes }] of heads) {
     if (kind === 'other' || !isNamedAsBoard(file)) continue
-    const { model, compatible } = rootOf(all, heads, file)
+    const { model, compatible } = rootOf(all, heads, file, roots)
     const named = [...includes.map(({ path }) => path), file].map(baseNameOf)
     const soc =
       socOfBoard(compatible)?.name ??
@@ -95,41 +103,43 @@ const chipIn = (names: readonly string[], pattern: RegExp): string | null =>
 
 type Root = Pick<FileHead, 'model' | 'compatible'>
 
-/** A file's own root properties and, where it has none, those of the last include that has. */
+/** Deeper than any board's includes, and far from the end of the stack. */
+const MOST_DEEP = 64
+
+/**
+ * A file's own root properties and, where it has none, those of the last include that has.
+ *
+ * @param known - what was found before; in a circle of includes, nothing yet
+ */
 function rootOf(
   all: SourceSet,
   heads: ReadonlyMap<string, FileHead>,
   file: string,
-  above: readonly string[] = [],
+  known: Map<string, Root>,
+  depth = 0,
 ): Root {
   const head = heads.get(file)
-  if (head === undefined || above.includes(file)) return { model: null, compatible: [] }
-  if (head.model !== null && head.compatible.length > 0) return head
-  const included = sourceIncludes(all, head, file)
-    .map((one) => rootOf(all, heads, one, [...above, file]))
+  const before = known.get(file)
+  if (before !== undefined) return before
+  if (head === undefined || depth > MOST_DEEP) return NO_ROOT
+  known.set(file, NO_ROOT)
+  const { model, compatible } = head
+  const isWhole = model !== null && compatible.length > 0
+  const included = (isWhole ? [] : sourceIncludes(all, head, file))
+    .map((one) => rootOf(all, heads, one, known, depth + 1))
     .toReversed()
-  return {
-    model: head.model ?? included.find(({ model }) => model !== null)?.model ?? null,
+  const root: Root = {
+    model: model ?? included.find((one) => one.model !== null)?.model ?? null,
     compatible:
-      head.compatible.length > 0
-        ? head.compatible
-        : (included.find(({ compatible }) => compatible.length > 0)?.compatible ?? []),
+      compatible.length > 0
+        ? compatible
+        : (included.find((one) => one.compatible.length > 0)?.compatible ?? []),
   }
+  known.set(file, root)
+  return root
 }
 
-/** The files behind a file as far as their heads are known, one step further each. */
-function reachable(
-  all: SourceSet,
-  heads: ReadonlyMap<string, FileHead>,
-  file: string,
-): Set<string> {
-  const found = new Set([file])
-  for (const one of found) {
-    const head = heads.get(one)
-    if (head !== undefined) for (const next of sourceIncludes(all, head, one)) found.add(next)
-  }
-  return found
-}
+const NO_ROOT: Root = { model: null, compatible: [] }
 
 /** What a file includes that can hold nodes: headers cannot. */
 const sourceIncludes = (all: SourceSet, head: FileHead, file: string): string[] =>

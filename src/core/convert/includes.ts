@@ -8,15 +8,21 @@ export interface Include {
 }
 
 /**
- * The files a text names: `#include`, `/include/` and `/incbin/`, read without the preprocessor. Those
+ * The files a text names, each once: `#include`, `/include/` and `/incbin/`, read without the preprocessor. Those
  * behind an #if that fails are among them; one named by a macro is not.
  */
 export function includesOf(text: string): Include[] {
-  return Array.from(text.matchAll(INCLUDE), ([, angle, quoted, binary]) => ({
-    path: angle ?? quoted ?? binary ?? '',
-    angle: angle !== undefined,
-  }))
+  const includes = new Map<string, Include>()
+  for (const [, angle, quoted, binary] of text.matchAll(INCLUDE)) {
+    const path = angle ?? quoted ?? binary ?? ''
+    includes.set(`${angle === undefined} ${path}`, { path, angle: angle !== undefined })
+    if (includes.size === MOST_INCLUDES) break
+  }
+  return [...includes.values()]
 }
+
+/** Far more than any file has. */
+const MOST_INCLUDES = 2000
 
 const INCLUDE =
   /^[ \t]*(?:#[ \t]*(?:include|import)|\/include\/)[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")|\/incbin\/[ \t]*\([ \t]*"([^"\n]+)"/gm
