@@ -1,10 +1,10 @@
 import type { Diagnostic, Subject } from '../../../base/diagnostic.ts'
 import type { BlockId, EndpointId } from '../../../base/ids.ts'
 import type { Edit } from '../../../pipeline/edit.ts'
-import { type Impact, type TrapCode, type TrapNumber, trapOf } from './traps.ts'
+import { type FindingCode, type Impact, type TrapNumber, trapOf } from './traps.ts'
 
 /** A trap of mediatek-drm that a board has stepped into. */
-export interface Finding extends Diagnostic<TrapCode> {
+export interface Finding extends Diagnostic<FindingCode> {
   readonly trap: TrapNumber
   readonly impact: Impact
   /** What the kernel does because of it, errnos by name. */
@@ -46,6 +46,7 @@ export type Cause =
 
 /** What a rule says of one hit; the rest is the same for all hits of the trap. */
 interface Told extends Pick<Finding, 'message' | 'kernel' | 'symptom' | 'subject'> {
+  readonly code?: FindingCode
   readonly kernelLog?: string
   readonly fix?: Fix | null
   /** Where it differs from the trap's usual one. */
@@ -56,8 +57,17 @@ interface Told extends Pick<Finding, 'message' | 'kernel' | 'symptom' | 'subject
 }
 
 export function hit(trap: TrapNumber, told: Told): Hit {
-  const { code, impact: usual, source } = trapOf(trap)
-  const { message, kernel, symptom, subject, kernelLog, fix = null, impact = usual } = told
+  const { code: own, impact: usual, source } = trapOf(trap)
+  const {
+    message,
+    kernel,
+    symptom,
+    subject,
+    kernelLog,
+    fix = null,
+    impact = usual,
+    code = own,
+  } = told
   const severity = told.severity ?? SEVERITY[impact]
   const { follows = [], settles = [] } = told
   const isFatal = severity === 'error' && (impact === 'crash' || impact === 'no-drm')

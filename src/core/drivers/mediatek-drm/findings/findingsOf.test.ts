@@ -61,7 +61,7 @@ describe('boards that come with the page', () => {
 /** The traps that end the path build with an error. */
 const BREAKS: ReadonlySet<TrapNumber> = new Set([1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 27])
 
-describe.skipIf(!existsSync(SHARED))('trees the kernel’s own functions were run on', () => {
+describe.skipIf(!existsSync(SHARED))("trees the kernel's own functions were run on", () => {
   const folder = `${SHARED}/cases/ddp`
   const lines = existsSync(folder)
     ? readFileSync(`${folder}/expected.jsonl`, 'utf8').trim().split('\n')

@@ -28,7 +28,7 @@ export type Impact =
 // Number, code without 'drm/', impact, fix, source, mistake.
 // biome-ignore format: a table
 const ROWS = [
-  [1, 'endpoint-number', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'an endpoint on the path does not carry the path’s number'],
+  [1, 'endpoint-number', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'an endpoint on the path does not carry the path\'s number'],
   [2, 'output-port', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'a component is left by another port than 1'],
   [3, 'mmsys-port', 'no-drm', 'always', 'mtk_drm_of_ddp_path_build_one()', 'an mmsys endpoint stands in another port than 0'],
   [4, 'mmsys-endpoint-number', 'no-drm', 'at times', 'mtk_drm_of_ddp_path_build()', 'an mmsys endpoint has a number above 2'],
@@ -69,7 +69,7 @@ const ROWS = [
   [39, 'output-without-route', 'crash', 'never', 'mtk_crtc_update_output()', 'MT8188 vdosys0 ends in another output than DSI0 or DP_INTF0'],
   [40, 'output-appended-twice', 'noise', 'never', 'mtk_crtc_create()', 'MT8188 vdosys0 described by a graph'],
   [41, 'too-many-crtcs', 'wrong-setup', 'at times', 'mtk_find_possible_crtcs(), mtk_drm_kms_init()', 'more than 3 CRTCs, or EXT of one vdosys with THIRD of the other'],
-  [42, 'dsi-panel-endpoint', 'no-drm', 'always', 'mtk_dsi_host_attach()', 'the panel’s endpoint of a DSI host is not 0'],
+  [42, 'dsi-panel-endpoint', 'no-drm', 'always', 'mtk_dsi_host_attach()', 'the panel\'s endpoint of a DSI host is not 0'],
   [43, 'panel-in-input-port', 'no-drm', 'at times', 'mtk_dsi_host_attach(), mtk_dpi_probe()', 'the panel stands in the port the path needs'],
   [44, 'fallback-finds-component', 'no-drm', 'at times', 'mtk_dsi_host_attach(), mtk_dpi_probe()', 'a graph-style output without a sink in port 1'],
   [45, 'dpi-bridge-at-bind', 'no-drm', 'never', 'mtk_dpi_bridge_attach() of v6.13', 'v6.13 looks up the bridge of DPI too late'],
@@ -89,6 +89,8 @@ const ROWS = [
 
 export type TrapNumber = (typeof ROWS)[number][0]
 export type TrapCode = `drm/${(typeof ROWS)[number][1]}`
+/** A trap's own code, or that of what is only explained: a driver no device tree can show (trap 23). */
+export type FindingCode = TrapCode | 'drm/sink-driver'
 
 /** In order of number, without gaps. */
 export const TRAPS: readonly Trap[] = ROWS.map(([number, code, impact, fix, source, mistake]) => ({

@@ -43,7 +43,7 @@ function outputsWithoutPath(board: BoardView): Hit[] {
       if (isDriven || isRoute || path === undefined) return []
       const errno = system.data.connRoutes.length === 0 ? -22 : -19
       const isByMember = path.walk?.hops.at(-1)?.from !== output.id
-      const kept = path.state === 'dropped' ? ' kept in place of the graph’s' : ''
+      const kept = path.state === 'dropped' ? " kept in place of the graph's" : ''
       return [
         hit(18, {
           subject: blockSubject(output),

@@ -33,7 +33,7 @@ export function loops(board: BoardView): Hit[] {
           message: `${back}: ${path.name} is accepted with ${walk.components.length} components, each again and again; take that link away.`,
           kernel:
             'The path is full with 62 ids, the last of them an output by chance, and is accepted. Every component is set up many times over.',
-          symptom: 'What is shown is anybody’s guess.',
+          symptom: "What is shown is anybody's guess.",
           impact: 'wrong-setup',
           settles: [path.cause, path.setup, `endpoint ${closing.via}`, `output ${closing.from}`],
         }),

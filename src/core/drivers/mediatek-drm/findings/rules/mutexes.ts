@@ -58,7 +58,7 @@ function sharedMutex(board: BoardView, system: SystemView): Hit {
     subject: blockSubject(mutex ?? system.block),
     message: `${name} serves both vdosys, since no alias says which mutex is whose: give them the aliases mutex0 and mutex1.`,
     kernel:
-      'Of the mutexes without alias, and of those with the right one, the last in the tree is taken. One vdosys sets the bits of the other one’s modules and waits for events that never come.',
+      "Of the mutexes without alias, and of those with the right one, the last in the tree is taken. One vdosys sets the bits of the other one's modules and waits for events that never come.",
     symptom: 'One display stays black; each frame ends in a timeout.',
     impact: 'wrong-setup',
     severity: 'error',

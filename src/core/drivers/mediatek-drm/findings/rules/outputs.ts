@@ -73,7 +73,7 @@ function panelEndpoint(board: BoardView, system: SystemView, output: Block): Hit
     subject: endpointSubject(first.id, output.id),
     settles: [`output ${output.id}`],
     message: `The panel of ${blockName(output)} is linked at endpoint ${numberOf(first)} of port 1, and a DSI host looks at endpoint 0 only, whatever its path: number it 0.`,
-    kernel: `mtk_dsi_host_attach() returns -ENODEV to the panel’s driver, or defers it for ever.${alsoOther(system)}`,
+    kernel: `mtk_dsi_host_attach() returns -ENODEV to the panel's driver, or defers it for ever.${alsoOther(system)}`,
     symptom: NO_DRM,
     fix: finding(board, output, 'Number it 0', [
       { kind: 'number-endpoint', endpoint: first.id, number: 0 },
@@ -184,6 +184,7 @@ function found(
   if (sink === undefined) return []
   const driver = hit(23, {
     subject: blockSubject(sink),
+    code: 'drm/sink-driver',
     severity: 'info',
     message: `${blockName(sink)} needs a driver for "${sink.compatible[0] ?? '?'}": build it in, or see that its module is loaded.`,
     kernel: `The DRM device waits for ${blockName(output)}, and that for this driver, which no device tree shows.${alsoOther(system)}`,
