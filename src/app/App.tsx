@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { companionOfHash, hashOf } from '../companions/companionLink.ts'
 import { snippetFileName } from '../panels/dts/snippetFileName.ts'
 import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
 import { type PanelServices, ServicesContext } from '../panels/services.ts'
@@ -7,7 +8,7 @@ import { loadExample } from '../platform/examples.ts'
 import { ok } from '../platform/outcome.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveText } from '../platform/saveText.ts'
-import { editorStore, useEditor } from '../store/editorStore.ts'
+import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
 import { selectSnippet } from '../store/selectors.ts'
 import { TooltipProvider } from '../ui/Tooltip.tsx'
 import { CrashScreen } from './CrashScreen.tsx'
@@ -19,15 +20,20 @@ import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
 import { type Offer, offerOf, openFiles } from './openFiles.ts'
 import { StartScreen } from './start/StartScreen.tsx'
+import { ThemeMenu } from './ThemeMenu.tsx'
 import { UpdateBar } from './UpdateBar.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
+import { goToHash, replaceHash, useHash } from './useHash.ts'
 
 /** The editor's own chunk: fetched while the start screen is being read. */
 const loadWindow = () => import('./window/EditorWindow.tsx')
 const EditorWindow = lazy(loadWindow)
+const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
 
 export function App() {
   const isOpen = useEditor((state) => state.project !== null)
+  const place = useHash()
+  const companion = useMemo(() => companionOfHash(place.hash), [place])
   const [notice, setNotice] = useState<Notice | null>(null)
   const [helping, setHelping] = useState(false)
   const dismiss = useCallback(() => setNotice(null), [])
@@ -57,17 +63,31 @@ export function App() {
         services.save(snippetFileName(title), snippet())
       },
       showHelp: () => setHelping(true),
+      openCompanion: (id) => goToHash(hashOf(id)),
     }
   }, [open, services])
-  useCommandKeys(context)
+  useCommandKeys(context, companion === null)
   useEffect(() => void loadWindow(), [])
+  useEffect(() => editorStore.subscribe(leaveForBoard), [])
 
   return (
     <TooltipProvider>
       <ServicesContext value={services}>
         <FileDrop onFiles={open}>
           <CrashScreen>
-            {isOpen ? (
+            {companion !== null ? (
+              <Suspense fallback={null}>
+                <CompanionWindow
+                  key={companion.id}
+                  link={companion}
+                  services={services}
+                  tools={<ThemeMenu />}
+                  backTo={isOpen ? 'the board' : 'the start screen'}
+                  onBack={() => goToHash('')}
+                  onAddress={(packed) => replaceHash(hashOf(companion.id, packed))}
+                />
+              </Suspense>
+            ) : isOpen ? (
               <Suspense fallback={null}>
                 <EditorWindow context={context} />
               </Suspense>
@@ -83,6 +103,11 @@ export function App() {
       </ServicesContext>
     </TooltipProvider>
   )
+}
+
+/** A board that is opened is what its user wants to see. */
+function leaveForBoard({ project }: EditorState, before: EditorState): void {
+  if (project !== null && project.base !== before.project?.base) goToHash('')
 }
 
 function servicesTelling(tell: (notice: Notice) => void): Omit<PanelServices, 'openFiles'> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { COMPANIONS } from '../companions/companions.ts'
 import { createEditorStore } from '../store/editorStore.ts'
 import { COMMANDS, commandOf } from './commands.ts'
 
@@ -21,6 +22,7 @@ describe('the commands', () => {
   it('are off where they would do nothing', () => {
     const state = createEditorStore().getState()
     const enabled = COMMANDS.filter((command) => command.enabled(state)).map(({ id }) => id)
-    expect(enabled).toEqual(['open', 'open-folder', 'help'])
+    const companions = COMPANIONS.map(({ id }) => `companion-${id}`)
+    expect(enabled).toEqual(['open', 'open-folder', 'help', ...companions])
   })
 })

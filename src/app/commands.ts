@@ -1,3 +1,4 @@
+import { COMPANIONS, type CompanionId } from '../companions/companions.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import type { BottomTab } from '../store/viewSlice.ts'
 
@@ -10,9 +11,10 @@ export interface CommandContext {
   readonly copySnippet: () => void
   readonly saveSnippet: () => void
   readonly showHelp: () => void
+  readonly openCompanion: (id: CompanionId) => void
 }
 
-export type CommandGroup = 'Board' | 'Edit' | 'View'
+export type CommandGroup = 'Board' | 'Edit' | 'View' | 'Other drivers'
 
 /** Something the user can ask for: by key, by button, from a menu. Each is written here once. */
 export interface Command {
@@ -43,6 +45,7 @@ export type CommandId =
   | 'log'
   | 'files'
   | 'help'
+  | `companion-${CompanionId}`
 
 const always = (): boolean => true
 const onBoard = ({ project }: EditorState): boolean => project !== null
@@ -136,6 +139,16 @@ export const COMMANDS: readonly Command[] = [
     enabled: always,
     run: ({ showHelp }) => showHelp(),
   },
+  ...COMPANIONS.map(
+    ({ id, title }): Command => ({
+      id: `companion-${id}`,
+      group: 'Other drivers',
+      title,
+      keys: [],
+      enabled: always,
+      run: ({ openCompanion }) => openCompanion(id),
+    }),
+  ),
 ]
 
 const BY_ID: ReadonlyMap<CommandId, Command> = new Map(COMMANDS.map((one) => [one.id, one]))

@@ -1,10 +1,15 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
+import { isTyping } from '../ui/isTyping.ts'
 import { COMMANDS, type CommandContext } from './commands.ts'
 
-/** Listens for the keys of every command, wherever the focus is. A dialog keeps its keys. */
-export function useCommandKeys(context: CommandContext): void {
+/**
+ * Listens for the keys of every command, wherever the focus is. A dialog keeps its keys; so does
+ * whatever stands in the window's place while the commands are off.
+ */
+export function useCommandKeys(context: CommandContext, isOn: boolean): void {
   useEffect(() => {
+    if (!isOn) return
     const bindings = COMMANDS.flatMap((command) =>
       command.keys.map((key) => [
         key,
@@ -18,15 +23,5 @@ export function useCommandKeys(context: CommandContext): void {
       ]),
     )
     return tinykeys(window, Object.fromEntries(bindings))
-  }, [context])
+  }, [context, isOn])
 }
-
-/** Whether the key goes to something that takes text. */
-function isTyping(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath()
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type)
-  return target instanceof HTMLTextAreaElement || target.isContentEditable
-}
-
-const NOT_TEXT: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button', 'file', 'range'])

@@ -1,3 +1,4 @@
+import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** What a companion works on: the `in` object of its model, plain JSON. */
@@ -61,3 +62,5 @@ export const createCompanionStore = (start: CompanionInput): StoreApi<CompanionS
       }),
   }))
 }
+
+export const useCompanion = (store: StoreApi<CompanionState>): CompanionState => useStore(store)

@@ -51,6 +51,7 @@ export function EditableText({
         {...rest}
         className={className === undefined ? styles.input : `${styles.input} ${className}`}
         aria-label={label}
+        data-draft={draft !== null}
         aria-invalid={problem !== null}
         aria-describedby={descriptions.length === 0 ? undefined : descriptions.join(' ')}
         spellCheck={false}

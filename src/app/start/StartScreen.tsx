@@ -8,6 +8,7 @@ import { keyText } from '../../ui/keyText.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import type { CommandContext } from '../commands.ts'
 import { ThemeMenu } from '../ThemeMenu.tsx'
+import { CompanionList } from './CompanionList.tsx'
 import { ExampleList } from './ExampleList.tsx'
 import { Preview } from './Preview.tsx'
 import { SocPicker } from './SocPicker.tsx'
@@ -68,6 +69,7 @@ export function StartScreen({
               </p>
             </section>
             <ExampleList onOpen={onExample} />
+            <CompanionList context={context} />
           </div>
           <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
         </div>

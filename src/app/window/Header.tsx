@@ -1,6 +1,7 @@
 import {
   CircleHelp,
   Copy,
+  Cpu,
   Download,
   Ellipsis,
   FileOutput,
@@ -9,6 +10,7 @@ import {
   Redo2,
   Undo2,
 } from 'lucide-react'
+import { COMPANIONS } from '../../companions/companions.ts'
 import { KERNEL_REF } from '../../core/base/kernelRef.ts'
 import type { PipelineDocument } from '../../core/pipeline/document.ts'
 import { socById } from '../../core/soc/catalogue.ts'
@@ -84,6 +86,15 @@ function Actions({ context }: { readonly context: CommandContext }) {
         <FolderOpen size={15} />
         Open
       </Button>
+      <Menu
+        trigger={
+          <Button look="ghost" aria-label="Other drivers">
+            <Cpu size={16} />
+          </Button>
+        }
+      >
+        <CompanionItems context={context} />
+      </Menu>
       <ThemeMenu />
       <CommandButton id="help" context={context} icon={<CircleHelp size={16} />} />
       <Menu
@@ -100,6 +111,13 @@ function Actions({ context }: { readonly context: CommandContext }) {
       </Menu>
     </div>
   )
+}
+
+/** The way to the models of other drivers; the board stays open. */
+function CompanionItems({ context }: { readonly context: CommandContext }) {
+  return COMPANIONS.map(({ id }) => (
+    <CommandItem key={id} id={`companion-${id}`} context={context} icon={<Cpu size={15} />} />
+  ))
 }
 
 /** On a phone all of it is one menu. */
@@ -120,6 +138,8 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         <CommandItem id="download" context={context} icon={<Download size={15} />} />
         <CommandItem id="home" context={context} icon={<House size={15} />} />
         <CommandItem id="help" context={context} icon={<CircleHelp size={15} />} />
+        <MenuSeparator />
+        <CompanionItems context={context} />
         <MenuSeparator />
         <ThemeChoice />
       </Menu>

@@ -1,0 +1,98 @@
+import { Import } from 'lucide-react'
+import { readBoard } from '../../core/convert/readBoard.ts'
+import { WATCHDOG_FIELDS as F } from '../../core/drivers/at91sam9-wdt/fields.ts'
+import { useEditor } from '../../store/editorStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FieldForm } from '../../ui/form/FieldForm.tsx'
+import type { CompanionViewProps } from '../companionModule.ts'
+import { FoldedSection, Section } from '../frame/Section.tsx'
+import styles from './At91sam9Inputs.module.css'
+import { dtOf } from './watchdogInputOf.ts'
+import { watchdogsIn } from './watchdogText.ts'
+
+const HEX = { 'hw.mr': 8 }
+
+/** The node as a form, and all else the probe depends on. */
+export function At91sam9Inputs({ input, onChange }: CompanionViewProps) {
+  const form = { values: input, onChange, hex: HEX }
+  const hasNode = input.dt !== null
+  const { dt: _, ...withoutNode } = input
+  return (
+    <>
+      <Section title="Kernel">
+        <FieldForm {...form} fields={[F.mode, F.hz]} />
+      </Section>
+      <Section title="Device tree node">
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={hasNode}
+            onChange={({ target }) =>
+              target.checked
+                ? onChange({ ...withoutNode, dt: {} }, 'Add the node')
+                : onChange({ ...input, dt: null }, 'Take the node out')
+            }
+          />
+          The board has a node (without one, a board file makes the device)
+        </label>
+        {hasNode && (
+          <FieldForm
+            {...form}
+            fields={[
+              F.maxHeartbeatSec,
+              F.minHeartbeatSec,
+              F.timeoutSec,
+              F.watchdogType,
+              F.resetType,
+              F.disable,
+              F.idleHalt,
+              F.dbgHalt,
+              F.interrupts,
+            ]}
+          />
+        )}
+        <FromBoard input={input} onChange={onChange} />
+      </Section>
+      <Section title="Register as found">
+        <FieldForm {...form} fields={[F.mr, F.mrLocked]} />
+      </Section>
+      <Section title="Module parameters">
+        <FieldForm {...form} fields={[F.heartbeat, F.nowayout]} />
+      </Section>
+      <FoldedSection title="Let a step fail">
+        <FieldForm
+          {...form}
+          fields={[F.iomapFails, F.noResource, F.requestIrqFault, F.registerFault, F.clockFault]}
+        />
+      </FoldedSection>
+    </>
+  )
+}
+
+/** Takes the node over from the board that is open in the editor. */
+function FromBoard({ input, onChange }: CompanionViewProps) {
+  const project = useEditor((state) => state.project)
+  const sources = project?.sources ?? null
+  if (project === null || sources === null) {
+    return (
+      <p className={styles.none}>
+        No board is open to take a node from; a node’s text can be pasted on the right.
+      </p>
+    )
+  }
+  const found = watchdogsIn(readBoard(sources, project.overlays).tree)
+  if (found.length === 0) {
+    return <p className={styles.none}>{project.doc.title} holds no AT91 watchdog node.</p>
+  }
+  return found.map(({ path, node }) => (
+    <Button
+      key={path}
+      onClick={() =>
+        onChange({ ...input, dt: dtOf(node) }, `Take ${path} from ${project.doc.title}`)
+      }
+    >
+      <Import size={15} />
+      Take over {path}
+    </Button>
+  ))
+}

@@ -1,0 +1,17 @@
+import { COMPANIONS, type CompanionId } from './companions.ts'
+
+/** Which companion an address asks for, and the packed input it brings; null when it brings none. */
+export interface CompanionLink {
+  readonly id: CompanionId
+  readonly packed: string | null
+}
+
+/** Reads '#companion=riscv-pmu&in=…'; null for any other hash, and for a companion there is not. */
+export function companionOfHash(hash: string): CompanionLink | null {
+  const parts = new URLSearchParams(hash.slice(1))
+  const known = COMPANIONS.find(({ id }) => id === parts.get('companion'))
+  return known === undefined ? null : { id: known.id, packed: parts.get('in') }
+}
+
+export const hashOf = (id: CompanionId, packed: string | null = null): string =>
+  `#companion=${id}${packed === null ? '' : `&in=${packed}`}`

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { packText } from '../platform/packedText.ts'
+import { packInput, unpackInput } from './packedInput.ts'
+
+const packed = (text: string): string => {
+  const outcome = packText(text)
+  if (outcome.kind === 'failed') throw new Error(outcome.message)
+  return outcome.value
+}
+
+describe(unpackInput, () => {
+  it('reads what packInput writes', () => {
+    const input = { HZ: 250, dt: { 'atmel,max-heartbeat-sec': 8 } }
+    const link = packInput(input)
+    expect(link.kind === 'ok' && unpackInput(link.value)).toEqual({ kind: 'ok', value: input })
+  })
+
+  it.each(['no JSON', '[1]', 'null', '"text"'])('refuses %s', (text) => {
+    expect(unpackInput(packed(text))).toMatchObject({ kind: 'failed', message: /no input/ })
+  })
+})
