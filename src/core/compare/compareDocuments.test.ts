@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blockOf, endpointOf, graphOf, idOf } from '../../testing/graphOf.ts'
 import { blockEntries, blockId, blockRecord, endpointId } from '../base/ids.ts'
 import { importPipeline } from '../convert/importPipeline.ts'
+import { encodeDtb } from '../devicetree/encodeDtb.ts'
 import { readDtb } from '../devicetree/readDtb.ts'
+import { readDts } from '../devicetree/readDts.ts'
 import { applyEdit } from '../pipeline/applyEdit.ts'
 import type { Block, Endpoint, PipelineDocument } from '../pipeline/document.ts'
 import type { Edit } from '../pipeline/edit.ts'
@@ -330,6 +333,22 @@ if (!hasBlobs)
 describe.skipIf(!hasBlobs)('an upstream board', () => {
   const open = (name: string) =>
     importPipeline(readDtb(readFileSync(`${BLOBS}/${name}.dtb`), name).tree, name)
+
+  it('says the same as source, as its blob and as its blob without symbols', () => {
+    const linux = resolve('../shared/boards/linux')
+    const files = new Map<string, string>()
+    for (const entry of readdirSync(linux, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name)
+      if (entry.isFile()) files.set(relative(linux, path), readFileSync(path, 'utf8'))
+    }
+    const includeDirs = ['include', 'src/arm64/mediatek', 'src/arm64', 'src']
+    const board = 'src/arm64/mediatek/mt8395-radxa-nio-12l.dts'
+    const bare = readDts(board, { files, includeDirs }, { symbols: false }).tree
+    const source = importPipeline(readDts(board, { files, includeDirs }).tree, board)
+    const blob = importPipeline(readDtb(encodeDtb(bare), board).tree, board)
+    expect(comparisonText(compareDocuments(source, open('mt8395-radxa-nio-12l')))).toEqual([])
+    expect(comparisonText(compareDocuments(source, blob))).toEqual([])
+  })
 
   it('and its display overlay differ by the panel and its path', () => {
     const lines = brief(

@@ -6,18 +6,15 @@ import type { FieldChange, LinkEndSpot } from './comparison.ts'
 
 /**
  * Whether labels mean something: not between a blob without symbols, which has none at all, and a
- * document where at least half of the blocks have one.
+ * document that has them for half of its blocks or more.
  */
-export const labelsCompared = (a: PipelineDocument, b: PipelineDocument): boolean =>
-  !(hasNoLabels(a) && isLabelled(b)) && !(hasNoLabels(b) && isLabelled(a))
-
-const hasNoLabels = ({ graph }: PipelineDocument): boolean => takenLabels(graph).size === 0
-
-function isLabelled({ graph }: PipelineDocument): boolean {
-  const blocks = Object.values(graph.blocks)
-  const labelled = blocks.filter(({ labels }) => labels.length > 0)
-  return labelled.length > 0 && labelled.length * 2 >= blocks.length
+export function labelsCompared(a: PipelineDocument, b: PipelineDocument): boolean {
+  const [few, many] = [labelsPerBlock(a), labelsPerBlock(b)].toSorted((x, y) => x - y)
+  return few !== 0 || (many ?? 0) < 0.5
 }
+
+const labelsPerBlock = ({ graph }: PipelineDocument): number =>
+  takenLabels(graph).size / Math.max(1, Object.keys(graph.blocks).length)
 
 /** 'port@1/endpoint@0': by number, as the kernel finds it, behind a container of unusual name. */
 export function spotOf({ group, port, endpoint }: EndpointPlace): string {

@@ -123,12 +123,12 @@ function visitDefaults(of: OfNode, tree: CheckedTree, report: Report): void {
 function visitUnique(of: OfNode, tree: CheckedTree, report: Report): void {
   const { address, size } = cellsOf(tree, of)
   if (address < 0 || size < 0) return
-  const first = new Map<string, OfNode[]>()
+  const last = new Map<string, OfNode>()
   for (const child of of.children) {
     const unit = unitName(child.node)
     if (unit === '') continue
-    const same = first.get(unit) ?? []
-    for (const other of same) report(other, `has the unit address of ${child.path} too`)
-    first.set(unit, [...same, child])
+    const other = last.get(unit)
+    if (other !== undefined) report(other, `has the unit address of ${child.path} too`)
+    last.set(unit, child)
   }
 }

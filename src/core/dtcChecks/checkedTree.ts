@@ -12,6 +12,7 @@ export interface CheckedTree {
   readonly root: OfNode
   /** Parents first, in tree order. */
   readonly nodes: readonly OfNode[]
+  readonly byPath: ReadonlyMap<string, OfNode>
   readonly byPhandle: ReadonlyMap<number, OfNode>
   readonly byLabel: ReadonlyMap<string, OfNode>
   /** Checks that passed on the whole tree so far. */
@@ -21,7 +22,7 @@ export interface CheckedTree {
 export function checkedTree(tree: DeviceTree, version: DtcVersion): CheckedTree {
   // dtc writes symbols and fixups after its checks.
   const children = tree.root.children.filter((node) => !isGenerated(node))
-  const { root, nodes } = indexTree({ ...tree, root: { ...tree.root, children } })
+  const { root, nodes, byPath } = indexTree({ ...tree, root: { ...tree.root, children } })
   const byPhandle = new Map<number, OfNode>()
   const byLabel = new Map<string, OfNode>()
   for (const of of nodes) {
@@ -30,35 +31,25 @@ export function checkedTree(tree: DeviceTree, version: DtcVersion): CheckedTree 
     for (const label of of.node.labels) if (!byLabel.has(label)) byLabel.set(label, of)
   }
   const plugin = tree.plugin === true
-  return { version, plugin, root, nodes, byPhandle, byLabel, passed: new Set() }
+  return { version, plugin, root, nodes, byPath, byPhandle, byLabel, passed: new Set() }
 }
 
 /**
- * The node a path names from `start` on, as dtc's get_node_by_path() takes it: names in full, a
- * leading '/' optional, and nothing at all is the start itself. The first child of a name decides.
+ * The node a path names from `start` on, as dtc's get_node_by_path() takes it: names in full, slashes
+ * in front, behind and doubled passed over, and nothing at all is the start itself.
  */
-export function nodeByPath(start: OfNode, path: string): OfNode | null {
-  let at: OfNode = start
-  let rest = path
-  while (rest !== '') {
-    rest = rest.replace(/^\/+/, '')
-    const slash = rest.indexOf('/')
-    const name = slash === -1 ? rest : rest.slice(0, slash)
-    const child = at.children.find(({ node }) => node.name === name)
-    if (child === undefined) return null
-    at = child
-    rest = slash === -1 ? '' : rest.slice(slash + 1)
-  }
-  return at
+export function nodeByPath({ byPath }: CheckedTree, start: OfNode, path: string): OfNode | null {
+  const names = [...start.path.split('/'), ...path.split('/')].filter((name) => name !== '')
+  return byPath.get(`/${names.join('/')}`) ?? null
 }
 
 /** The node of `&label`, `&{/path}` or `&{label/path}`. Null when there is none. */
-export function nodeByReference({ root, byLabel }: CheckedTree, ref: string): OfNode | null {
-  if (ref === '/') return root
-  if (ref.startsWith('/')) return nodeByPath(root, ref)
+export function nodeByReference(tree: CheckedTree, ref: string): OfNode | null {
+  const { root, byLabel } = tree
+  if (ref.startsWith('/')) return nodeByPath(tree, root, ref)
   const slash = ref.indexOf('/')
   const labelled = byLabel.get(slash === -1 ? ref : ref.slice(0, slash)) ?? null
-  return slash === -1 || labelled === null ? labelled : nodeByPath(labelled, ref.slice(slash + 1))
+  return slash === -1 || labelled === null ? labelled : nodeByPath(tree, labelled, ref.slice(slash))
 }
 
 /** `#address-cells` and `#size-cells` as dtc keeps them: signed, -1 for none written. */

@@ -28,7 +28,8 @@ export const QUIET_IN_KERNEL: ReadonlySet<string> = new Set([
 /**
  * What dtc prints about a tree, by the names of its checks (`dtc/graph_endpoint`): all it has about
  * graphs, labels, references and unit addresses. As in dtc, an error ends the list, and a check
- * whose prerequisite fails anywhere is left out, which is said once.
+ * whose prerequisite fails anywhere is left out, which is said once. A fault dtc repeats for each pair
+ * of nodes is reported once a node, and no list is longer than LIMIT.
  *
  * @param quiet - checks not to be reported, as with `-Wno-...`
  *
@@ -41,6 +42,7 @@ export function dtcChecks(
 ): Diagnostic[] {
   return checkTree(tree, version)
     .filter(({ check }) => !quiet.has(check.name))
+    .slice(0, LIMIT)
     .map(({ check, path, subject, message }) => ({
       code: `dtc/${check.name}`,
       severity: check.level,
@@ -58,6 +60,8 @@ interface Finding {
 }
 
 const NONE: ReadonlySet<string> = new Set()
+/** Upstream boards have 200 at most; what repeats itself more often is one mistake. */
+const LIMIT = 2000
 
 type Outcome = 'passed' | 'failed' | 'left-out'
 

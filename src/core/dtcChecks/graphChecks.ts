@@ -18,7 +18,7 @@ function visitAliases(of: OfNode, tree: CheckedTree, report: Report): void {
     const { name, value } = property
     if (name === 'phandle' || name === 'linux,phandle') continue
     const path = value.length === 0 ? null : (readStrings(value)[0] ?? '')
-    if (!foreign && (path === null || nodeByPath(tree.root, path) === null))
+    if (!foreign && (path === null || nodeByPath(tree, tree.root, path) === null))
       report(of, `names no node: ${path ?? 'it is empty'}`, property)
     else if (/[^a-z0-9-]/.test(name))
       report(of, `the alias ${name} may only have lower case letters, digits and '-'`)

@@ -11,19 +11,16 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
     name: 'duplicate_node_names',
     level: 'error',
     visit: ({ children }, _tree, report) => {
-      for (const [i, child] of children.entries())
-        if (children.slice(0, i).some(({ node }) => node.name === child.node.name))
-          report(child, 'another node beside it has the same name')
+      for (const child of repeated(children, ({ node }) => node.name))
+        report(child, 'another node beside it has the same name')
     },
   },
   {
     name: 'duplicate_property_names',
     level: 'error',
     visit: (of, _tree, report) => {
-      const { properties } = of.node
-      for (const [i, property] of properties.entries())
-        if (properties.slice(i + 1).some(({ name }) => name === property.name))
-          report(of, 'is set more than once', property)
+      for (const property of repeated(of.node.properties, ({ name }) => name))
+        report(of, 'is set more than once', property)
     },
   },
   {
@@ -99,6 +96,16 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
     visit: (of, tree, report) => visitReferences('path', of, tree, report),
   },
 ]
+
+/** The items whose name another one had before them. */
+function repeated<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => {
+    const again = seen.has(nameOf(item))
+    seen.add(nameOf(item))
+    return again
+  })
+}
 
 function repeatsName(node: DtNode, { value }: DtProperty): boolean {
   const base = baseName(node)
