@@ -202,4 +202,32 @@ describe.skipIf(skip)('upstream boards', () => {
       expect(code).toBe(0)
     },
   )
+
+  it('gives code review tools one SARIF log, places counted from 1 and relative to the run', async () => {
+    const folder = temporaryFolder({ 'a.dts': board(1), 'b.dts': board(0) })
+    const { lines, code } = await check(['--sarif', `${folder}/a.dts`, `${folder}/b.dts`])
+    const log = JSON.parse(lines.join('\n'))
+    expect(code).toBe(1)
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'Portwire' } } }],
+    })
+    const [run] = log.runs
+    const error = run.results.find((result: { level: string }) => result.level === 'error')
+    expect(run.tool.driver.rules[error.ruleIndex].id).toBe(error.ruleId)
+    expect(error.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: `file://${folder}/a.dts` },
+      region: { startLine: 19, startColumn: 2 },
+    })
+    for (const { level, message } of run.results) {
+      expect(['error', 'warning', 'note']).toContain(level)
+      expect(message.text).not.toBe('')
+    }
+  })
+
+  it('will not print two forms at once', async () => {
+    const { code, errors } = await check(['--sarif', '--json', 'a.dts'])
+    expect(code).toBe(2)
+    expect(errors).toContain('--json and --sarif cannot go together.')
+  })
 })

@@ -1,3 +1,5 @@
+import { version as portwireVersion } from '../../package.json' with { type: 'json' }
+import { type PlacedFinding, sarif } from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
 import { DTC_VERSIONS } from '../core/dtcChecks/check.ts'
 import { baselineKey, readBaseline } from './baseline.ts'
 import { checkBoard } from './checkBoard.ts'
@@ -6,6 +8,7 @@ import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, FOUND, UNREADABLE } from './exitCode.ts'
 import { type FindingJson, findingJson } from './findingJson.ts'
 import { findingLine } from './findingLine.ts'
+import { findingPlace } from './findingPlace.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
 import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
 import { type LoadedBoard, loadBoards } from './loadBoard.ts'
@@ -29,6 +32,7 @@ where severity is error, warning or info; of a blob, which has no lines, the nod
 in their place. A count goes to standard error.
 
       --json              one object a file, on one line: its findings and their places
+      --sarif             one SARIF 2.1.0 log of all files, for code review tools
       --baseline FILE     leave out what FILE holds, an earlier output of check --json
       --strict            let warnings count as errors
 ${KERNEL_HELP}
@@ -47,12 +51,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     ...KERNEL_OPTION,
     dtc: { type: 'string' },
     json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
     strict: { type: 'boolean' },
     baseline: { type: 'string' },
   } as const)
   const refuse = (message: string): ExitCode => refuseCommandLine(terminal, 'check', message)
   if (line.kind === 'wrong') return refuse(line.message)
   const { json = false, strict = false, baseline, dtc = NEWEST_DTC } = line.options
+  const form = line.options.sarif === true ? 'sarif' : json ? 'json' : 'text'
+  if (json && form === 'sarif') return refuse('--json and --sarif cannot go together.')
   const kernel = kernelOf(line.options)
   if (kernel.kind === 'wrong') return refuse(kernel.message)
   const version = DTC_VERSIONS.find((known) => known === dtc)
@@ -76,14 +83,21 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     warning: 0,
     info: 0,
   }
+  const placed: PlacedFinding[] = []
   for (const board of loadBoards(names, inputs, options)) {
-    const checked = checkBoard(board, { kernel: kernel.choice, dtc: version })
-    const all = checked.findings.map((finding) => findingJson(finding, board, checked.graph))
-    const fresh = all.filter((one) => !accepted.known.has(baselineKey(board.name, one)))
-    print(board, fresh, json, terminal)
+    const { findings, graph } = checkBoard(board, { kernel: kernel.choice, dtc: version })
+    const fresh = findings
+      .map((finding) => ({ finding, ...findingPlace(finding.subject, board, graph) }))
+      .filter(({ finding, node }) => {
+        const { code, message } = finding
+        return !accepted.known.has(baselineKey(board.name, { code, message, node }))
+      })
+    placed.push(...fresh)
+    print(board, fresh.map(findingJson), form, terminal)
     count(tally, board, fresh)
-    tally.accepted += all.length - fresh.length
+    tally.accepted += findings.length - fresh.length
   }
+  if (form === 'sarif') terminal.out(`${JSON.stringify(sarif(placed, portwireVersion), null, 2)}\n`)
   terminal.err(tallyText(tally))
   if (tally.unreadable > 0) return UNREADABLE
   return tally.error > 0 || (strict && tally.warning > 0) ? FOUND : DONE
@@ -93,14 +107,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 function print(
   board: LoadedBoard,
   findings: readonly FindingJson[],
-  json: boolean,
+  form: 'text' | 'json' | 'sarif',
   terminal: Terminal,
 ): void {
   const lines = findings.map(findingLine).join('')
-  if (json) {
+  if (form === 'json') {
     const { name: file, file: path, tree } = board
     terminal.out(`${JSON.stringify({ file, path, readable: tree !== null, findings })}\n`)
-  } else if (board.tree !== null) terminal.out(lines)
+  } else if (form === 'text' && board.tree !== null) terminal.out(lines)
   if (board.tree === null) terminal.err(lines)
   terminal.err(includeHint(board))
 }
@@ -110,11 +124,11 @@ type Tally = Record<
   number
 >
 
-function count(tally: Tally, board: LoadedBoard, findings: readonly FindingJson[]): void {
+function count(tally: Tally, board: LoadedBoard, findings: readonly PlacedFinding[]): void {
   tally.boards += 1
   if (board.tree === null) tally.unreadable += 1
   else if (!board.complete) tally.incomplete += 1
-  for (const { severity } of findings) tally[severity] += 1
+  for (const { finding } of findings) tally[finding.severity] += 1
 }
 
 function tallyText({ boards, unreadable, incomplete, accepted, error, warning }: Tally): string {

@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
-import type { PipelineGraph } from '../core/pipeline/document.ts'
-import { findingPlace } from './findingPlace.ts'
-import type { LoadedBoard } from './loadBoard.ts'
+import type { PlacedFinding } from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
 
 /** A finding as `check --json` prints it. An interface: fields are only ever added. */
 export interface FindingJson {
@@ -17,13 +15,17 @@ export interface FindingJson {
   readonly node: string | null
   /** What dmesg would say; null where the driver is silent. */
   readonly kernelLog: string | null
+  /** Of a trap of mediatek-drm: what it costs, what the kernel does, what is seen, and the rule. */
+  readonly impact?: string
+  readonly kernel?: string
+  readonly symptom?: string
+  readonly source?: string
 }
 
-export function findingJson(
-  finding: Diagnostic,
-  board: LoadedBoard,
-  graph: PipelineGraph | null,
-): FindingJson {
-  const { severity, code, message, subject, kernelLog = null } = finding
-  return { severity, code, message, ...findingPlace(subject, board, graph), kernelLog }
+export function findingJson({ finding, ...place }: PlacedFinding): FindingJson {
+  const { severity, code, message, kernelLog = null } = finding
+  const told = { severity, code, message, ...place, kernelLog }
+  if (!('kernel' in finding)) return told
+  const { impact, kernel, symptom, source } = finding
+  return { ...told, impact, kernel, symptom, source }
 }
