@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import styles from './TimeLine.module.css'
-import { axisTicks, labelRows } from './timeScale.ts'
+import { anchorOf, axisTicks, labelRows } from './timeScale.ts'
 
 /** How a span or mark is drawn. Each has a pattern or shape of its own beside its colour. */
 export type TimeTone = 'ok' | 'bad' | 'warn' | 'plain' | 'quiet'
@@ -80,7 +80,11 @@ export function TimeLine(props: TimeLineProps) {
           {axisTicks(from, to, 10).map((time) => (
             <g key={time} className={styles.tick}>
               <line x1={percent(time)} x2={percent(time)} y1={0} y2={bottom} />
-              <text x={percent(time)} y={bottom + 14} textAnchor={anchorOf(share(time))}>
+              <text
+                x={percent(time)}
+                y={bottom + 14}
+                textAnchor={anchorOf({ at: share(time), text: '' })}
+              >
                 {Number(time.toPrecision(12))}
               </text>
             </g>
@@ -163,7 +167,7 @@ function Lane({
           <text
             x={percent(at)}
             y={BAR + 14 + ROW * (lane.rows[index] ?? 0)}
-            textAnchor={anchorOf(share(at), label.length / 220)}
+            textAnchor={anchorOf({ at: share(at), text: label })}
           >
             {label}
           </text>
@@ -172,10 +176,6 @@ function Lane({
     </g>
   )
 }
-
-/** Where a text of half a width stands to its place so that it does not leave the drawing. */
-const anchorOf = (at: number, half = 0.02): 'start' | 'middle' | 'end' =>
-  at < half ? 'start' : at > 1 - half ? 'end' : 'middle'
 
 /** A texture for each tone, so that none is told by its colour alone. */
 function Patterns({ id }: { readonly id: string }) {

@@ -18,12 +18,12 @@ describe(labelRows, () => {
     expect(labelRows([at(0.1), at(0.12), at(0.6)])).toEqual([0, 1, 0])
   })
 
-  it('counts a text at the edge from where it is pushed to', () => {
-    expect(
-      labelRows([
-        { at: 0.99, text: 'x' },
-        { at: 1, text: 'y' },
-      ]),
-    ).toEqual([0, 1])
+  it.each([
+    ['at the left end', 0, 0.02, [0, 1]],
+    ['at the right end', 1, 0.98, [0, 1]],
+    ['that reach to the left of their place', 1, 0.7, [0, 1]],
+  ])('keeps texts %s apart', (_name, one, other, expected) => {
+    const at = (place: number) => ({ at: place, text: 'three dozens of signs, about, that is' })
+    expect(labelRows([at(one), at(other)])).toEqual(expected)
   })
 })

@@ -10,20 +10,35 @@ export function axisTicks(from: number, to: number, most: number): readonly numb
 }
 
 export interface Labelled {
-  /** Middle of the text, 0 to 1 of the line's width. */
+  /** Where the text belongs, 0 to 1 of the line's width. */
   readonly at: number
   readonly text: string
 }
 
-/** The row each text goes to, so that none lies over another: texts are about 1/110 wide a letter. */
+export type Anchor = 'start' | 'middle' | 'end'
+
+/** How a text stands to its place so that it does not leave the line. */
+export function anchorOf({ at, text }: Labelled): Anchor {
+  const half = widthOf(text) / 2
+  if (at < half) return 'start'
+  return at > 1 - half ? 'end' : 'middle'
+}
+
+/** The row each text goes to, so that none lies over another. */
 export function labelRows(labels: readonly Labelled[]): readonly number[] {
-  const ends: number[] = []
-  return labels.map(({ at, text }) => {
-    const half = text.length / 220 + 0.008
-    const middle = Math.min(Math.max(at, half), 1 - half)
-    const row = ends.findIndex((end) => end <= middle - half)
-    const chosen = row === -1 ? ends.length : row
-    ends[chosen] = middle + half
-    return chosen
+  const taken: { readonly row: number; readonly from: number; readonly to: number }[] = []
+  return labels.map((label) => {
+    const width = widthOf(label.text)
+    const from = label.at - { start: 0, middle: width / 2, end: width }[anchorOf(label)]
+    const to = from + width
+    const isFree = (row: number) =>
+      taken.every((it) => it.row !== row || it.to <= from || it.from >= to)
+    let row = 0
+    while (!isFree(row)) row += 1
+    taken.push({ row, from, to })
+    return row
   })
 }
+
+/** Of the line's width, about, with the space beside it: lines are some 110 letters wide. */
+const widthOf = (text: string): number => (text.length + 2) / 110

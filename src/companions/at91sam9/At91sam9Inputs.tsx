@@ -21,6 +21,9 @@ export function At91sam9Inputs({ input, onChange }: CompanionViewProps) {
     <>
       <Section title="Kernel">
         <FieldForm {...form} fields={[F.mode, F.hz]} />
+        <p className={styles.none}>
+          “seed” is the patch of 2013-06-21 as posted, “mainline” the driver of today’s kernels.
+        </p>
       </Section>
       <Section title="Device tree node">
         <label className={styles.check}>

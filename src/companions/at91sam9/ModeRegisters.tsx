@@ -2,6 +2,7 @@ import { hex } from '../../core/base/hex.ts'
 import {
   deltaTicks,
   describeModeRegister,
+  RESTART,
   reloadTicks,
   WATCHDOG_REGISTERS,
 } from '../../core/drivers/at91sam9-wdt/modeRegister.ts'
@@ -65,6 +66,12 @@ export function ModeRegisters({ result }: { readonly result: ProbeResult }) {
             <dd>{title}</dd>
           </div>
         ))}
+        <div>
+          <dt>A ping</dt>
+          <dd>
+            writes <code>{hex(RESTART, 8)}</code> to CR
+          </dd>
+        </div>
       </dl>
     </Section>
   )

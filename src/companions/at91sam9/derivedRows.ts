@@ -2,7 +2,6 @@ import { errnoName } from '../../core/base/errno.ts'
 import { hex } from '../../core/base/hex.ts'
 import {
   describeModeRegister,
-  RESTART,
   reloadTicks,
   windowOpensAt,
 } from '../../core/drivers/at91sam9-wdt/modeRegister.ts'
@@ -46,11 +45,6 @@ export function derivedRows(result: ProbeResult, hz: number): readonly DerivedRo
     ),
     ...row('Ping period', given(period, time), because('period_jiffies')),
     ...row('First ping', given(first, time), because('first_jiffies')),
-    ...row(
-      'A ping',
-      given(period, () => `CR ← ${hex32(RESTART)}`),
-      [{ why: 'The key 0xa5 and the restart bit.', step: PROBE_STEPS.period }],
-    ),
     ...row('Interrupt requested', given(irqRequested, yesNo), because('irq_requested')),
     ...row(
       'User-visible timeout',

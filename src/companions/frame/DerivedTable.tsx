@@ -29,6 +29,7 @@ export function DerivedTable({
           <th scope="col">What</th>
           <th scope="col">Value</th>
           <th scope="col">Why</th>
+          <th scope="col">Step of the driver</th>
         </tr>
       </thead>
       <tbody>
@@ -38,12 +39,16 @@ export function DerivedTable({
             <td className={styles.value}>{value}</td>
             <td>
               <ul>
-                {whys.map(({ why, step }) => (
-                  <li key={why}>
-                    {why}{' '}
-                    <span className={styles.step} title={step.kernel}>
-                      {step.title} · <code>{step.kernel}</code>
-                    </span>
+                {whys.map(({ why }) => (
+                  <li key={why}>{why}</li>
+                ))}
+              </ul>
+            </td>
+            <td className={styles.step}>
+              <ul>
+                {stepsOf(whys).map(({ title: step, kernel }) => (
+                  <li key={step}>
+                    {step} <code>{kernel}</code>
                   </li>
                 ))}
               </ul>
@@ -54,3 +59,8 @@ export function DerivedTable({
     </table>
   )
 }
+
+/** Each step once, in order. */
+const stepsOf = (whys: readonly Why[]): readonly Why['step'][] => [
+  ...new Map(whys.map(({ step }) => [step.title, step])).values(),
+]

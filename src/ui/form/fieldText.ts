@@ -22,8 +22,8 @@ export function rangeText(field: FieldDescription, digits: HexDigits): string {
 
 function absentText({ kind, default: value }: FieldDescription, digits: HexDigits): string | null {
   if (kind === 'choice') return value === null ? null : `${value} unless chosen otherwise`
-  if (kind === 'flag')
-    return value === null ? null : value === true ? 'on by default' : 'off by default'
+  if (kind === 'flag' && value === null) return 'follows from the rest when left out'
+  if (kind === 'flag') return value === true ? 'on by default' : 'off by default'
   return value === null ? 'may be left out' : `${valueText(value, digits)} when left out`
 }
 

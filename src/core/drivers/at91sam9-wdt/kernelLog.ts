@@ -7,8 +7,8 @@ export interface LogLine {
   readonly text: string
 }
 
-export const devErr = (text: string): LogLine => ({ level: 'err', kind: 'dev', text })
-export const devWarn = (text: string): LogLine => ({ level: 'warn', kind: 'dev', text })
+const devErr = (text: string): LogLine => ({ level: 'err', kind: 'dev', text })
+const devWarn = (text: string): LogLine => ({ level: 'warn', kind: 'dev', text })
 
 // The leading colons and "sorry" are the seed's own wording; its review asked to drop them.
 

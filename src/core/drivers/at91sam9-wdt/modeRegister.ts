@@ -10,7 +10,7 @@ export const MR_RESET = 0x3fff2fff
 /** All bits that exist; 31..30 are reserved and read 0. */
 export const MR_IMPLEMENTED = 0x3fffffff
 
-export const WDV = 0x00000fff
+const WDV = 0x00000fff
 export const WDFIEN = 0x00001000
 export const WDRSTEN = 0x00002000
 export const WDRPROC = 0x00004000

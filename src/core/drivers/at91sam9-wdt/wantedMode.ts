@@ -83,6 +83,7 @@ export function wantedMode(node: WatchdogNode, mode: WatchdogMode): WantedMode {
   const kept = window >>> 16 === max - min ? '' : `, of which the field holds ${window >>> 16}`
   because('WDV', `The reload value is the maximum, ${max} ticks.`)
   because('WDD', `The window is maximum - minimum = ${max} - ${min} ticks${kept}.`)
+  if (mask === MR_IMPLEMENTED) because('mr_mask', 'All bits that exist are compared.')
   return { mr: mr >>> 0, mask: mask >>> 0, reasons }
 }
 
