@@ -9,6 +9,7 @@ import type { DeviceTree } from '../devicetree/tree.ts'
 import { walk } from '../devicetree/walk.ts'
 import { resolveAll } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
+import { numberOf } from '../pipeline/endpoints.ts'
 import { socById } from '../soc/catalogue.ts'
 import { applyPatch } from './applyPatch.ts'
 import { exportForm, FORM_KINDS } from './exportForm.ts'
@@ -56,6 +57,9 @@ const LARGE: readonly OpenedBoard[] = [
   ...boardsIn(SHARED_SOURCES, 'radxa-nio-12l.dts'),
   ...boardsIn(BLOBS, '.dtb', '.dtbo'),
 ]
+
+/** Blobs without symbols, so that no node has a label. */
+const WRONG: readonly OpenedBoard[] = boardsIn('../shared/cases/ddp/dtb', '.dtb')
 
 const resolution = (graph: PipelineGraph): unknown =>
   resolveAll(graph).map(({ path, errno, hang, paths, log }) => ({
@@ -106,6 +110,13 @@ function contents(tree: DeviceTree): Map<string, string> {
   return found
 }
 
+const hasTwins = (graph: PipelineGraph): boolean =>
+  Object.values(graph.blocks)
+    .flatMap(({ groups }) =>
+      groups.flatMap(({ ports }) => [ports, ...ports.map((p) => p.endpoints)]),
+    )
+    .some((siblings) => new Set(siblings.map(numberOf)).size < siblings.length)
+
 const patchedWhole = (cannot: readonly Diagnostic[]): boolean =>
   cannot.every(({ code }) => code !== 'export/unknown-bus')
 
@@ -126,6 +137,7 @@ function strayChanges(board: OpenedBoard, edited: DeviceTree): string[] {
 describe.each([
   ['small boards', SMALL, RUNS],
   ['whole kernel trees', LARGE, RUNS / 10],
+  ['trees with the mistakes people make', WRONG, RUNS],
 ])('any edits of %s, exported in each form', (_name, boards, numRuns) => {
   const anyBoard = fc
     .record({ board: fc.nat(Math.max(0, boards.length - 1)), edits: anyEditChoices })
@@ -148,6 +160,8 @@ describe.each([
             if (form.kind === 'files' && patchedWhole(cannot))
               expect(strayChanges(board, readBack(form, board).tree)).toEqual([])
             if (cannot.some(({ severity }) => severity === 'error')) continue
+            // Of two endpoints with one number the driver takes the first; a source keeps old places.
+            if (hasTwins(board.doc.graph)) continue
             const read = importPipeline(readBack(form, board).tree, '').graph
             expect(resolution(read), form.kind).toEqual(resolution(board.doc.graph))
           }

@@ -7,7 +7,9 @@ import { childPath } from './treePatch.ts'
 export interface GraphNodes {
   readonly blocks: ReadonlyMap<BlockId, string>
   readonly containers: ReadonlySet<string>
+  /** Of several ports at one path the first. */
   readonly ports: ReadonlyMap<string, PortNode>
+  readonly allPorts: readonly PortNode[]
   readonly endpoints: ReadonlyMap<EndpointId, EndpointNode>
 }
 
@@ -34,6 +36,7 @@ export function graphNodes(
   const blocks = new Map<BlockId, string>()
   const containers = new Set<string>()
   const ports = new Map<string, PortNode>()
+  const allPorts: PortNode[] = []
   const endpoints = new Map<EndpointId, EndpointNode>()
   for (const block of Object.values(graph.blocks)) {
     const { parentLabel } = block
@@ -47,6 +50,7 @@ export function graphNodes(
       if (container !== null) containers.add(parent)
       for (const port of list) {
         const node = { path: childPath(parent, port.name), parent, block: block.id, port }
+        allPorts.push(node)
         if (!ports.has(node.path)) ports.set(node.path, node)
         for (const endpoint of port.endpoints)
           endpoints.set(endpoint.id, {
@@ -58,5 +62,5 @@ export function graphNodes(
       }
     }
   }
-  return { blocks, containers, ports, endpoints }
+  return { blocks, containers, ports, allPorts, endpoints }
 }

@@ -145,7 +145,8 @@ export class PatchDraft {
   ): void {
     const added = now.filter((label) => !old.includes(label))
     if (added.length === 0) return
-    if (this.deletes) this.label(node(), added, path)
+    if (path === '/') this.note('root-label', 'The root node takes no label.', path)
+    else if (this.deletes) this.label(node(), added, path)
     else
       this.note(
         'overlay-label',

@@ -1,7 +1,7 @@
-import type { BlockId, EndpointId } from '../base/ids.ts'
+import type { EndpointId } from '../base/ids.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
 import { nodeAt } from '../devicetree/walk.ts'
-import type { Block, BlockProperty, Endpoint, PipelineGraph } from '../pipeline/document.ts'
+import type { Block, BlockProperty, Endpoint, PipelineGraph, Port } from '../pipeline/document.ts'
 import { numberOf } from '../pipeline/endpoints.ts'
 import { endpointLabel } from '../pipeline/labels.ts'
 import { blockName, directionOf } from '../pipeline/links.ts'
@@ -33,8 +33,6 @@ class PatchWriter {
   private readonly old: GraphNodes
   private readonly now: GraphNodes
   private readonly draft: PatchDraft
-  /** Blocks that go with a node above them, though the document still holds them. */
-  private readonly gone = new Set<BlockId>()
 
   constructor(tree: DeviceTree, base: PipelineGraph, graph: PipelineGraph, use: PatchUse) {
     this.tree = tree
@@ -47,21 +45,18 @@ class PatchWriter {
   }
 
   write(): PatchResult {
-    for (const [id, path] of this.now.blocks) this.checkParent(id, path)
+    for (const [id, path] of this.old.blocks)
+      if (this.now.blocks.get(id) !== path && this.holdsOthers(path))
+        this.draft.refuse('node-stays', `The node ${path} stays, as others are in it.`, path)
     this.writeAliases()
-    for (const block of Object.values(this.graph.blocks))
-      if (!this.gone.has(block.id)) this.writeBlock(block)
-    for (const port of this.now.ports.values()) if (!this.gone.has(port.block)) this.writePort(port)
+    for (const block of Object.values(this.graph.blocks)) this.writeBlock(block)
+    for (const port of this.now.allPorts)
+      if (this.isOwner(port)) this.writePort(port)
+      else this.refuseTwin(port.path)
     const owners = this.ownersOfPaths()
     for (const node of this.now.endpoints.values())
-      if (this.gone.has(node.block.id)) continue
-      else if (owners.get(node.path) === node) this.writeEndpoint(node)
-      else
-        this.draft.refuse(
-          'two-nodes',
-          `Two endpoints of ${blockName(node.block)} are both ${node.path}, and a device tree holds only one: give one of them another number.`,
-          node.path,
-        )
+      if (owners.get(node.path) === node) this.writeEndpoint(node)
+      else if (this.isOwner(node.port)) this.refuseTwin(node.path)
     return this.draft.result()
   }
 
@@ -69,17 +64,35 @@ class PatchWriter {
 
   private *lostPaths(): Generator<string> {
     const { old, now } = this
-    for (const [id, path] of old.blocks) if (now.blocks.get(id) !== path) yield path
+    for (const [id, path] of old.blocks)
+      if (now.blocks.get(id) !== path && !this.holdsOthers(path)) yield path
     for (const path of old.containers) if (!now.containers.has(path)) yield path
     for (const path of old.ports.keys()) if (!now.ports.has(path)) yield path
     for (const [id, { path }] of old.endpoints) if (now.endpoints.get(id)?.path !== path) yield path
   }
 
-  private checkParent(id: BlockId, path: string): void {
-    const parent = path.slice(0, path.lastIndexOf('/'))
-    if (this.old.blocks.get(id) !== path || !this.draft.isRemoved(parent)) return
-    this.gone.add(id)
-    this.draft.refuse('parent-gone', `${path} goes with the node it is a child of.`, path)
+  /** Whether blocks the document still has would go with a node, or the aliases themselves. */
+  private holdsOthers(path: string): boolean {
+    if (path === '/' || path === '/aliases') return true
+    return [...this.now.blocks].some(
+      ([id, other]) => other.startsWith(`${path}/`) && this.old.blocks.get(id) === other,
+    )
+  }
+
+  /** Whether a port is the one of its path that is written: a device tree holds no twins. */
+  private isOwner({ path, port }: PortNode): boolean {
+    const twins = this.now.allPorts.filter((other) => other.path === path)
+    const kept = twins.find((other) => other.port.reg === this.old.ports.get(path)?.port.reg)
+    return (kept ?? twins[0])?.port === port
+  }
+
+  private refuseTwin(path: string): void {
+    if (this.draft.isRemoved(path)) return
+    this.draft.refuse(
+      'two-nodes',
+      `The document has two nodes ${path}, and a device tree holds only one: give one of them another number.`,
+      path,
+    )
   }
 
   // Blocks and aliases
@@ -87,11 +100,7 @@ class PatchWriter {
   private writeAliases(): void {
     const section = (): NodePatch => this.draft.at('/aliases')
     const targets = (graph: PipelineGraph, nodes: GraphNodes): Map<string, string> =>
-      new Map(
-        graph.aliases
-          .filter(({ block }) => !this.gone.has(block))
-          .map(({ name, block }) => [name, nodes.blocks.get(block) ?? '']),
-      )
+      new Map(graph.aliases.map(({ name, block }) => [name, nodes.blocks.get(block) ?? '']))
     const was = targets(this.base, this.old)
     const is = targets(this.graph, this.now)
     for (const name of was.keys())
@@ -167,8 +176,7 @@ class PatchWriter {
     const was = this.old.ports.get(path)
     if (was !== undefined && this.draft.stands(path)) {
       this.draft.addLabels(() => this.draft.at(path), was.port.labels, port.labels, path)
-      if (was.port.reg !== port.reg && port.reg !== null)
-        this.draft.at(path).properties.set('reg', cells(port.reg))
+      this.changeNumber(was.port, port, path)
       return
     }
     if (port.reg !== null) this.draft.numberChildren(parent)
@@ -178,13 +186,24 @@ class PatchWriter {
     if (port.reg !== null) node.properties.set('reg', cells(port.reg))
   }
 
+  private changeNumber(
+    { reg: old }: Port | Endpoint,
+    { reg: now }: Port | Endpoint,
+    path: string,
+  ): void {
+    const node = (): NodePatch => this.draft.at(path)
+    if (old === now) return
+    if (now === null) this.draft.dropProperty(node, 'reg', path)
+    else node().properties.set('reg', cells(now))
+  }
+
   /** Of several endpoints at one path the one that was there, else the first. */
   private ownersOfPaths(): Map<string, EndpointNode> {
     const owners = new Map<string, EndpointNode>()
-    for (const [id, node] of this.now.endpoints)
+    const nodes = [...this.now.endpoints].filter(([, { port }]) => this.isOwner(port))
+    for (const [id, node] of nodes)
       if (this.old.endpoints.get(id)?.path === node.path) owners.set(node.path, node)
-    for (const node of this.now.endpoints.values())
-      if (!owners.has(node.path)) owners.set(node.path, node)
+    for (const [, node] of nodes) if (!owners.has(node.path)) owners.set(node.path, node)
     return owners
   }
 
@@ -199,11 +218,10 @@ class PatchWriter {
     const old = was.endpoint
     if (old === endpoint && this.sameRemote(old, endpoint)) return
     this.draft.addLabels(node, old.labels, endpoint.labels, path)
-    if (old.reg !== endpoint.reg && endpoint.reg !== null)
-      node().properties.set('reg', cells(endpoint.reg))
+    this.changeNumber(old, endpoint, path)
     this.changeProperties(node, old.properties, endpoint.properties, path)
     if (this.sameRemote(old, endpoint)) return
-    const remote = this.remoteValue(endpoint)
+    const remote = this.remoteValue(endpoint, path)
     if (remote === null) this.draft.dropProperty(node, 'remote-endpoint', path)
     else this.draft.setProperty(node, 'remote-endpoint', path, remote)
   }
@@ -228,7 +246,7 @@ class PatchWriter {
     if (moved !== null) this.draft.carry(moved, path, node, ['reg', 'remote-endpoint'], [])
     const kept = moved === null ? [] : (was?.endpoint.properties ?? [])
     this.changeProperties(() => node, kept, endpoint.properties, path)
-    const remote = this.remoteValue(endpoint)
+    const remote = this.remoteValue(endpoint, path)
     if (remote !== null) this.draft.setProperty(() => node, 'remote-endpoint', path, remote)
   }
 
@@ -238,11 +256,14 @@ class PatchWriter {
     return false
   }
 
-  private remoteValue({ remote }: Endpoint): PatchValue | null {
+  private remoteValue({ remote }: Endpoint, path: string): PatchValue | null {
     if (remote === null) return null
     if (remote.kind === 'dangling') return cells(remote.phandle)
     const end = remote.kind === 'node' ? undefined : this.now.endpoints.get(remote.endpoint)
-    if (end !== undefined && this.gone.has(end.block.id)) return null
+    if (end !== undefined && !this.isOwner(end.port)) {
+      this.draft.refuse('lost-end', `${path} led to ${end.path}, which is not written.`, path)
+      return null
+    }
     const to = remote.kind === 'node' ? remote.path : end?.path
     return to === undefined ? null : { kind: 'cells', cells: [{ to }] }
   }

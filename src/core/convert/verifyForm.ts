@@ -43,10 +43,12 @@ export function documentDifferences(tree: DeviceTree, graph: PipelineGraph): Dif
   )
   const isLoose = ({ what, path, before, after }: Difference): boolean => {
     const place = what === 'alias' ? before : path
-    return after === null && loose.some((at) => place === at || place?.startsWith(`${at}/`))
+    return after === null && place !== null && loose.some((at) => isWithin(place, at))
   }
   const inGraph = sameDocument(graph, read, busPath).filter(
-    (one) => !(isMoreLabels(one) || isLoose(one) || one.what === 'property'),
+    (one) =>
+      !(isMoreLabels(one) || isLoose(one) || one.what === 'property') &&
+      !(one.what === 'labels' && labels.size === 0), // a blob without symbols holds no label
   )
   return [...inGraph, ...propertyDifferences(tree, graph, labels)]
 }
@@ -108,8 +110,13 @@ function propertyDifferences(
 /** Whether a form had said that it cannot express this. */
 export function covers({ subject, severity }: Diagnostic, { path, what }: Difference): boolean {
   if (subject.kind !== 'node' || (severity === 'info' && what !== 'labels')) return false
-  return path === subject.path || path.startsWith(`${subject.path}/`)
+  return isWithin(path, subject.path)
 }
+
+/** Whether a node is one of a block: the block itself, or below it. Of the root only its ports count. */
+const isWithin = (path: string, block: string): boolean =>
+  path === block ||
+  (block === '/' ? /^\/(?:in-|out-)?ports?(?:[@/]|$)/.test(path) : path.startsWith(`${block}/`))
 
 /** Errors that were not there before the edit. */
 function newErrors(read: ReadBack, base: ReadBack): Diagnostic[] {
