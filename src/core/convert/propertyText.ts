@@ -50,7 +50,7 @@ function cellText(
 }
 
 /** `&label`, or `&{/path}` for a full path. */
-export const referenceText = (to: string): string => (to.startsWith('/') ? `&{${to}}` : `&${to}`)
+const referenceText = (to: string): string => (to.startsWith('/') ? `&{${to}}` : `&${to}`)
 
 /** A DTS string literal: quotes and backslashes escaped, anything unprintable as its bytes. */
 export function quote(text: string): string {
