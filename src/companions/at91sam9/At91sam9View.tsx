@@ -9,6 +9,7 @@ import { LogView } from '../../ui/LogView.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { CompanionLayout } from '../frame/CompanionLayout.tsx'
 import { DerivedTable } from '../frame/DerivedTable.tsx'
+import { InputProblems } from '../frame/InputProblems.tsx'
 import { type Remark, RemarkList } from '../frame/RemarkList.tsx'
 import { Section } from '../frame/Section.tsx'
 import { Verdict } from '../frame/Verdict.tsx'
@@ -26,19 +27,7 @@ export function At91sam9View({ input, onChange }: CompanionViewProps) {
       {read.kind === 'ok' ? (
         <Results model={read.input} input={input} onChange={onChange} />
       ) : (
-        <>
-          <Verdict
-            tone="bad"
-            title="These inputs cannot be used."
-            detail="Put right what is named below."
-          />
-          <Section title="What is wrong">
-            <RemarkList
-              label="Wrong inputs"
-              remarks={read.problems.map(({ message }) => ({ tone: 'bad', text: message }))}
-            />
-          </Section>
-        </>
+        <InputProblems problems={read.problems} />
       )}
     </CompanionLayout>
   )

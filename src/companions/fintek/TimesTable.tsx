@@ -1,0 +1,44 @@
+import { chipState, effectiveTimes } from '../../core/drivers/f71808e-wdt/chipState.ts'
+import { portsAfter, type WatchdogRun } from '../../core/drivers/f71808e-wdt/runWatchdog.ts'
+import { FactTable } from '../frame/FactTable.tsx'
+import { Section } from '../frame/Section.tsx'
+
+/** The times as asked for, as the driver means to set them, and as they stand in the chip. */
+export function TimesTable({ run }: { readonly run: WatchdogRun }) {
+  const { watchdog, input, operations } = run
+  if (watchdog === null) return null
+  const planned = effectiveTimes(watchdog)
+  const chip = chipState(portsAfter(run, operations.length)[watchdog.base], watchdog.chip.type)
+  const width = (ms: number | null) => (ms === null ? 'none' : `${ms} ms`)
+  const unit = watchdog.timer.minutes ? 'minutes' : 'seconds'
+  return (
+    <Section title="Times, as set and as effective">
+      <FactTable
+        label="Times, as set and as effective"
+        columns={['', 'Asked for at load', 'The driver sets', 'In the chip at the end']}
+        rows={[
+          [
+            'Period',
+            `${input.params.timeout} s`,
+            `${planned.period} s (counts ${unit})`,
+            `${chip.period} s`,
+          ],
+          [
+            'Reset pulse',
+            `${input.params.pulseWidth} ms`,
+            width(planned.pulseMs),
+            width(chip.pulseMs),
+          ],
+          [
+            'Output',
+            input.params.pulseWidth === 0 ? 'level' : 'pulse',
+            planned.output,
+            chip.output,
+          ],
+          ['Counting', '', '', chip.running ? 'yes' : 'no'],
+          ['Output enabled', '', '', chip.outputEnabled ? 'yes' : 'no'],
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,99 @@
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './ScriptEditor.module.css'
+import { Section } from './Section.tsx'
+
+export interface ScriptStep {
+  readonly title: string
+  /** What else the step needs; false for nothing. */
+  readonly inputs: ReactNode
+}
+
+export interface ScriptEditorProps {
+  readonly title: string
+  readonly steps: readonly ScriptStep[]
+  /** What can be added. */
+  readonly choices: readonly { readonly id: string; readonly title: string }[]
+  readonly onAdd: (id: string) => void
+  /** The old places of the steps, in their new order; those left out are removed. */
+  readonly onReorder: (order: readonly number[], label: string) => void
+  /** The step that stands out, if any. */
+  readonly current?: number | null
+}
+
+/** A list of things to do in order: added, removed and moved by buttons. */
+export function ScriptEditor({
+  title,
+  steps,
+  choices,
+  onAdd,
+  onReorder,
+  current = null,
+}: ScriptEditorProps) {
+  const pickerId = useId()
+  const [picked, setPicked] = useState(choices[0]?.id ?? '')
+  const places = steps.map((_, at) => at)
+  const swapped = (at: number) => places.map((it) => (it === at ? at + 1 : it === at + 1 ? at : it))
+  return (
+    <Section title={title}>
+      {steps.length > 0 && (
+        <ol className={styles.steps}>
+          {steps.map((step, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name
+            <li key={at} data-current={at === current}>
+              <span>
+                {at + 1}. {step.title}
+              </span>
+              <span className={styles.moves}>
+                <IconButton
+                  label={`Move step ${at + 1} up`}
+                  disabled={at === 0}
+                  onClick={() => onReorder(swapped(at - 1), `Move step ${at + 1} up`)}
+                >
+                  <ArrowUp size={13} />
+                </IconButton>
+                <IconButton
+                  label={`Move step ${at + 1} down`}
+                  disabled={at === steps.length - 1}
+                  onClick={() => onReorder(swapped(at), `Move step ${at + 1} down`)}
+                >
+                  <ArrowDown size={13} />
+                </IconButton>
+                <IconButton
+                  label={`Remove step ${at + 1}`}
+                  onClick={() =>
+                    onReorder(
+                      places.filter((it) => it !== at),
+                      `Remove: ${step.title}`,
+                    )
+                  }
+                >
+                  <Trash2 size={13} />
+                </IconButton>
+              </span>
+              {step.inputs !== false && <div className={styles.inputs}>{step.inputs}</div>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className={styles.add}>
+        <label className="visually-hidden" htmlFor={pickerId}>
+          What to add
+        </label>
+        <select id={pickerId} value={picked} onChange={({ target }) => setPicked(target.value)}>
+          {choices.map(({ id, title: name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Button onClick={() => onAdd(picked)}>
+          <Plus size={14} />
+          Add
+        </Button>
+      </div>
+    </Section>
+  )
+}
