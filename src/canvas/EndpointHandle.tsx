@@ -1,6 +1,7 @@
 import { Handle, Position } from '@xyflow/react'
-import { type BlockHandle, handleTypes } from './blockHandles.ts'
+import type { BlockHandle } from '../core/picture/blockHandles.ts'
 import styles from './EndpointHandle.module.css'
+import { handleTypes } from './handleEnds.ts'
 
 /** An endpoint as a pill with its number, on the side it takes or gives at. */
 export function EndpointHandle({ handle }: { readonly handle: BlockHandle }) {

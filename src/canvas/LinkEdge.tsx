@@ -1,12 +1,12 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { X } from 'lucide-react'
 import { memo } from 'react'
-import { describeLink, ONE_WAY } from './describeFlow.ts'
+import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
+import { middleOf, roundedPath } from '../core/picture/routeLink.ts'
+import type { Point } from '../core/picture/shapes.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { removeSelected } from './removeSelected.ts'
-import { middleOf, roundedPath } from './routeLink.ts'
-import type { Point } from './shapes.ts'
 
 const GRAB_WIDTH = 16
 /** From a line's end back to the cross on it, px. */

@@ -1,8 +1,8 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react'
+import { Obstacles } from '../core/picture/obstacles.ts'
+import { type LineEnd, roundedPath, routeLink } from '../core/picture/routeLink.ts'
 import type { FlowNode } from './flowTypes.ts'
 import styles from './LinkInTheMaking.module.css'
-import { Obstacles } from './obstacles.ts'
-import { type LineEnd, roundedPath, routeLink } from './routeLink.ts'
 
 const NOTHING = new Obstacles([])
 

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { BlockProblem } from './flowTypes.ts'
+import type { BlockProblem } from '../core/picture/shown.ts'
 import { useFold } from './noteFolding.ts'
 import styles from './ProblemBadge.module.css'
 

@@ -1,6 +1,6 @@
 import { type BlockId, blockEntries } from '../core/base/ids.ts'
+import type { Box } from '../core/picture/shapes.ts'
 import type { Position } from '../core/pipeline/document.ts'
-import type { Box } from './shapes.ts'
 
 /** Positions of the blocks that are moved. */
 export type Moves = Readonly<Record<BlockId, Position>>

@@ -4,7 +4,7 @@ import type { PipelineGraph } from '../core/pipeline/document.ts'
 import type { Edit, LinkEnd } from '../core/pipeline/edit.ts'
 import { canLink } from '../core/pipeline/linkBlocks.ts'
 import { blockName, type Link } from '../core/pipeline/links.ts'
-import { linkEndOf } from './blockHandles.ts'
+import { linkEndOf } from './handleEnds.ts'
 
 /** Whether a link may be let go there. */
 export const isConnectable = (

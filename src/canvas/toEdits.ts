@@ -1,11 +1,11 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { type BlockId, blockId, blockRecord } from '../core/base/ids.ts'
+import type { Box } from '../core/picture/shapes.ts'
 import type { Position } from '../core/pipeline/document.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import type { Link } from '../core/pipeline/links.ts'
 import type { Selection } from '../store/viewSlice.ts'
 import { alignMoves, type Moves } from './alignMoves.ts'
-import type { Box } from './shapes.ts'
 
 /**
  * The edits that React Flow's changes come to: one for all blocks that were let go, or moved by a

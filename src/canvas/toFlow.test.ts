@@ -237,7 +237,7 @@ describe('notes', () => {
   it('go along when their block is dragged', () => {
     const before = flowOf(BROKEN)
     const [note] = before.notes.values()
-    const box = before.boxes.get(idOf('rdma0'))
+    const box = before.scene.boxes.get(idOf('rdma0'))
     if (note === undefined || box === undefined) throw new Error('nothing to drag')
     const input = inputOf(graphOf(BROKEN))
     const resting = toFlow(input, EMPTY_FLOW)

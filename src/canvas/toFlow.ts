@@ -1,123 +1,59 @@
 import { Position as Side } from '@xyflow/react'
-import { type BlockId, blockEntries } from '../core/base/ids.ts'
-import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
-import { BLOCK_WIDTH, blockHeight } from '../core/pipeline/blockSize.ts'
-import type { PipelineGraph, Position } from '../core/pipeline/document.ts'
-import type { Link } from '../core/pipeline/links.ts'
+import type { BlockId } from '../core/base/ids.ts'
+import { type BlockHandle, HANDLE_HEIGHT } from '../core/picture/blockHandles.ts'
+import { describeBlock } from '../core/picture/describeShown.ts'
+import { shared } from '../core/picture/sameData.ts'
+import { EMPTY_SCENE, type Scene, type SceneInput, sceneOf } from '../core/picture/scene.ts'
+import type { Box } from '../core/picture/shapes.ts'
+import type { BlockView } from '../core/picture/shown.ts'
+import { BLOCK_WIDTH } from '../core/pipeline/blockSize.ts'
+import type { Position } from '../core/pipeline/document.ts'
 import { memoizeByParts } from '../core/pipeline/memoizeByParts.ts'
 import type { Selection } from '../store/viewSlice.ts'
-import { type BlockHandle, HANDLE_HEIGHT, handleTypes } from './blockHandles.ts'
-import { blockViewer } from './blockView.ts'
-import { describeBlock } from './describeFlow.ts'
-import type { BlockFlowNode, BlockView, LinkFlowEdge, NoteFlowNode } from './flowTypes.ts'
+import type { BlockFlowNode, LinkFlowEdge, NoteFlowNode } from './flowTypes.ts'
+import { handleTypes } from './handleEnds.ts'
 import { linkEdges } from './linkEdges.ts'
-import { type LinkPath, linkPaths } from './linkPaths.ts'
-import { notesOf } from './notesOf.ts'
-import { shared } from './sameData.ts'
-import type { Box } from './shapes.ts'
+import { noteNodes } from './noteNodes.ts'
 
-export interface FlowInput {
-  readonly graph: PipelineGraph
-  readonly links: readonly Link[]
-  readonly marks: PathMarks
-  readonly positions: Readonly<Record<BlockId, Position>>
-  /** Where blocks are while they are dragged. */
-  readonly moving: Readonly<Record<BlockId, Position>>
+export interface FlowInput extends SceneInput {
   readonly selection: Selection | null
-  /** Keys of the notes that are folded away. */
-  readonly folded: ReadonlySet<string>
 }
 
 /** Nodes and edges for React Flow, and what the next call takes over from this one. */
 export interface Flow {
-  readonly input: FlowInput | null
-  readonly paths: ReadonlyMap<string, LinkPath>
-  readonly views: ReadonlyMap<BlockId, BlockView>
-  /** Where blocks stand in the document, whatever is being dragged. */
-  readonly boxes: ReadonlyMap<BlockId, Box>
+  readonly scene: Scene
   readonly blocks: ReadonlyMap<string, BlockFlowNode>
   readonly notes: ReadonlyMap<string, NoteFlowNode>
   readonly edges: ReadonlyMap<string, LinkFlowEdge>
 }
 
 export const EMPTY_FLOW: Flow = {
-  input: null,
-  paths: new Map(),
-  views: new Map(),
-  boxes: new Map(),
+  scene: EMPTY_SCENE,
   blocks: new Map(),
   notes: new Map(),
   edges: new Map(),
 }
 
 /**
- * What the canvas shows, as React Flow takes it: a node for each block that has a position, an edge
- * for each link between two such, a note for each path that stops. Sizes and handles are stated, so
- * nothing has to be measured before the first paint.
+ * What the canvas shows, as React Flow takes it. Sizes and handles are stated, so nothing has to be
+ * measured before the first paint.
  *
  * Every node and edge that is as it was is the very object of an earlier call: React Flow passes it
  * over, and an edit costs what it changes.
  */
 export function toFlow(input: FlowInput, previous: Flow): Flow {
-  const paths = pathsOf(input, previous)
-  const views = viewsOf(input, paths, previous)
-  const boxes = boxesOf(input, previous)
+  const scene = sceneOf(input, previous.scene)
   return {
-    input,
-    paths,
-    views,
-    boxes,
-    blocks: blockNodes(input, views, boxes, previous),
-    notes: notesOf(input, { views, boxes }, previous),
-    edges: linkEdges({ ...input, paths, views, boxes }, previous),
+    scene,
+    blocks: blockNodes(input, scene, previous),
+    notes: noteNodes(scene, previous),
+    edges: linkEdges(input, scene, previous),
   }
 }
-
-function pathsOf({ graph, links, marks }: FlowInput, previous: Flow): Flow['paths'] {
-  return previous.input?.graph === graph && previous.input.marks === marks
-    ? previous.paths
-    : linkPaths(graph, links, marks)
-}
-
-/** What each block shows; the same map while nothing it is made from changes, as during a drag. */
-function viewsOf(input: FlowInput, paths: Flow['paths'], previous: Flow): Flow['views'] {
-  const { graph, links, marks, positions, folded } = input
-  const before = previous.input
-  if (paths === previous.paths && before?.positions === positions && before.folded === folded)
-    return previous.views
-  const view = blockViewer({ graph, links, marks, paths, folded })
-  const views = new Map<BlockId, BlockView>()
-  for (const [id] of blockEntries(positions)) {
-    const block = graph.blocks[id]
-    if (block !== undefined) views.set(id, shared(previous.views.get(id), view(block)))
-  }
-  return views
-}
-
-/** The same map while no block moved, came or went. */
-function boxesOf({ graph, positions }: FlowInput, previous: Flow): Flow['boxes'] {
-  const old = previous.boxes
-  if (previous.input?.graph === graph && previous.input.positions === positions) return old
-  const boxes = new Map<BlockId, Box>()
-  let isSame = true
-  for (const [id, position] of blockEntries(positions)) {
-    const block = graph.blocks[id]
-    if (block === undefined) continue
-    const height = blockHeight(block)
-    const kept = keepBox(position, [height], () => ({ ...position, width: BLOCK_WIDTH, height }))
-    const box = shared(old.get(id), kept)
-    boxes.set(id, box)
-    isSame &&= old.get(id) === box
-  }
-  return isSame && boxes.size === old.size ? old : boxes
-}
-
-const keepBox = memoizeByParts<Box>()
 
 function blockNodes(
   { moving, selection }: FlowInput,
-  views: Flow['views'],
-  boxes: Flow['boxes'],
+  { views, boxes }: Scene,
   previous: Flow,
 ): Flow['blocks'] {
   const selected = new Set(selection?.kind === 'blocks' ? selection.ids : [])

@@ -8,7 +8,7 @@ import { EMPTY_FLOW, type Flow, type FlowInput, toFlow } from './toFlow.ts'
 export function useFlow({ moving, folded }: Pick<FlowInput, 'moving' | 'folded'>): {
   readonly nodes: FlowNode[]
   readonly edges: LinkFlowEdge[]
-  readonly boxes: Flow['boxes']
+  readonly boxes: Flow['scene']['boxes']
 } {
   const graph = useEditor(selectGraph)
   const links = useEditor(selectLinks)
@@ -30,7 +30,7 @@ export function useFlow({ moving, folded }: Pick<FlowInput, 'moving' | 'folded'>
     () => ({
       nodes: [...flow.blocks.values(), ...flow.notes.values()],
       edges: [...flow.edges.values()],
-      boxes: flow.boxes,
+      boxes: flow.scene.boxes,
     }),
     [flow],
   )

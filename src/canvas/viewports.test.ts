@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Box } from './shapes.ts'
+import type { Box } from '../core/picture/shapes.ts'
 import { type Opened, openingView, PADDING, viewOfBlock } from './viewports.ts'
 
 /** 24 px are kept free at the sides, 48 above and 60 below: this leaves 600 by 400. */

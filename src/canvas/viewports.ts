@@ -1,5 +1,5 @@
 import type { Viewport } from '@xyflow/react'
-import type { Box } from './shapes.ts'
+import type { Box } from '../core/picture/shapes.ts'
 
 /** Of the canvas on the screen, px. */
 export interface Size {

@@ -1,5 +1,5 @@
-import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import type { BlockView, LinkView } from './flowTypes.ts'
+import { CRTC_NAMES } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import type { BlockView, LinkView } from './shown.ts'
 
 /** A block as a screen reader tells it: 'rdma0, scan-out DMA · RDMA0, on MAIN'. */
 export function describeBlock(view: BlockView): string {

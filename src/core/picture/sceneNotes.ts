@@ -1,12 +1,17 @@
-import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
-import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import type { Position } from '../core/pipeline/document.ts'
+import type { PathFailure } from '../drivers/mediatek-drm/pathFailure.ts'
+import { CRTC_NAMES } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import type { Position } from '../pipeline/document.ts'
 import { failureKey } from './blockView.ts'
-import type { NoteFlowNode } from './flowTypes.ts'
-import { type NotePlace, placeNote } from './placeNote.ts'
+import { placeNote } from './placeNote.ts'
 import { shared } from './sameData.ts'
+import type { Scene, SceneInput } from './scene.ts'
 import type { Box, Point } from './shapes.ts'
-import type { Flow, FlowInput } from './toFlow.ts'
+import type { NoteView } from './shown.ts'
+
+/** A note where it stands now, its block being dragged or not. */
+export interface SceneNote extends Box {
+  readonly view: NoteView
+}
 
 const NOTE_WIDTH = 268
 /** What fits a line of that width, on the safe side, and what stands around the text, px. */
@@ -20,61 +25,40 @@ const LANE_NAME_HEIGHT = 28
  * A note beside every block where a path stops, unless it is folded away. A note goes along with its
  * block while that is dragged, and finds a place of its own again when it is let go.
  */
-export function notesOf(
-  { marks, folded, moving }: FlowInput,
-  { views, boxes }: Pick<Flow, 'views' | 'boxes'>,
-  previous: Flow,
-): Flow['notes'] {
+export function sceneNotes(
+  { marks, folded, moving }: SceneInput,
+  { views, boxes }: Pick<Scene, 'views' | 'boxes'>,
+  previous: Scene,
+): Scene['notes'] {
   const before = previous.input
   const isPlaced = before?.marks === marks && before.folded === folded && previous.boxes === boxes
   const taken = isPlaced ? [] : takenBoxes(views, boxes)
-  const notes = new Map<string, NoteFlowNode>()
+  const notes = new Map<string, SceneNote>()
   for (const failure of marks.failures) {
     const id = failureKey(failure)
     const block = boxes.get(failure.block)
     if (block === undefined || folded.has(id)) continue
     const title = titleOf(failure)
     const size = { width: NOTE_WIDTH, height: noteHeight(`${title} ${failure.sentence}`) }
-    const known = isPlaced ? previous.notes.get(id)?.data.place : undefined
+    const known = isPlaced ? previous.notes.get(id)?.view.place : undefined
     const place = known ?? placeNote(block, size, taken)
     taken.push({ ...place, ...size })
     const moved: Position = moving[failure.block] ?? block
-    const note = noteNode(id, title, failure.sentence, place, size, minus(moved, block))
+    const shift = minus(moved, block)
+    const view: NoteView = { title, sentence: failure.sentence, place }
+    const note: SceneNote = { x: place.x + shift.x, y: place.y + shift.y, ...size, view }
     notes.set(id, shared(previous.notes.get(id), note))
   }
   return notes
 }
 
 /** Blocks, and the names of lanes above them. */
-function takenBoxes(views: Flow['views'], boxes: Flow['boxes']): Box[] {
+function takenBoxes(views: Scene['views'], boxes: Scene['boxes']): Box[] {
   return [...boxes].flatMap(([id, box]) =>
     (views.get(id)?.lanes.length ?? 0) > 0
       ? [box, { ...box, y: box.y - LANE_NAME_HEIGHT, height: LANE_NAME_HEIGHT }]
       : [box],
   )
-}
-
-function noteNode(
-  id: string,
-  title: string,
-  sentence: string,
-  place: NotePlace,
-  size: Pick<Box, 'width' | 'height'>,
-  shift: Point,
-): NoteFlowNode {
-  return {
-    id,
-    type: 'note',
-    position: { x: place.x + shift.x, y: place.y + shift.y },
-    ...size,
-    measured: size,
-    handles: [],
-    draggable: false,
-    selectable: false,
-    focusable: false,
-    connectable: false,
-    data: { title, sentence, place },
-  }
 }
 
 const minus = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y })

@@ -1,8 +1,8 @@
-import type { BlockId } from '../core/base/ids.ts'
-import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
-import type { PipelineGraph } from '../core/pipeline/document.ts'
-import { endpointsOf, numberOf } from '../core/pipeline/endpoints.ts'
-import { blockRole, blocksOfLink, type Link } from '../core/pipeline/links.ts'
+import type { BlockId } from '../base/ids.ts'
+import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
+import type { PipelineGraph } from '../pipeline/document.ts'
+import { endpointsOf, numberOf } from '../pipeline/endpoints.ts'
+import { blockRole, blocksOfLink, type Link } from '../pipeline/links.ts'
 
 /**
  * Where each path's lane begins, for its name to stand there: the first of an mmsys at the mmsys

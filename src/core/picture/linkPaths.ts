@@ -1,10 +1,10 @@
-import type { BlockId, EndpointId } from '../core/base/ids.ts'
-import type { PathMark, PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
-import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
-import type { PipelineGraph } from '../core/pipeline/document.ts'
-import { numberOf, placeOf } from '../core/pipeline/endpoints.ts'
-import { carriesPathNumber } from '../core/pipeline/linkBlocks.ts'
-import { blocksOfLink, type Link, remoteEnd } from '../core/pipeline/links.ts'
+import type { BlockId, EndpointId } from '../base/ids.ts'
+import type { PathMark, PathMarks } from '../drivers/mediatek-drm/pathMarks.ts'
+import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
+import type { PipelineGraph } from '../pipeline/document.ts'
+import { numberOf, placeOf } from '../pipeline/endpoints.ts'
+import { carriesPathNumber } from '../pipeline/linkBlocks.ts'
+import { blocksOfLink, type Link, remoteEnd } from '../pipeline/links.ts'
 
 /**
  * How far the driver gets with a link: on a path it builds, behind such a path's output, on a walk

@@ -1,12 +1,10 @@
-import type { HandleType } from '@xyflow/react'
-import type { BlockId, EndpointId } from '../core/base/ids.ts'
-import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
-import { handleTop, sidesOf } from '../core/pipeline/blockSize.ts'
-import type { Block, PipelineGraph } from '../core/pipeline/document.ts'
-import type { LinkEnd } from '../core/pipeline/edit.ts'
-import { type EndpointPlace, endpointsOf, numberOf } from '../core/pipeline/endpoints.ts'
-import { blockName, blockRole, type Direction, nodeEnd } from '../core/pipeline/links.ts'
+import type { EndpointId } from '../base/ids.ts'
+import { CRTC_NAMES } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
+import { handleTop, sidesOf } from '../pipeline/blockSize.ts'
+import type { Block } from '../pipeline/document.ts'
+import { type EndpointPlace, numberOf } from '../pipeline/endpoints.ts'
+import { blockName, blockRole, type Direction, nodeEnd } from '../pipeline/links.ts'
 
 export const HANDLE_HEIGHT = 18
 const PADDING = 11
@@ -119,28 +117,4 @@ function endpointTitle({ block, port, endpoint }: EndpointPlace): string {
   const label = endpoint.labels[0]
   const number = endpoint.reg === null ? 'no reg, which counts as 0' : `endpoint ${endpoint.reg}`
   return `${label ?? `${blockName(block)} ${endpoint.name}`}: ${number}, in port ${numberOf(port)}`
-}
-
-/** React Flow's types for a handle, one for each direction in which links use it. */
-export function handleTypes(
-  side: Direction,
-  isTurned: boolean,
-): readonly [HandleType, ...HandleType[]] {
-  if (isTurned) return side === 'out' ? ['source', 'target'] : ['target', 'source']
-  return side === 'out' ? ['source'] : ['target']
-}
-
-/** The end of a link a handle stands for. A handle that is no longer there stands for its block. */
-export function linkEndOf(
-  graph: PipelineGraph,
-  id: BlockId,
-  handleId: string | null | undefined,
-): LinkEnd {
-  const block = graph.blocks[id]
-  const place = block && endpointsOf(block).find(({ endpoint }) => endpoint.id === handleId)
-  if (place !== undefined) return { block: id, endpoint: place.endpoint.id }
-  const number = /^new:(\d+)$/.exec(handleId ?? '')?.[1]
-  return number === undefined
-    ? { block: id, endpoint: null }
-    : { block: id, endpoint: null, number: Number(number) }
 }

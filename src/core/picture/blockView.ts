@@ -1,11 +1,11 @@
-import type { BlockId } from '../core/base/ids.ts'
-import { identify } from '../core/drivers/mediatek-drm/componentId.ts'
-import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
-import type { PathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
-import { CRTC_NAMES } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import { isAvailable } from '../core/drivers/mediatek-drm/walkPath.ts'
-import { blockKind, blockTitle } from '../core/pipeline/blockKind.ts'
-import type { Block, PipelineGraph } from '../core/pipeline/document.ts'
+import type { BlockId } from '../base/ids.ts'
+import { identify } from '../drivers/mediatek-drm/componentId.ts'
+import type { PathFailure } from '../drivers/mediatek-drm/pathFailure.ts'
+import type { PathMarks } from '../drivers/mediatek-drm/pathMarks.ts'
+import { CRTC_NAMES } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import { isAvailable } from '../drivers/mediatek-drm/walkPath.ts'
+import { blockKind, blockTitle } from '../pipeline/blockKind.ts'
+import type { Block, PipelineGraph } from '../pipeline/document.ts'
 import {
   blockName,
   blockRole,
@@ -13,14 +13,14 @@ import {
   type Link,
   nodeEnd,
   nodeName,
-} from '../core/pipeline/links.ts'
-import { memoizeByIdentity } from '../core/pipeline/memoizeByIdentity.ts'
-import { memoizeByParts } from '../core/pipeline/memoizeByParts.ts'
-import { componentById } from '../core/soc/ddpComponents.ts'
+} from '../pipeline/links.ts'
+import { memoizeByIdentity } from '../pipeline/memoizeByIdentity.ts'
+import { memoizeByParts } from '../pipeline/memoizeByParts.ts'
+import { componentById } from '../soc/ddpComponents.ts'
 import { blockHandles, type HandleLook } from './blockHandles.ts'
-import type { BlockView } from './flowTypes.ts'
 import { laneStarts } from './laneStarts.ts'
 import { type LinkPath, NO_PATH } from './linkPaths.ts'
+import type { BlockView } from './shown.ts'
 
 export interface BlockViewInput {
   readonly graph: PipelineGraph
