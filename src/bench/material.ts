@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { SourceSet } from '../core/devicetree/sources.ts'
-import { TEMPLATES } from '../core/pipeline/newBlock.ts'
 
 /** What is measured: the shared boards and cases. They are input for tests and stay outside. */
 export const BOARDS = '../shared/boards'
@@ -31,6 +30,3 @@ export const blobsOf = (folder: string): Map<string, Uint8Array> =>
       .filter((name) => name.endsWith('.dtb'))
       .map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]),
   )
-
-/** Panels there are to hang behind an output. */
-export const PANEL = TEMPLATES.find(({ id }) => id === 'dsi-panel')
