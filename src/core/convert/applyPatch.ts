@@ -4,6 +4,7 @@ import type { DeviceTree, DtNode, DtProperty } from '../devicetree/tree.ts'
 import { concatBytes, setCell, stringsOf } from '../devicetree/values.ts'
 import { nodeAt, walk } from '../devicetree/walk.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
+import { memoizeByIdentity } from '../pipeline/memoizeByIdentity.ts'
 import { patchOf } from './patchOf.ts'
 import { bytesOfText } from './propertyText.ts'
 import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
@@ -20,10 +21,12 @@ export function applyPatch(base: DeviceTree, patch: TreePatch): DeviceTree {
 }
 
 /** A tree that holds what a graph says and nothing else, for a graph without a tree of its own. */
-export function treeOfGraph(graph: PipelineGraph): DeviceTree {
-  const { patch } = patchOf(EMPTY_TREE, { blocks: {}, aliases: [] }, graph, 'source')
+export const treeOfGraph = memoizeByIdentity((graph: PipelineGraph): DeviceTree => {
+  const { patch } = patchOf(EMPTY_TREE, EMPTY_GRAPH, graph, 'source')
   return applyPatch(EMPTY_TREE, patch)
-}
+})
+
+const EMPTY_GRAPH: PipelineGraph = { blocks: {}, aliases: [] }
 
 const EMPTY_TREE: DeviceTree = {
   root: { name: '', labels: [], properties: [], children: [], spans: [] },

@@ -1,6 +1,6 @@
 import type { DeviceTree } from '../devicetree/tree.ts'
-import { walk } from '../devicetree/walk.ts'
 import { isLabel } from '../pipeline/labels.ts'
+import { treeIndex } from './treeIndex.ts'
 
 /** Hands out the labels of an export, so that no two things of the whole tree share one. */
 export class ExportLabels {
@@ -11,15 +11,10 @@ export class ExportLabels {
 
   /** @param stays - whether a node of the base, and so its labels, is there afterwards */
   constructor(base: DeviceTree, stays: (path: string) => boolean) {
-    for (const { node, path } of walk(base)) {
+    for (const { label, path, isNodes } of treeIndex(base).labels)
       if (!stays(path)) continue
-      for (const label of node.labels) this.own(label, path)
-      for (const { labels = [], markers = [] } of node.properties) {
-        for (const label of labels) this.owners.set(label, null)
-        for (const marker of markers)
-          if (marker.kind === 'label') this.owners.set(marker.label, null)
-      }
-    }
+      else if (isNodes) this.own(label, path)
+      else this.owners.set(label, null)
   }
 
   pathOf(label: string): string | null {

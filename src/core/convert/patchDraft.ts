@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { DeviceTree, DtNode } from '../devicetree/tree.ts'
-import { nodeAt, property } from '../devicetree/walk.ts'
+import { property } from '../devicetree/walk.ts'
 import { ExportLabels } from './exportLabels.ts'
+import { indexedNode } from './treeIndex.ts'
 import {
   childPath,
   type NodePatch,
@@ -76,7 +77,7 @@ export class PatchDraft {
 
   /** Whether a node of the base is there afterwards. */
   stands(path: string): boolean {
-    return path.startsWith('/') && !this.isRemoved(path) && nodeAt(this.tree, path) !== null
+    return path.startsWith('/') && !this.isRemoved(path) && indexedNode(this.tree, path) !== null
   }
 
   /** Has a node take along what it held in the base, but for what the document knows better. */
@@ -110,7 +111,7 @@ export class PatchDraft {
 
   /** The cells a node must have whose children are numbered. */
   numberChildren(path: string): void {
-    const known = this.stands(path) ? nodeAt(this.tree, path) : null
+    const known = this.stands(path) ? indexedNode(this.tree, path) : null
     if (known !== null && property(known, '#address-cells') !== null) return
     const node = this.builder.at(path)
     if (node.properties.has('#address-cells')) return

@@ -1,14 +1,15 @@
 import type { EndpointId } from '../base/ids.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
-import { nodeAt } from '../devicetree/walk.ts'
 import type { Block, BlockProperty, Endpoint, PipelineGraph, Port } from '../pipeline/document.ts'
-import { numberOf } from '../pipeline/endpoints.ts'
+import { endpointsOf, numberOf } from '../pipeline/endpoints.ts'
 import { endpointLabel } from '../pipeline/labels.ts'
 import { blockName, directionOf } from '../pipeline/links.ts'
+import { memoizeByIdentity } from '../pipeline/memoizeByIdentity.ts'
 import { ExportLabels } from './exportLabels.ts'
 import { type EndpointNode, type GraphNodes, graphNodes, type PortNode } from './graphNodes.ts'
 import { PatchDraft, type PatchResult, type PatchUse } from './patchDraft.ts'
 import { propertyLine } from './propertyText.ts'
+import { indexedNode } from './treeIndex.ts'
 import type { NodePatch, PatchValue } from './treePatch.ts'
 
 /**
@@ -33,14 +34,16 @@ class PatchWriter {
   private readonly old: GraphNodes
   private readonly now: GraphNodes
   private readonly draft: PatchDraft
+  /** Of the ports at each path the one that is written: a device tree holds no twins. */
+  private readonly owners: ReadonlyMap<string, Port>
 
   constructor(tree: DeviceTree, base: PipelineGraph, graph: PipelineGraph, use: PatchUse) {
     this.tree = tree
     this.base = base
     this.graph = graph
-    const buses = new ExportLabels(tree, () => true)
-    this.old = graphNodes(base)
-    this.now = graphNodes(graph, (label) => buses.pathOf(label))
+    this.old = nodesOfBase(base)
+    this.now = graphNodes(graph, (label) => new ExportLabels(tree, () => true).pathOf(label))
+    this.owners = this.ownersOfPorts()
     this.draft = new PatchDraft(tree, use, this.lostPaths())
   }
 
@@ -79,11 +82,19 @@ class PatchWriter {
     )
   }
 
-  /** Whether a port is the one of its path that is written: a device tree holds no twins. */
+  /** The first that has the number of the base's port, else the first. */
+  private ownersOfPorts(): Map<string, Port> {
+    const owners = new Map<string, Port>()
+    for (const { path, port } of this.now.allPorts) {
+      const known = owners.get(path)
+      const reg = this.old.ports.get(path)?.port.reg
+      if (known === undefined || (known.reg !== reg && port.reg === reg)) owners.set(path, port)
+    }
+    return owners
+  }
+
   private isOwner({ path, port }: PortNode): boolean {
-    const twins = this.now.allPorts.filter((other) => other.path === path)
-    const kept = twins.find((other) => other.port.reg === this.old.ports.get(path)?.port.reg)
-    return (kept ?? twins[0])?.port === port
+    return this.owners.get(path) === port
   }
 
   private refuseTwin(path: string): void {
@@ -235,25 +246,19 @@ class PatchWriter {
     if (endpoint.reg !== null) this.draft.numberChildren(port.path)
     const node = this.draft.at(path)
     this.draft.label(node, endpoint.labels, path)
-    if (node.labels.length === 0 && this.isReferred(endpoint.id)) {
+    if (node.labels.length === 0 && referredEndpoints(this.graph).has(endpoint.id)) {
       const place = { ...now, group: { container: null, ports: [] }, port: port.port }
       const wanted = endpointLabel(this.graph, block, directionOf(place), numberOf(endpoint))
       this.draft.label(node, [wanted], path)
     }
     if (endpoint.reg !== null) node.properties.set('reg', cells(endpoint.reg))
-    const moved = was === undefined ? null : nodeAt(this.tree, was.path)
+    const moved = was === undefined ? null : indexedNode(this.tree, was.path)
     if (moved !== null && was !== undefined) node.from = was.path
     if (moved !== null) this.draft.carry(moved, path, node, ['reg', 'remote-endpoint'], [])
     const kept = moved === null ? [] : (was?.endpoint.properties ?? [])
     this.changeProperties(() => node, kept, endpoint.properties, path)
     const remote = this.remoteValue(endpoint, path)
     if (remote !== null) this.draft.setProperty(() => node, 'remote-endpoint', path, remote)
-  }
-
-  private isReferred(id: EndpointId): boolean {
-    for (const { endpoint } of this.now.endpoints.values())
-      if (endpoint.remote?.kind === 'endpoint' && endpoint.remote.endpoint === id) return true
-    return false
   }
 
   private remoteValue({ remote }: Endpoint, path: string): PatchValue | null {
@@ -287,7 +292,7 @@ class PatchWriter {
 
   /** What the document does not hold of a block that moves: supplies, timings, a child of its own. */
   private carryBlock(old: Block, path: string, node: NodePatch): void {
-    const from = nodeAt(this.tree, old.path)
+    const from = indexedNode(this.tree, old.path)
     if (from === null) return
     node.from = old.path
     const ports = old.groups.flatMap((group) =>
@@ -296,6 +301,16 @@ class PatchWriter {
     this.draft.carry(from, path, node, ['compatible', 'status'], ports)
   }
 }
+
+const nodesOfBase = memoizeByIdentity((base: PipelineGraph) => graphNodes(base))
+
+/** The endpoints some `remote-endpoint` names. */
+const referredEndpoints = memoizeByIdentity((graph: PipelineGraph): ReadonlySet<EndpointId> => {
+  const remotes = Object.values(graph.blocks)
+    .flatMap(endpointsOf)
+    .map((at) => at.endpoint.remote)
+  return new Set(remotes.flatMap((to) => (to?.kind === 'endpoint' ? [to.endpoint] : [])))
+})
 
 const cells = (cell: number): PatchValue => ({ kind: 'cells', cells: [cell] })
 

@@ -1,8 +1,8 @@
 import type { DeviceTree } from '../devicetree/tree.ts'
-import { nodeAt } from '../devicetree/walk.ts'
 import { type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
 import type { PatchUse } from './patchDraft.ts'
 import { propertyLine, quote } from './propertyText.ts'
+import { indexedNode } from './treeIndex.ts'
 import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
 
 /** A patch as the blocks of a source that follows the base. */
@@ -62,7 +62,7 @@ class PatchPrinter {
 
   /** Puts a child where it is best said: in a block of its own, or inside of its parent's. */
   private place(parent: DtsSection, node: NodePatch, path: string): void {
-    const label = node.kind === 'add' ? undefined : nodeAt(this.base, path)?.labels[0]
+    const label = node.kind === 'add' ? undefined : indexedNode(this.base, path)?.labels[0]
     if (node.kind === 'delete' && label !== undefined) {
       this.deletions.push(`/delete-node/ &${label};`)
       return

@@ -1,6 +1,6 @@
 import type { DeviceTree, DtProperty } from '../devicetree/tree.ts'
-import { nodeAt } from '../devicetree/walk.ts'
 import type { PropertyValue } from '../pipeline/document.ts'
+import { indexedNode } from './treeIndex.ts'
 
 /**
  * What turns one device tree into another, node by node, before it takes a form: text, an overlay, a
@@ -103,6 +103,6 @@ export class PatchBuilder {
   }
 
   private stands(path: string): boolean {
-    return path.startsWith('/') && nodeAt(this.base, path) !== null
+    return path.startsWith('/') && indexedNode(this.base, path) !== null
   }
 }

@@ -1,6 +1,7 @@
 import type { Block, PipelineGraph } from './document.ts'
 import { endpointsOf } from './endpoints.ts'
 import { blockName, blockRole, type Direction } from './links.ts'
+import { memoizeByIdentity } from './memoizeByIdentity.ts'
 
 const PATH_SUFFIX = ['main', 'ext', 'third'] as const
 
@@ -37,7 +38,7 @@ export function freeLabel(graph: PipelineGraph, wanted: string): string {
   return wanted + number
 }
 
-export function takenLabels(graph: PipelineGraph): ReadonlySet<string> {
+export const takenLabels = memoizeByIdentity((graph: PipelineGraph): ReadonlySet<string> => {
   const taken = new Set<string>()
   for (const block of Object.values(graph.blocks)) {
     for (const label of block.labels) taken.add(label)
@@ -47,7 +48,7 @@ export function takenLabels(graph: PipelineGraph): ReadonlySet<string> {
       for (const label of endpoint.labels) taken.add(label)
   }
   return taken
-}
+})
 
 /** Whether a text may be a DTS label. */
 export const isLabel = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text)
