@@ -32,6 +32,15 @@ const BASE = readDts('base.dts', {
   ]),
   includeDirs: [],
 }).tree
+const NUMBERED = readDts('base.dts', {
+  files: new Map([
+    [
+      'base.dts',
+      '/dts-v1/; / { panel { compatible = "panel-dpi"; port { endpoint@1 { reg = <1>; }; }; }; };',
+    ],
+  ]),
+  includeDirs: [],
+}).tree
 const START = importPipeline(BASE, 'base')
 
 const blockAt = (doc: PipelineDocument, path: string) => {
@@ -113,6 +122,23 @@ describe(overlaySource, () => {
   it('names a link to an endpoint without a label, which it could not look up', () => {
     const doc = linked('/dsi', '/plain')
     expect(codes(doc)).toEqual(['export/overlay-no-label /dsi/ports/port@1/endpoint'])
+  })
+
+  it('adds no node that libfdt would take for one with a unit address', () => {
+    const numbered = importPipeline(NUMBERED, 'base')
+    const [panel] = Object.values(numbered.graph.blocks)
+    const doc = applyEdit(numbered, {
+      kind: 'add-endpoint',
+      block: panel?.id ?? ovl.id,
+      port: 0,
+      number: 0,
+    })
+    const renamed = JSON.parse(
+      JSON.stringify(doc.graph).replace('"endpoint@0","reg":0', '"endpoint","reg":null'),
+    )
+    const { text, cannot } = overlaySource(numbered.graph, renamed, 'base.dts', NUMBERED)
+    expect(text).toBe('')
+    expect(cannot.map(({ code }) => code)).toEqual(['export/overlay-name'])
   })
 
   it('gives no label to a node of the base', () => {

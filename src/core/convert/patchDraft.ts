@@ -80,6 +80,30 @@ export class PatchDraft {
     return path.startsWith('/') && !this.isRemoved(path) && indexedNode(this.tree, path) !== null
   }
 
+  /**
+   * Whether an overlay's new node would be taken for one of the base: libfdt finds `endpoint@1` under
+   * the name `endpoint`. Said of the node asked for. Kernel: overlay_apply_node() and
+   * fdt_nodename_eq_() in scripts/dtc/libfdt.
+   */
+  isMistaken(path: string): boolean {
+    if (this.deletes || !path.startsWith('/')) return false
+    let node = this.tree.root
+    for (const name of path.split('/').filter(Boolean)) {
+      const child = node.children.find((one) => one.name === name)
+      if (child === undefined) return node.children.some((one) => one.name.startsWith(`${name}@`))
+      node = child
+    }
+    return false
+  }
+
+  refuseMistaken(path: string): void {
+    this.refuse(
+      'overlay-name',
+      `An overlay cannot add ${path}: fdtoverlay and boot loaders would take it for the node beside it that has a unit address. Give it a number of its own, or use the snippet.`,
+      path,
+    )
+  }
+
   /** Has a node take along what it held in the base, but for what the document knows better. */
   carry(
     from: DtNode,

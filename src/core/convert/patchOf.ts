@@ -54,11 +54,13 @@ class PatchWriter {
     this.writeAliases()
     for (const block of Object.values(this.graph.blocks)) this.writeBlock(block)
     for (const port of this.now.allPorts)
-      if (this.isOwner(port)) this.writePort(port)
+      if (this.draft.isMistaken(port.path)) this.draft.refuseMistaken(port.path)
+      else if (this.isOwner(port)) this.writePort(port)
       else this.refuseTwin(port.path)
     const owners = this.ownersOfPaths()
     for (const node of this.now.endpoints.values())
-      if (owners.get(node.path) === node) this.writeEndpoint(node)
+      if (this.draft.isMistaken(node.path)) this.draft.refuseMistaken(node.path)
+      else if (owners.get(node.path) === node) this.writeEndpoint(node)
       else if (this.isOwner(node.port)) this.refuseTwin(node.path)
     return this.draft.result()
   }
@@ -132,7 +134,9 @@ class PatchWriter {
     const old = this.base.blocks[block.id]
     if (old === block) return
     const path = this.now.blocks.get(block.id) ?? block.path
-    if (old === undefined || this.old.blocks.get(block.id) !== path) this.addBlock(block, old, path)
+    if (this.draft.isMistaken(path)) this.draft.refuseMistaken(path)
+    else if (old === undefined || this.old.blocks.get(block.id) !== path)
+      this.addBlock(block, old, path)
     else this.changeBlock(old, block, path)
   }
 
@@ -265,7 +269,7 @@ class PatchWriter {
     if (remote === null) return null
     if (remote.kind === 'dangling') return cells(remote.phandle)
     const end = remote.kind === 'node' ? undefined : this.now.endpoints.get(remote.endpoint)
-    if (end !== undefined && !this.isOwner(end.port)) {
+    if (end !== undefined && (!this.isOwner(end.port) || this.draft.isMistaken(end.path))) {
       this.draft.refuse('lost-end', `${path} led to ${end.path}, which is not written.`, path)
       return null
     }
