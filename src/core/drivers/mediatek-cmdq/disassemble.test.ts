@@ -43,10 +43,24 @@ describe(disassemble, () => {
 
   it('names registers by the blocks it is given', () => {
     const blocks = [{ name: 'mine', base: 0x14000000, size: 0x100 }]
-    const { instructions } = disassemble([0x0401001000000001n, 0x0401010000000001n], blocks)
+    const { instructions } = disassemble([0x0401001000000001n, 0x0401010000000001n], {
+      kind: 'mt8173',
+      blocks,
+    })
     expect(instructions.map(({ text }) => text)).toEqual([
       'WRITE mine + 0x10 = 0x00000001',
       'WRITE 0x14000100 = 0x00000001',
+    ])
+  })
+
+  it('names clients by their subsystem, and no address of another SoC', () => {
+    const clients = [{ name: 'vdosys0', subsys: 4, offset: 0xa000, size: 0x1000 }]
+    const words = [0x0404af1400000001n, 0x0404b00000000001n, 0x0401000000000001n]
+    const { instructions } = disassemble(words, { kind: 'clients', clients })
+    expect(instructions.map(({ text, problems }) => [text, problems])).toEqual([
+      ['WRITE vdosys0 + 0xf14 = 0x00000001', []],
+      ['WRITE subsys 4 0xb000 = 0x00000001', []],
+      ['WRITE subsys 1 0x0000 = 0x00000001', []],
     ])
   })
 })

@@ -81,22 +81,41 @@ export interface Disassembly {
   readonly endsWithJump: boolean
 }
 
+/** A device by its `mediatek,gce-client-reg`: registers `offset` to `offset + size` of a subsystem. */
+export interface ClientBlock {
+  readonly name: string
+  readonly subsys: number
+  readonly offset: number
+  readonly size: number
+}
+
+/**
+ * Names for what is written: blocks by address through the windows of MT8173, or clients by their
+ * subsystem, for a SoC whose windows are others and of which no address is told.
+ */
+export type AddressNames =
+  | { readonly kind: 'mt8173'; readonly blocks: readonly RegisterBlock[] }
+  | { readonly kind: 'clients'; readonly clients: readonly ClientBlock[] }
+
+const MT8173_NAMES: AddressNames = { kind: 'mt8173', blocks: MT8173_BLOCKS }
+
 /**
  * Reads words back into instructions. Every word gives one, known or not; a MASK stays in force
- * until the next MASK.
+ * until the next MASK. Event names are those of MT8173.
  *
- * @param blocks - names for the addresses written; those of MT8173 when left out
+ * @param names - those of MT8173 when left out
  */
 export function disassemble(
   words: readonly InstructionWord[],
-  blocks: readonly RegisterBlock[] = MT8173_BLOCKS,
+  names: AddressNames = MT8173_NAMES,
 ): Disassembly {
   let mask: number | null = null
   const instructions = words.map((raw, index): Instruction => {
     const effect = decodeWord(raw, mask)
     if (effect.kind === 'mask') mask = effect.mask
-    const text = print(effect, blocks)
-    return { index, raw, op: splitWord(raw).op, effect, text, problems: problemsOf(raw, effect) }
+    const text = print(effect, names)
+    const problems = problemsOf(raw, effect, names)
+    return { index, raw, op: splitWord(raw).op, effect, text, problems }
   })
   const last = instructions.at(-1)
   return { instructions, closed: isClosed(words), endsWithJump: last?.op === OP.JUMP }
@@ -160,14 +179,14 @@ const EVENT_NAMES: Readonly<Record<string, EventEffect['name']>> = {
   '1 0 1 1': 'ACQUIRE',
 }
 
-function print(effect: InstructionEffect, blocks: readonly RegisterBlock[]): string {
+function print(effect: InstructionEffect, names: AddressNames): string {
   const { name } = effect
   switch (effect.kind) {
     case 'mask':
       return `${name} ${hex(effect.mask, 8)}`
     case 'access': {
-      const { phys, subsys, addr, value, masked, effectiveMask } = effect
-      const where = phys === null ? `subsys ${subsys} ${hex(addr, 4)}` : nameAddress(phys, blocks)
+      const { value, masked, effectiveMask } = effect
+      const where = placeName(effect, names)
       const bits = effectiveMask === null ? 'an unknown mask' : hex(effectiveMask, 8)
       const test = name === 'POLL' ? '==' : '='
       return `${name} ${where} ${test} ${hex(value, 8)}${masked ? ` in ${bits}` : ''}`
@@ -188,7 +207,23 @@ function print(effect: InstructionEffect, blocks: readonly RegisterBlock[]): str
   }
 }
 
-function problemsOf(raw: InstructionWord, effect: InstructionEffect): readonly string[] {
+function placeName(
+  { phys, subsys, addr }: Extract<InstructionEffect, { kind: 'access' }>,
+  names: AddressNames,
+): string {
+  const plain = `subsys ${subsys} ${hex(addr, 4)}`
+  if (names.kind === 'mt8173') return phys === null ? plain : nameAddress(phys, names.blocks)
+  const client = names.clients.find(
+    ({ subsys: own, offset, size }) => own === subsys && addr >= offset && addr < offset + size,
+  )
+  return client === undefined ? plain : `${client.name} + ${hex(addr - client.offset)}`
+}
+
+function problemsOf(
+  raw: InstructionWord,
+  effect: InstructionEffect,
+  names: AddressNames,
+): readonly string[] {
   const { op, argA } = splitWord(raw)
   const problems: string[] = []
   if (effect.kind === 'raw' && effect.name === 'UNKNOWN')
@@ -197,7 +232,7 @@ function problemsOf(raw: InstructionWord, effect: InstructionEffect): readonly s
         ? `A MASK has 0 in bits 55..32; ${hex(argA, 6)} stands there.`
         : `Op code ${hex(op, 2)} is none of the GCE instructions known here.`,
     )
-  if (effect.kind === 'access' && effect.phys === null)
+  if (effect.kind === 'access' && effect.phys === null && names.kind === 'mt8173')
     problems.push(`Subsystem ${effect.subsys} is none of 1..3, the windows known on MT8173.`)
   if (effect.kind === 'access' && effect.effectiveMask === null)
     problems.push('It uses the mask in force, but no MASK stands before it.')

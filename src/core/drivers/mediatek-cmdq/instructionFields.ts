@@ -56,7 +56,7 @@ const access = (what: string): readonly FieldRow[] => [
   opCode(what),
   row('subsys', 55, 48, (subsys) => {
     const base = physicalAddress(subsys, 0)
-    return base === null ? 'no known window' : `window at ${hex(base, 8)}`
+    return base === null ? 'no window of MT8173' : `window at ${hex(base, 8)} on MT8173`
   }),
   row('address', 47, 33, (value) => `address ${hex(value * 2, 4)} in the window`),
   flag('use mask', 32, 'only the bits of the mask in force', 'all 32 bits'),

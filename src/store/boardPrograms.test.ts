@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import laptop from '../../public/examples/mt8195-laptop-edp.dts?raw'
+import mistakes from '../../public/examples/mt8395-three-mistakes.dts?raw'
+import { newBoard } from '../core/convert/newBoard.ts'
+import { openBoard } from '../core/convert/openBoard.ts'
+import type { PipelineGraph } from '../core/pipeline/document.ts'
+import { socById } from '../core/soc/catalogue.ts'
+import { componentById } from '../core/soc/ddpComponents.ts'
+import { boardPrograms } from './boardPrograms.ts'
+
+function graphOfExample(text: string): PipelineGraph {
+  const opened = openBoard([{ name: 'board.dts', bytes: new TextEncoder().encode(text) }])
+  if (opened.kind === 'failed') throw new Error(opened.diagnostics[0]?.message)
+  return opened.doc.graph
+}
+
+/** 'vdosys0 MAIN graph mutex 0: OVL0 RDMA0 …' */
+const show = (graph: PipelineGraph): string[] =>
+  boardPrograms(graph).map(({ name, source, program: { path, mutexNumber } }) => {
+    const ids = path.map((id) => componentById(id).short).join(' ')
+    return `${name} ${source} mutex ${mutexNumber}: ${ids}`
+  })
+
+describe(boardPrograms, () => {
+  it('has the path of the graph, with the endpoint each hop leaves by', () => {
+    const graph = graphOfExample(laptop)
+    const [main] = boardPrograms(graph)
+    expect(main).toMatchObject({ name: 'vdosys0 MAIN', source: 'graph', never: null })
+    expect(main?.entered).toHaveLength(main?.program.path.length ?? 0)
+    expect(main?.entered.every((endpoint) => endpoint !== null)).toBe(true)
+  })
+
+  it('has the built-in paths where the graph has none, and says that nothing comes up', () => {
+    const { doc } = newBoard(socById('mt8173'))
+    expect(show(doc.graph)).toEqual([
+      'mmsys MAIN hardcoded mutex 0: OVL0 COLOR0 AAL0 OD0 RDMA0 UFOE DSI0 PWM0',
+      'mmsys EXT hardcoded mutex 1: OVL1 COLOR1 GAMMA RDMA1 DPI0',
+    ])
+    const [main] = boardPrograms(doc.graph)
+    expect(main?.never).toMatch(/^Never written as the board stands: no DRM device/)
+    expect(main?.entered.every((endpoint) => endpoint === null)).toBe(true)
+  })
+
+  it('says it of every path of a board with mistakes', () => {
+    const programs = boardPrograms(graphOfExample(mistakes))
+    expect(programs.length).toBeGreaterThan(0)
+    expect(programs.every(({ never }) => never !== null)).toBe(true)
+  })
+
+  it('is empty for no board', () => {
+    expect(boardPrograms({ blocks: {}, aliases: [] })).toEqual([])
+  })
+})
