@@ -6,7 +6,8 @@ import { readDtb } from '../core/devicetree/readDtb.ts'
 import { readDts } from '../core/devicetree/readDts.ts'
 import { pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
-import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { walkPath } from '../core/drivers/mediatek-drm/walkPath.ts'
+import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import { linksOf } from '../core/pipeline/links.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { bareWalker } from './bareWalk.ts'
@@ -33,10 +34,13 @@ rows.push(resolveOne(), ...[60, 1000].map(editRow), ...[20, 100, 200, 500].map(p
 
 writeFileSync(process.argv[2] ?? 'bench-core.json', JSON.stringify(rows))
 
+function nothing(): void {}
+
 function readText(): Row {
   const sources = linuxSources()
   return measure({
     work: `read ${BOARD_FILES.length} boards' text, includes and macros included, warm`,
+    prepare: nothing,
     run: () => BOARD_FILES.map((file) => readDts(file, sources)),
     reference: 'cpp | dtc -I dts -O dtb',
     against: () => BOARD_FILES.map(compileBoard),
@@ -55,6 +59,7 @@ function readBlob(): Row {
   const blobs = [...blobsOf(`${BOARDS}/dtb`)]
   return measure({
     work: `read ${blobs.length} boards' blobs`,
+    prepare: nothing,
     run: () => blobs.map(([name, bytes]) => readDtb(bytes, name)),
     reference: 'dtc -I dtb -O dts',
     against: () =>
@@ -69,11 +74,15 @@ function resolveCases(): Row[] {
   const graphs = [...blobsOf(CASES)].map(
     ([name, bytes]) => importPipeline(readDtb(bytes, name).tree, name).graph,
   )
+  // New objects of the same content, so that nothing remembered by identity is at hand.
+  const prepare = () => graphs.map((graph) => structuredClone(graph))
+  const resolve = (copies: readonly PipelineGraph[]) => copies.map((copy) => resolveAll(copy))
   const expected = readFileSync(`${CASES}/../expected.jsonl`, 'utf8')
   return [
     measure({
       work: `resolve all ${graphs.length} cases`,
-      run: () => graphs.map((graph) => resolveAll(fresh(graph))),
+      prepare,
+      run: resolve,
       reference: 'reading their expected lines with JSON.parse',
       against: () =>
         expected
@@ -83,7 +92,8 @@ function resolveCases(): Row[] {
     }),
     measure({
       work: `resolve all ${graphs.length} cases`,
-      run: () => graphs.map((graph) => resolveAll(fresh(graph))),
+      prepare,
+      run: resolve,
       reference: '30 ms',
       against: 30,
       goal: 'at most 1',
@@ -91,20 +101,17 @@ function resolveCases(): Row[] {
   ]
 }
 
-/** Another object of the same content, for what is remembered by identity. */
-function fresh<Value extends object>(value: Value): Value {
-  return { ...value }
-}
-
 function resolveOne(): Row {
   const { graph } = boardOf(11)
   const walk = bareWalker(graph)
-  const [mmsys = ''] = Object.keys(graph.blocks)
+  const [mmsys] = Object.values(graph.blocks)
+  if (mmsys === undefined) throw new Error('The board has no mmsys')
   return measure({
-    work: 'resolve one mmsys of a nine-component path, walk recorded',
-    run: () => resolveAll(fresh(graph)),
+    work: 'walk one path of nine components, recording it',
+    prepare: nothing,
+    run: () => walkPath(graph, mmsys, 0),
     reference: 'the same hops over Maps, bare',
-    against: () => walk(mmsys),
+    against: () => walk(mmsys.id),
     goal: 'at most 4',
     repeat: 2000,
   })
@@ -117,6 +124,7 @@ function editRow(size: number): Row {
   let doc: PipelineDocument = base
   return measure({
     work: `one edit of ${size} blocks: links, paths, marks, DTS text`,
+    prepare: nothing,
     run: () => {
       doc = toggled(doc === base ? other : base)
       derive(doc, base)
@@ -139,7 +147,8 @@ function placementRow(size: number): Row {
   const { graph } = boardOf(size)
   return measure({
     work: `first placement of ${size} blocks`,
-    run: () => rankLayout(fresh(graph)),
+    prepare: () => structuredClone(graph),
+    run: rankLayout,
     reference: '5 ms',
     against: 5,
     ...(size <= 200 ? { goal: 'at most 1' } : {}),

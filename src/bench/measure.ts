@@ -13,9 +13,11 @@ export interface Row {
   readonly goal: string | null
 }
 
-export interface Contest {
+export interface Contest<Input> {
   readonly work: string
-  readonly run: () => unknown
+  /** Makes what one run works on; not counted. */
+  readonly prepare: () => Input
+  readonly run: (input: Input) => unknown
   readonly reference: string
   /** A constant number of ms where the reference is a limit such as one frame. */
   readonly against: (() => unknown) | number
@@ -26,12 +28,17 @@ export interface Contest {
 }
 
 /** Both in turns, so that whatever slows the machine slows both. The first round warms up. */
-export function measure(contest: Contest): Row {
-  const { work, run, reference, against, goal = null, rounds = 15, repeat = 1 } = contest
+export function measure<Input>(contest: Contest<Input>): Row {
+  const { work, prepare, run, reference, against } = contest
+  const { goal = null, rounds = 15, repeat = 1 } = contest
   const times: number[] = []
   const references: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
-    const time = timeOf(run, repeat)
+    const runs = Array.from({ length: repeat }, () => {
+      const input = prepare()
+      return () => run(input)
+    })
+    const time = timeOf((at) => runs[at]?.(), repeat)
     const other = typeof against === 'number' ? against : timeOf(against, repeat)
     if (round === 0) continue
     times.push(time)
@@ -40,7 +47,7 @@ export function measure(contest: Contest): Row {
   return rowOf({ work, times, reference, references, goal })
 }
 
-export function rowOf(taken: {
+function rowOf(taken: {
   readonly work: string
   readonly times: readonly number[]
   readonly reference: string
@@ -54,13 +61,14 @@ export function rowOf(taken: {
   return { work, ms, spread, reference, referenceMs, ratio: ms / referenceMs, goal }
 }
 
-function timeOf(run: () => unknown, repeat: number): number {
+/** ms of one of `repeat` runs. */
+function timeOf(run: (at: number) => unknown, repeat: number): number {
   const start = performance.now()
-  for (let i = 0; i < repeat; i += 1) run()
+  for (let at = 0; at < repeat; at += 1) run(at)
   return (performance.now() - start) / repeat
 }
 
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }

@@ -1,0 +1,322 @@
+// The browser's rows of `npm run bench`: the built site in Chromium, beside a page with nothing but
+// React Flow and as many blocks, in turns.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
+import react from '@vitejs/plugin-react'
+import { build, preview } from 'vite'
+import { ROOT } from './root.mjs'
+import { findChromium } from './system.mjs'
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('./benchTable.mjs').Row} Row */
+
+const ROUNDS = 5
+const STEPS = 40
+
+/**
+ * @param {string} boards a folder with '60.dts' and so on
+ * @param {readonly number[]} sizes
+ * @param {string | null} realBoard a blob, where one is at hand
+ * @returns {Promise<Row[]>}
+ */
+export async function browserRows(boards, sizes, realBoard) {
+  const outDir = join(ROOT, '.reports/bench/reference')
+  rmSync(outDir, { recursive: true, force: true })
+  mkdirSync(outDir, { recursive: true })
+  const reference = { root: join(ROOT, 'src/bench/reference'), base: './', plugins: [react()] }
+  await build({
+    ...reference,
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  })
+  const ours = await preview({ root: ROOT, preview: { port: 0, host: '127.0.0.1' } })
+  const theirs = await preview({
+    ...reference,
+    configFile: false,
+    build: { outDir },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
+  const executablePath = findChromium()
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+  const address = (/** @type {import('vite').PreviewServer} */ server) =>
+    server.resolvedUrls?.local[0] ?? ''
+  const site = { browser, ours: address(ours), theirs: address(theirs), boards }
+  try {
+    const rows = [await firstLoad(site), await bytesLoaded(site)]
+    if (realBoard !== null) rows.push(await openReal(site, realBoard))
+    for (const size of sizes) rows.push(await opened(site, size), ...(await dragged(site, size)))
+    rows.push(...(await memory(site)))
+    return rows
+  } finally {
+    await browser.close()
+    await Promise.all([ours.close(), theirs.close()])
+  }
+}
+
+/** @typedef {{ browser: import('@playwright/test').Browser, ours: string, theirs: string, boards: string }} Site */
+
+/** @param {Site} site @returns {Promise<Page>} */
+async function freshPage({ browser }) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
+  return context.newPage()
+}
+
+/** @param {Page} page */
+const startScreen = (page) =>
+  page
+    .getByRole('button', { name: /MT8195/ })
+    .first()
+    .waitFor()
+/** @param {Page} page */
+const blocks = (page) => page.locator('.react-flow__node').first().waitFor()
+/** Until what was drawn last is on the screen. @param {Page} page */
+const painted = (page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+
+/**
+ * @param {() => Promise<void>} act
+ */
+async function timed(act) {
+  const start = performance.now()
+  await act()
+  return performance.now() - start
+}
+
+/** @param {Site} site */
+async function openReference(site, size = 60) {
+  const page = await freshPage(site)
+  const ms = await timed(async () => {
+    await page.goto(`${site.theirs}?blocks=${size}`)
+    await blocks(page)
+    await painted(page)
+  })
+  return { page, ms }
+}
+
+/** @param {Site} site */
+async function openStart(site) {
+  const page = await freshPage(site)
+  const ms = await timed(async () => {
+    await page.goto(site.ours)
+    await startScreen(page)
+    await painted(page)
+  })
+  return { page, ms }
+}
+
+/** @param {Page} page @param {string} file */
+async function openFile(page, file) {
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /^Open( files)?$/ }).click()
+  const chooser = await asked
+  return timed(async () => {
+    await chooser.setFiles(file)
+    await blocks(page)
+    await painted(page)
+  })
+}
+
+/**
+ * @param {string} work
+ * @param {string} reference
+ * @param {() => Promise<readonly [number, number]>} round ours, theirs
+ * @param {string | null} goal
+ * @returns {Promise<Row>}
+ */
+async function inTurns(work, reference, round, goal = null) {
+  const times = []
+  const references = []
+  for (let at = 0; at < ROUNDS; at += 1) {
+    const [mine, other] = await round()
+    times.push(mine)
+    references.push(other)
+  }
+  const ms = middle(times)
+  const referenceMs = middle(references)
+  const spread = [part(times, 0.25), part(times, 0.75)]
+  return { work, ms, spread, reference, referenceMs, ratio: ms / referenceMs, goal }
+}
+
+/** @param {number[]} values */
+const middle = (values) => part(values, 0.5)
+/** @param {number[]} values @param {number} share */
+function part(values, share) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
+
+/** @param {Site} site */
+const firstLoad = (site) =>
+  inTurns('first load to the start screen, cold', 'React Flow page of 60 blocks', async () => {
+    const mine = await openStart(site)
+    const other = await openReference(site)
+    await Promise.all([mine.page.context().close(), other.page.context().close()])
+    return [mine.ms, other.ms]
+  })
+
+/** In kB instead of ms: gzip of all that is loaded before the start screen can be used. @param {Site} site */
+async function bytesLoaded(site) {
+  /** @param {string} url @param {(page: Page) => Promise<void>} ready */
+  const loaded = async (url, ready) => {
+    const page = await freshPage(site)
+    /** @type {Promise<Buffer>[]} */
+    const bodies = []
+    page.on('response', (response) => bodies.push(response.body().catch(() => Buffer.alloc(0))))
+    await page.goto(url)
+    await ready(page)
+    const kept = await Promise.all([...bodies])
+    await page.context().close()
+    return kept.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1000
+  }
+  const work = 'bytes before the start screen, gzip, kB'
+  return inTurns(
+    work,
+    'React Flow page',
+    async () => [await loaded(site.ours, startScreen), await loaded(site.theirs, blocks)],
+    'under 190 kB',
+  )
+}
+
+/** @param {Site} site @param {string} file */
+const openReal = (site, file) =>
+  inTurns('radxa blob to picture', 'React Flow page of 60 blocks', async () => {
+    const { page } = await openStart(site)
+    const mine = await openFile(page, file)
+    const other = await openReference(site)
+    await Promise.all([page.context().close(), other.page.context().close()])
+    return [mine, other.ms]
+  })
+
+/** @param {Site} site @param {number} size */
+const opened = (site, size) =>
+  inTurns(
+    `text of ${size} blocks to picture`,
+    'React Flow page of as many',
+    async () => {
+      const { page } = await openStart(site)
+      const mine = await openFile(page, join(site.boards, `${size}.dts`))
+      const other = await openReference(site, size)
+      await Promise.all([page.context().close(), other.page.context().close()])
+      return [mine, other.ms]
+    },
+    'at most 1',
+  )
+
+/** CPU a step, and the frames meanwhile. @param {Site} site @param {number} size @returns {Promise<Row[]>} */
+async function dragged(site, size) {
+  const { page } = await openStart(site)
+  await openFile(page, join(site.boards, `${size}.dts`))
+  const other = await openReference(site, size)
+  const reference = 'React Flow page of as many'
+  /** @type {number[][]} */
+  const frames = [[], []]
+  const cpu = await inTurns(
+    `drag among ${size} blocks, CPU a step`,
+    reference,
+    async () => {
+      const mine = await drag(page)
+      const theirs = await drag(other.page)
+      frames[0]?.push(...mine.frames)
+      frames[1]?.push(...theirs.frames)
+      return [mine.cpu, theirs.cpu]
+    },
+    'at most 1',
+  )
+  await Promise.all([page.context().close(), other.page.context().close()])
+  const [mine = [], theirs = []] = frames
+  /** @param {string} what @param {number} share @param {string | null} goal @returns {Row} */
+  const frameRow = (what, share, goal) => ({
+    work: `drag among ${size} blocks, ${what} frame`,
+    ms: part(mine, share),
+    spread: [part(mine, 0.25), part(mine, 0.75)],
+    reference,
+    referenceMs: part(theirs, share),
+    ratio: part(mine, share) / part(theirs, share),
+    goal,
+  })
+  return [
+    cpu,
+    frameRow('median', 0.5, null),
+    frameRow('p95', 0.95, '17 ms'),
+    frameRow('longest', 1, null),
+  ]
+}
+
+/** @param {Page} page */
+async function drag(page) {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable')
+  const busy = async () => {
+    const { metrics } = await client.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+  const box = await page.locator('.react-flow__node').nth(3).boundingBox()
+  if (box === null) throw new Error('Nothing to drag')
+  const x = box.x + box.width / 2
+  const y = box.y + box.height / 2
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 4, y + 4)
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const frames = []
+    let last = performance.now()
+    const tick = (/** @type {number} */ now) => {
+      frames.push(now - last)
+      last = now
+      requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+    Object.assign(globalThis, { benchFrames: frames })
+  })
+  const before = await busy()
+  for (let step = 1; step <= STEPS; step += 1)
+    await page.mouse.move(x + 4 + step, y + 4 + (step % 7))
+  const after = await busy()
+  const frames = await page.evaluate(() => Reflect.get(globalThis, 'benchFrames').slice(1))
+  await page.mouse.move(x, y)
+  await page.mouse.up()
+  await client.detach()
+  return { cpu: (after - before) / STEPS, frames }
+}
+
+/** Heap in MB before and after; the reference is the heap before. @param {Site} site @returns {Promise<Row[]>} */
+async function memory(site) {
+  const { page } = await openStart(site)
+  await openFile(page, join(site.boards, '60.dts'))
+  const client = await page.context().newCDPSession(page)
+  const heap = async () => {
+    await client.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await client.send('Runtime.getHeapUsage')
+    return usedSize / 1e6
+  }
+  const before = await heap()
+  const block = page.locator('.react-flow__node').nth(3)
+  await block.click()
+  for (let edit = 0; edit < 500; edit += 1) await page.keyboard.press('ArrowRight')
+  const after = await heap()
+  await page.context().close()
+  return [
+    {
+      work: 'heap after 500 edits of 60 blocks, MB',
+      ms: after,
+      spread: [after, after],
+      reference: 'heap before them',
+      referenceMs: before,
+      ratio: after / before,
+      goal: null,
+    },
+  ]
+}
