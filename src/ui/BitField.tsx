@@ -124,7 +124,7 @@ function Cell({ part, from, to, share, isStop, isPointed, onPoint, onFocus }: Ce
       data-state={state}
       data-set={BigInt(value) !== 0n}
       data-pointed={isPointed}
-      data-narrow={name.length > share * NAME_ROOM}
+      data-narrow={share < NARROW}
       onPointerEnter={() => onPoint(name)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => {
@@ -140,8 +140,8 @@ function Cell({ part, from, to, share, isStop, isPointed, onPoint, onFocus }: Ce
   )
 }
 
-/** Letters of a name that fit over the whole width of a line, about; a longer one stands upright. */
-const NAME_ROOM = 84
+/** Share of a line below which a name stands upright; in wider fields it is broken into lines. */
+const NARROW = 0.06
 
 /** 'WDV [11:0] = 0x7ff (2047): counts 2048 ticks'. */
 function fieldText({ name, msb, lsb, value, meaning }: BitFieldPart): string {

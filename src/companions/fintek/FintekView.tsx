@@ -28,7 +28,7 @@ export function FintekView({ input, onChange }: CompanionViewProps) {
   return (
     <CompanionLayout inputs={<FintekInputs input={input} onChange={onChange} />}>
       {reading.kind === 'ok' ? (
-        <Results model={reading.input} key={JSON.stringify(input)} />
+        <Results model={reading.input} />
       ) : (
         <InputProblems problems={reading.problems} />
       )}

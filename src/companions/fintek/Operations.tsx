@@ -23,7 +23,9 @@ import styles from './Operations.module.css'
 /** Every Super-I/O operation, stepped over forward and back, with the registers on both sides. */
 export function Operations({ run }: { readonly run: WatchdogRun }) {
   const { operations, watchdog, input } = run
-  const [at, setAt] = useState(operations.length)
+  // Null is the end, wherever that is; another input keeps the step one is at where it can.
+  const [chosen, setAt] = useState<number | null>(null)
+  const at = Math.min(chosen ?? operations.length, operations.length)
   const current = operations[at - 1]
   if (operations.length === 0) {
     return (
@@ -128,7 +130,7 @@ function Detail({
       </p>
       {register === null ? (
         <p>
-          {stateText(before)} before, {stateText(after)} after.
+          Before: {stateText(before)}. After: {stateText(after)}.
         </p>
       ) : (
         <>

@@ -14,15 +14,17 @@ export interface FieldFormProps {
   readonly onChange: (values: Entries, label: string) => void
   /** Fields shown in hexadecimal, and with how many digits, by name. */
   readonly hex?: Readonly<Record<string, number>>
+  /** 'dense' puts fields side by side and shows what a field takes only while it has the focus. */
+  readonly look?: 'plain' | 'dense'
 }
 
 /**
  * Described inputs as a form. Each says its unit, its range and what stands when it is left out; a
  * value out of range is refused with the range. Integers may be typed in decimal or hexadecimal.
  */
-export function FieldForm({ fields, values, onChange, hex = {} }: FieldFormProps) {
+export function FieldForm({ fields, values, onChange, hex = {}, look = 'plain' }: FieldFormProps) {
   return (
-    <div className={styles.form}>
+    <div className={styles.form} data-look={look}>
       {fields.map((field) => (
         <FieldRow
           key={field.name}

@@ -28,6 +28,13 @@ describe(refusal, () => {
   })
 })
 
+it('takes the names a number is offered by', () => {
+  const named = { ...BYTE, options: ['SLOW', 'FAST'] }
+  expect(refusal(named, 'FAST')).toBeNull()
+  expect(valueOfText(named, 'FAST')).toBe('FAST')
+  expect(refusal(named, 'FASTER')).toMatch(/^Rate must be an integer/)
+})
+
 describe(valueOfText, () => {
   it.each([
     ['a decimal number is a number', '12', 12],

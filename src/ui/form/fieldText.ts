@@ -29,12 +29,16 @@ function absentText({ kind, default: value }: FieldDescription, digits: HexDigit
 
 /** Why a text cannot be the field's value, with what can; null when it can. Empty is left out. */
 export function refusal(field: FieldDescription, text: string): string | null {
-  if (field.kind !== 'integer' || text === '') return null
+  if (field.kind !== 'integer' || text === '' || isOption(field, text)) return null
   const value = toInteger(text)
   const { min, max } = field
   const fits = value !== null && (min === null || value >= min) && (max === null || value <= max)
   return fits ? null : `${field.title} must be ${accepted(field)}.`
 }
+
+/** A value that is offered may be a name where the model knows one: 'PERF_TYPE_RAW'. */
+const isOption = ({ options }: FieldDescription, text: string): boolean =>
+  options?.some((option) => String(option) === text) ?? false
 
 /**
  * What a text of the form is in the model's `in` object. Hexadecimal stays as it was typed, and so

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { readWatchdogInput } from '../core/drivers/at91sam9-wdt/readWatchdogInput.ts'
+import { runAt91Sam9WdtModel } from '../core/drivers/at91sam9-wdt/runAt91Sam9WdtModel.ts'
+import { runF71808eWdtModel } from '../core/drivers/f71808e-wdt/f71808eWdtModel.ts'
+import { runRiscvPmuModel } from '../core/drivers/riscv-pmu/runRiscvPmuModel.ts'
+import { packInput, unpackInput } from '../store/packedInput.ts'
+import { COMPANIONS, type CompanionId } from './companions.ts'
+
+const MODELS: Readonly<Record<CompanionId, (input: unknown) => unknown>> = {
+  'at91sam9-wdt': runAt91Sam9WdtModel,
+  'f71808e-wdt': runF71808eWdtModel,
+  'riscv-pmu': runRiscvPmuModel,
+}
+
+describe.each(COMPANIONS)('the examples of $title', ({ id, load }) => {
+  it('are accepted by the model, each under a name of its own', async () => {
+    const { examples } = await load()
+    expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length)
+    for (const { input } of examples) expect(MODELS[id](input)).not.toHaveProperty('error')
+  })
+
+  it('fit into a link and come back out of it', async () => {
+    const { examples } = await load()
+    for (const { input } of examples) {
+      const packed = packInput(input)
+      expect(packed.kind === 'ok' && unpackInput(packed.value)).toEqual({
+        kind: 'ok',
+        value: input,
+      })
+    }
+  })
+})
+
+describe('what the blurbs of the watchdog promise', () => {
+  it.each([
+    ['Eight seconds, pings from one second on', { err: 0, mr_written: true, period_ms: 2000 }],
+    ['The bootloader was first', { err: 0, mr_written: false }],
+    ['Switched off by the bootloader', { err: -22 }],
+    ['A window too tight', { err: -22 }],
+    ['Software type without interrupt', { err: 0, irq_requested: false }],
+    ['The parameter of today’s kernels', { err: 0, timeout: 15 }],
+  ])('%s', async (title, expected) => {
+    const { examples } = await COMPANIONS[0].load()
+    const input = examples.find((it) => it.title === title)?.input ?? {}
+    expect(readWatchdogInput(input).kind).toBe('ok')
+    expect(runAt91Sam9WdtModel(input)).toMatchObject(expected)
+  })
+})

@@ -1,0 +1,72 @@
+import { errnoName } from '../../core/base/errno.ts'
+import { hex } from '../../core/base/hex.ts'
+import { COUNTERS } from '../../core/drivers/riscv-pmu/counter.ts'
+import { EVENT_TABLE, type EventRow, eventRow } from '../../core/drivers/riscv-pmu/eventTable.ts'
+import type { EventMapping } from '../../core/drivers/riscv-pmu/mapEvent.ts'
+import { mapEvent } from '../../core/drivers/riscv-pmu/mapEvent.ts'
+import { readPmuQuestion } from '../../core/drivers/riscv-pmu/readPmuInput.ts'
+import type { SbiEvent } from '../../core/drivers/riscv-pmu/sbiEvent.ts'
+import type { CompanionViewProps } from '../companionModule.ts'
+import { FactTable } from '../frame/FactTable.tsx'
+import { RemarkList } from '../frame/RemarkList.tsx'
+import { Section } from '../frame/Section.tsx'
+
+const COLUMNS = ['Event', 'Type', 'Config', 'Base PMU', 'Legacy driver today', 'SBI driver today']
+
+/** What each driver answers to one event, and to all that have a name. */
+export function EventAnswers({ input }: CompanionViewProps) {
+  const read = readPmuQuestion({ ...input, kind: 'map' })
+  if (read.kind === 'bad') {
+    return (
+      <Section title="One event">
+        <RemarkList
+          label="Wrong inputs"
+          remarks={read.problems.map(({ message }) => ({ tone: 'bad', text: message }))}
+        />
+      </Section>
+    )
+  }
+  if (read.question.kind !== 'map') return null
+  const { type, config, decode } = read.question
+  const named = EVENT_TABLE.find((row) => row.type === type && row.config === config)
+  const asked = {
+    ...eventRow(named?.name ?? 'the event asked for', type, config),
+    base: mapEvent(type, config, decode),
+  }
+  return (
+    <>
+      <Section title="One event">
+        <FactTable label="What each driver answers" columns={COLUMNS} rows={[cells(asked)]} />
+        {asked.base.kind === 'refused' && <p>{asked.base.why}</p>}
+      </Section>
+      <Section title="All events that have a name">
+        <FactTable
+          label="All events that have a name"
+          columns={COLUMNS}
+          current={named?.name ?? null}
+          rows={EVENT_TABLE.map((row) =>
+            cells({ ...row, base: mapEvent(row.type, row.config, decode) }),
+          )}
+        />
+      </Section>
+    </>
+  )
+}
+
+const cells = ({ name, type, config, base, legacy, sbi }: EventRow) =>
+  [
+    name,
+    type,
+    <code key="config">{hex(config)}</code>,
+    mapping(base),
+    mapping(legacy),
+    sbiText(sbi),
+  ] as const
+
+const mapping = (answer: EventMapping): string =>
+  answer.kind === 'counter' ? `counter ${COUNTERS[answer.index].name}` : errnoName(answer.errno)
+
+const sbiText = (event: SbiEvent): string =>
+  event.kind === 'event'
+    ? `index ${hex(event.index, 5)}${event.data === 0n ? '' : `, data ${hex(event.data)}`}`
+    : errnoName(event.errno)

@@ -1,0 +1,124 @@
+import { ChevronRight } from 'lucide-react'
+import { Fragment, useId, useState } from 'react'
+import { hex } from '../core/base/hex.ts'
+import { BitField, type BitFieldPart } from './BitField.tsx'
+import { BitStrip } from './BitStrip.tsx'
+import styles from './WordTable.module.css'
+
+export interface Word {
+  readonly index: number
+  readonly value: bigint
+  readonly fields: readonly BitFieldPart[]
+  /** What it does, in a line. */
+  readonly text: string
+  /** What is odd about it, a sentence each. */
+  readonly problems: readonly string[]
+}
+
+export interface WordTableProps {
+  readonly label: string
+  /** Bits of a word. */
+  readonly width: number
+  readonly words: readonly Word[]
+  /** Index of the word something stands at. */
+  readonly at?: number | null
+}
+
+/** More are not drawn: the first and the last of them tell what is between. */
+const MANY = 240
+const LAST = 8
+
+/** Words in order: each with its fields to scale and its meaning, and opened, its fields in full. */
+export function WordTable({ label, width, words, at = null }: WordTableProps) {
+  const [open, setOpen] = useState<number | null>(null)
+  const isCut = words.length > MANY
+  const head = isCut ? words.slice(0, MANY - LAST) : words
+  const tail = isCut ? words.slice(-LAST) : []
+  const row = (word: Word) => (
+    <WordRow
+      key={word.index}
+      word={word}
+      width={width}
+      isAt={word.index === at}
+      isOpen={word.index === open}
+      onToggle={() => setOpen(open === word.index ? null : word.index)}
+    />
+  )
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">#</th>
+          <th scope="col">Word</th>
+          <th scope="col">Fields</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {head.map(row)}
+        {isCut && (
+          <tr>
+            <td colSpan={4} className={styles.cut}>
+              {words.length - MANY} words more
+            </td>
+          </tr>
+        )}
+        {tail.map(row)}
+      </tbody>
+    </table>
+  )
+}
+
+function WordRow({
+  word: { index, value, fields, text, problems },
+  width,
+  isAt,
+  isOpen,
+  onToggle,
+}: {
+  readonly word: Word
+  readonly width: number
+  readonly isAt: boolean
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}) {
+  const id = useId()
+  const digits = hex(value, width / 4)
+  return (
+    <Fragment>
+      <tr data-at={isAt} aria-current={isAt ? 'step' : undefined}>
+        <td className={styles.index}>{index}</td>
+        <td className={styles.word}>
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            aria-label={`Fields of word ${index}, ${digits}`}
+            onClick={onToggle}
+          >
+            <ChevronRight size={13} aria-hidden="true" />
+            <code>{digits}</code>
+          </button>
+        </td>
+        <td className={styles.strip}>
+          <BitStrip width={width} fields={fields} />
+        </td>
+        <td>
+          <code>{text}</code>
+          {problems.map((problem) => (
+            <p key={problem} className={styles.problem}>
+              {problem}
+            </p>
+          ))}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr id={id}>
+          <td colSpan={4} className={styles.opened}>
+            <BitField label={`Word ${index}`} width={width} value={value} fields={fields} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  )
+}
