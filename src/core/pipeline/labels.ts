@@ -30,8 +30,11 @@ function labelStem(block: Block): string {
 }
 
 /** `wanted`, or `wanted` with the lowest number from 1 that makes it unused in the document. */
-export function freeLabel(graph: PipelineGraph, wanted: string): string {
-  const taken = takenLabels(graph)
+export const freeLabel = (graph: PipelineGraph, wanted: string): string =>
+  freeName(takenLabels(graph), wanted)
+
+/** The same for any set of names. */
+export function freeName(taken: ReadonlySet<string>, wanted: string): string {
   if (!taken.has(wanted)) return wanted
   let number = 1
   while (taken.has(wanted + number)) number++

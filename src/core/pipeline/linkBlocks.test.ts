@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { blockOf, endpointOf, graphOf, idOf } from '../../testing/graphOf.ts'
+import { shownLinks } from '../../testing/shownLinks.ts'
 import type { Block, PipelineGraph, PortGroup } from './document.ts'
-import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
+import { endpointsOf } from './endpoints.ts'
 import { updateBlock } from './graphUpdate.ts'
 import { linkBlocks } from './linkBlocks.ts'
-import { linksOf } from './links.ts'
 
 /** Links blocks as a person does, one gesture a word: 'mmsys ovl' or 'mmsys.1 ovl'. */
 const draw = (graph: PipelineGraph, ...gestures: readonly string[]): PipelineGraph =>
@@ -15,17 +15,6 @@ const draw = (graph: PipelineGraph, ...gestures: readonly string[]): PipelineGra
     const leaving = number === undefined ? near : { ...near, number: Number(number) }
     return linkBlocks(drawn, leaving, { block: idOf(to), endpoint: null })
   }, graph)
-
-/** 'ovl 1.0 > rdma 0.0': block, port and endpoint number at each end. */
-const show = (graph: PipelineGraph): string[] =>
-  linksOf(graph).map(({ from, to }) => [from, to].map((id) => spot(graph, id)).join(' > '))
-
-function spot(graph: PipelineGraph, id: Parameters<typeof placeOf>[1]): string {
-  const place = placeOf(graph, id)
-  if (place === null) return id
-  const name = place.block.id.replace('/soc/', '')
-  return `${name} ${numberOf(place.port)}.${numberOf(place.endpoint)}`
-}
 
 describe('the number of a link', () => {
   it.each([
@@ -79,13 +68,13 @@ describe('the number of a link', () => {
       ['mmsys 0.1 > ovl 0.1', 'ovl 1.1 > rdma 0.0', 'rdma 1.0 > dsi 0.0', 'rdma1 1.1 > rdma 0.1'],
     ],
   ])('%s', (_, chains, gestures, expected) => {
-    expect(show(draw(graphOf(chains), ...gestures))).toEqual(expect.arrayContaining(expected))
-    expect(show(draw(graphOf(chains), ...gestures))).toHaveLength(expected.length)
+    expect(shownLinks(draw(graphOf(chains), ...gestures))).toEqual(expect.arrayContaining(expected))
+    expect(shownLinks(draw(graphOf(chains), ...gestures))).toHaveLength(expected.length)
   })
 
   it('is exchanged with a stub that holds it, so that the walk finds the link', () => {
     const graph = graphOf('mmsys; ovl.0 > dsi; ovl.1 >')
-    expect(show(draw(graph, 'mmsys.1 ovl'))).toContain('ovl 1.1 > dsi 0.0')
+    expect(shownLinks(draw(graph, 'mmsys.1 ovl'))).toContain('ovl 1.1 > dsi 0.0')
     const ends = endpointsOf(blockOf(draw(graph, 'mmsys.1 ovl'), 'ovl'))
     expect(ends.map(({ port, endpoint }) => `${port.name} ${endpoint.name}`)).toEqual(
       expect.arrayContaining(['port@1 endpoint@1', 'port@1 endpoint@0']),
@@ -98,7 +87,7 @@ describe('the ends of a link', () => {
     ['are turned when a panel comes first', 'panel dsi', 'dsi 1.0 > panel 0.0'],
     ['are turned when an mmsys comes last', 'ovl mmsys', 'mmsys 0.0 > ovl 0.0'],
   ])('%s', (_, gesture, expected) => {
-    expect(show(draw(graphOf('mmsys; ovl; dsi; panel'), gesture))).toEqual([expected])
+    expect(shownLinks(draw(graphOf('mmsys; ovl; dsi; panel'), gesture))).toEqual([expected])
   })
 
   it('are turned when the gesture goes from an entry to an exit', () => {
@@ -108,14 +97,14 @@ describe('the ends of a link', () => {
       { block: idOf('dsi'), endpoint: endpointOf(graph, 'dsi:in') },
       { block: idOf('ovl'), endpoint: endpointOf(graph, 'ovl:out') },
     )
-    expect(show(linked)).toEqual(['ovl 1.0 > dsi 0.0'])
+    expect(shownLinks(linked)).toEqual(['ovl 1.0 > dsi 0.0'])
   })
 
   it('let go of what they were linked to; an mmsys endpoint goes with its link', () => {
     const linked = draw(graphOf('mmsys.0 > ovl.0 > dsi; rdma'), 'rdma dsi')
-    expect(show(linked)).toEqual(['mmsys 0.0 > ovl 0.0', 'rdma 1.0 > dsi 0.0'])
+    expect(shownLinks(linked)).toEqual(['mmsys 0.0 > ovl 0.0', 'rdma 1.0 > dsi 0.0'])
     const moved = draw(graphOf('mmsys.0 > ovl; vdosys1'), 'vdosys1.0 ovl')
-    expect(show(moved)).toEqual(['vdosys1 0.0 > ovl 0.0'])
+    expect(shownLinks(moved)).toEqual(['vdosys1 0.0 > ovl 0.0'])
     expect(endpointsOf(blockOf(moved, 'mmsys'))).toEqual([])
   })
 
@@ -123,7 +112,7 @@ describe('the ends of a link', () => {
     const graph = graphOf('ovl.0 > rdma; ovl.1 >; dsi')
     const at = (spotName: string) => endpointOf(graph, spotName)
     const link = (endpoint: ReturnType<typeof at>) =>
-      show(
+      shownLinks(
         linkBlocks(graph, { block: idOf('ovl'), endpoint }, { block: idOf('dsi'), endpoint: null }),
       )
     expect(link(at('ovl:out'))).toEqual(['ovl 1.0 > dsi 0.0'])
@@ -183,7 +172,7 @@ describe('ports', () => {
       'ovl dsi',
     )
     expect(containers(blockOf(graph, 'dsi'))).toEqual(['ports: port@0 port@1'])
-    expect(show(graph)).toEqual(['ovl 1.0 > dsi 0.0', 'dsi 1.0 > panel 0.0'])
+    expect(shownLinks(graph)).toEqual(['ovl 1.0 > dsi 0.0', 'dsi 1.0 > panel 0.0'])
     expect(blockOf(graph, 'dsi').groups[0]?.ports[1]?.labels).toEqual(['dsi_port'])
   })
 
@@ -191,7 +180,7 @@ describe('ports', () => {
     const both = { container: null, ports: [lone(0), lone(1)].flatMap(({ ports }) => ports) }
     const graph = draw(withPorts('dsi', both), 'ovl dsi', 'dsi panel')
     expect(containers(blockOf(graph, 'dsi'))).toEqual(['null: port@0 port@1'])
-    expect(show(graph)).toEqual(['ovl 1.0 > dsi 0.0', 'dsi 1.0 > panel 0.0'])
+    expect(shownLinks(graph)).toEqual(['ovl 1.0 > dsi 0.0', 'dsi 1.0 > panel 0.0'])
   })
 })
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { draw } from '../../../testing/draw.ts'
+import { newBoard } from '../../convert/newBoard.ts'
+import type { PipelineDocument } from '../../pipeline/document.ts'
+import { blockName } from '../../pipeline/links.ts'
+import { socById } from '../../soc/catalogue.ts'
+import type { SocId } from '../../soc/soc.ts'
+import { followersOf } from './followersOf.ts'
+
+const board = (soc: SocId): PipelineDocument => newBoard(socById(soc)).doc
+
+function known(doc: PipelineDocument, name: string): Record<string, string> {
+  const block = Object.values(doc.graph.blocks).find((one) => blockName(one) === name)
+  if (block === undefined) throw new Error(`No block ${name}`)
+  const followers = followersOf(doc, { block: block.id, endpoint: null })
+  return Object.fromEntries(
+    followers.flatMap(({ item, why }) => (why === null ? [] : [[item.name, why]])),
+  )
+}
+
+describe(followersOf, () => {
+  // mt8195_vdosys0_driver_data: OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0 DSC0 MERGE0 DP_INTF0
+  it('knows the hops of the built-in paths', () => {
+    expect(known(board('mt8195'), 'vdosys0')).toEqual({ ovl0: 'begins the built-in MAIN path' })
+    expect(known(board('mt8195'), 'ovl0')).toMatchObject({ rdma0: 'in the built-in MAIN path' })
+    expect(known(board('mt8195'), 'vdosys1')).toMatchObject({
+      ethdr0: 'begins the built-in EXT path',
+    })
+  })
+
+  // mmsys_mt8195_routing_table has DITHER0 to DSC0 and to DSI0 in both kernels.
+  it('knows the rows of the routing table', () => {
+    expect(known(board('mt8195'), 'dither0')).toMatchObject({
+      dsc0: 'in the built-in MAIN path',
+      dsi0: 'vdosys0 has a route for it',
+    })
+  })
+
+  // mt8188_vdosys0_driver_data: two outputs that can be put behind its MAIN path.
+  it('knows the outputs a path is given at run time', () => {
+    expect(known(board('mt8188'), 'dither0')).toMatchObject({
+      dp_intf0: 'can end the built-in MAIN path',
+    })
+  })
+
+  it('offers behind an output what its interface is for', () => {
+    const drawn = draw(board('mt8195'), 'dither0 > dsi0')
+    expect(Object.keys(known(drawn, 'dsi0'))).toEqual(['DSI panel', 'DSI bridge'])
+    expect(Object.keys(known(drawn, 'dp_intf1'))).toEqual(['edp_tx', 'dp_tx'])
+  })
+
+  it('offers everything that is not ruled out after what is known, and nothing else', () => {
+    const doc = board('mt8195')
+    const rdma0 = Object.values(doc.graph.blocks).find((one) => blockName(one) === 'rdma0')
+    const names =
+      rdma0 === undefined
+        ? []
+        : followersOf(doc, { block: rdma0.id, endpoint: null }).map(({ item }) => item.name)
+    expect(names[0]).toBe('color0')
+    expect(names).toContain('dsi0')
+    expect(names).not.toContain('ovl0') // the path would go round in a circle
+    expect(names).not.toContain('ethdr0') // of the other vdosys
+    expect(names).not.toContain('DSI panel')
+  })
+})

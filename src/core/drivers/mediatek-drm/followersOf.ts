@@ -1,0 +1,140 @@
+import type { BlockId } from '../../base/ids.ts'
+import { KERNEL_REF } from '../../base/kernelRef.ts'
+import { applyEdit } from '../../pipeline/applyEdit.ts'
+import type { Block, PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
+import type { LinkEnd } from '../../pipeline/edit.ts'
+import { blockName, blockRole } from '../../pipeline/links.ts'
+import { editForItem, type PaletteItem, paletteOf } from '../../pipeline/palette.ts'
+import { componentByShort, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
+import { ddpType } from '../../soc/ddpTypes.ts'
+import { mmsysRouting } from '../../soc/mmsysRoutes.ts'
+import { identify } from './componentId.ts'
+import { linkRefusal } from './findings/linkRefusal.ts'
+import { CRTC_NAMES } from './resolveMmsys.ts'
+
+/** Something a link can lead to. */
+export interface Follower {
+  /** Stands for a block, or for one that is made when it is chosen. */
+  readonly item: PaletteItem
+  /** How it is known that pixels pass; null where it is only not ruled out. */
+  readonly why: string | null
+}
+
+/**
+ * What can follow a block: first what is known to on this SoC, as the driver's built-in paths, the
+ * routing tables of the mmsys and the boards upstream have it, then all that is not ruled out. Both in
+ * the order of the palette. Known is what the mmsys can program, whichever paths there are now.
+ */
+export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
+  const source = doc.graph.blocks[from.block]
+  if (source === undefined) return []
+  const known = knownHops(doc.graph)
+  const followers = paletteOf(doc)
+    .flatMap(({ items }) => items)
+    .flatMap((item): Follower[] => {
+      const added = withItem(doc, item)
+      if (
+        added === null ||
+        linkRefusal(added.doc, from, { block: added.id, endpoint: null }) !== null
+      )
+        return []
+      const sink = added.doc.graph.blocks[added.id]
+      return sink === undefined ? [] : [{ item, why: reason(added.doc.graph, known, source, sink) }]
+    })
+  return [
+    ...followers.filter(({ why }) => why !== null),
+    ...followers.filter(({ why }) => why === null),
+  ]
+}
+
+/** The document with an item on it, so that one rule serves what is there and what would be made. */
+function withItem(
+  doc: PipelineDocument,
+  item: PaletteItem,
+): { readonly doc: PipelineDocument; readonly id: BlockId } | null {
+  if (item.block !== null) return { doc, id: item.block }
+  const edit = editForItem(doc, item, { x: 0, y: 0 })
+  return edit.kind === 'add-block' ? { doc: applyEdit(doc, edit), id: edit.block.id } : null
+}
+
+function reason(
+  graph: PipelineGraph,
+  known: ReadonlyMap<string, string>,
+  source: Block,
+  sink: Block,
+): string | null {
+  const role = blockRole(source)
+  const to = idOf(graph, sink)
+  if (role.kind === 'mmsys') {
+    const starts = [role.data.main, role.data.ext, role.data.third]
+    const crtc = starts.findIndex((path) => path !== null && path[0] === to)
+    const name = CRTC_NAMES[crtc]
+    return name === undefined ? null : `begins the built-in ${name} path`
+  }
+  const from = idOf(graph, source)
+  if (from !== null && to !== null) return known.get(hop(from, to)) ?? null
+  return behindOutput(source, sink)
+}
+
+function idOf(graph: PipelineGraph, block: Block): number | null {
+  const identity = identify(graph, block)
+  return identity.kind === 'component' || identity.kind === 'adaptor' ? identity.id : null
+}
+
+/** Every hop some mmsys of the board is known to carry, with how that is known. */
+function knownHops(graph: PipelineGraph): ReadonlyMap<string, string> {
+  const hops = new Map<string, string>()
+  const add = (from: number | undefined, to: number | undefined, why: string): void => {
+    if (from === undefined || to === undefined || from === to) return
+    if (!hops.has(hop(from, to))) hops.set(hop(from, to), why)
+  }
+  for (const block of Object.values(graph.blocks)) {
+    const role = blockRole(block)
+    if (role.kind !== 'mmsys') continue
+    const { data } = role
+    const paths = [data.main, data.ext, data.third]
+    paths.forEach((path, crtc) => {
+      path?.forEach((id, at) => {
+        add(path[at - 1], id, `in the built-in ${CRTC_NAMES[crtc]} path`)
+      })
+    })
+    for (const { crtc, component } of data.connRoutes)
+      add(paths[crtc]?.at(-1), component, `can end the built-in ${CRTC_NAMES[crtc]} path`)
+    const routing = mmsysRouting(data.compatible)
+    const mixer = componentByShort('ETHDR_MIXER').id
+    for (const { from, to, kernels } of routing?.table.rows ?? [])
+      if (kernels.includes(KERNEL_REF))
+        add(from === mixer ? DRM_OVL_ADAPTOR : from, to, `${blockName(block)} has a route for it`)
+    for (const [from, to] of routing?.wired ?? []) add(from, to, 'boards are known to have it')
+  }
+  return hops
+}
+
+const hop = (from: number, to: number): string => `${from}>${to}`
+
+/** What usually stands behind an output: no driver's rule, but what each interface is for. */
+function behindOutput(source: Block, sink: Block): string | null {
+  const [give, take] = [blockRole(source), blockRole(sink)]
+  const [first = ''] = sink.compatible
+  const isDisplay = take.kind === 'panel' || take.kind === 'connector' || take.kind === 'bridge'
+  switch (give.kind) {
+    case 'component':
+      if (give.type === 'MTK_DP_INTF')
+        return take.kind === 'dp-tx' ? 'sends what DP_INTF feeds it' : null
+      if (give.type === 'MTK_DSI')
+        return isDisplay && sink.path.startsWith(`${source.path}/`) ? 'a child of this DSI' : null
+      if (give.type !== 'MTK_DPI') return null
+      if (take.kind === 'hdmi-tx') return 'sends what DPI feeds it'
+      return first === 'panel-dpi' || take.kind === 'bridge'
+        ? `takes what ${ddpType(give.type).title} gives`
+        : null
+    case 'dp-tx':
+      return first === 'dp-connector' || first === 'edp-panel' ? 'takes DisplayPort' : null
+    case 'hdmi-tx':
+      return first === 'hdmi-connector' ? 'takes HDMI' : null
+    case 'bridge':
+      return take.kind === 'panel' || take.kind === 'connector' ? 'ends the chain' : null
+    default:
+      return null
+  }
+}
