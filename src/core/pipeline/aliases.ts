@@ -1,5 +1,6 @@
 import type { BlockId } from '../base/ids.ts'
-import type { PipelineGraph } from './document.ts'
+import type { Alias, PipelineGraph } from './document.ts'
+import { memoizeByIdentity } from './memoizeByIdentity.ts'
 
 /** The two halves of an alias name: 'ovl-2l0' is stem 'ovl-2l', number 0. */
 export interface AliasName {
@@ -24,11 +25,19 @@ export function splitAlias(name: string): AliasName | null {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** The first alias number of a block for a stem; null when it has none. Kernel: of_alias_get_id(). */
-export function aliasNumber(graph: PipelineGraph, block: BlockId, stem: string): number | null {
-  for (const alias of graph.aliases) {
-    if (alias.block !== block) continue
-    const split = splitAlias(alias.name)
-    if (split !== null && split.stem === stem) return split.number
-  }
-  return null
-}
+export const aliasNumber = (graph: PipelineGraph, block: BlockId, stem: string): number | null =>
+  namesByBlock(graph.aliases)
+    .get(block)
+    ?.find((name) => name.stem === stem)?.number ?? null
+
+/** The alias names that are numbered, in property order. */
+const namesByBlock = memoizeByIdentity(
+  (aliases: readonly Alias[]): ReadonlyMap<BlockId, readonly AliasName[]> => {
+    const byBlock = new Map<BlockId, AliasName[]>()
+    for (const { name, block } of aliases) {
+      const split = splitAlias(name)
+      if (split !== null) byBlock.set(block, [...(byBlock.get(block) ?? []), split])
+    }
+    return byBlock
+  },
+)

@@ -25,14 +25,14 @@ export const baseName = (name: string): string => {
  *
  * Kernel: of_graph_get_next_port() in drivers/of/property.c.
  */
-export function iteratedPorts(block: Block): readonly Port[] {
+export const iteratedPorts = memoizeByIdentity((block: Block): readonly Port[] => {
   const direct: Port[] = []
   for (const group of block.groups) {
     if (group.container === null) direct.push(...group.ports)
     else if (baseName(group.container) === 'ports') return group.ports
   }
   return direct
-}
+})
 
 /** First endpoint with these numbers in document order. Kernel: of_graph_get_endpoint_by_regs(). */
 export function endpointByNumbers(block: Block, port: number, endpoint: number): Endpoint | null {

@@ -122,6 +122,13 @@ export const DDP_COMPONENTS: readonly DdpComponent[] = ROWS.map(([id, short, typ
 })
 
 const BY_ID: ReadonlyMap<number, DdpComponent> = new Map(DDP_COMPONENTS.map((c) => [c.id, c]))
+/** Of each type in table order, which is that of the ids. */
+const BY_TYPE: ReadonlyMap<DdpType | null, readonly DdpComponent[]> = new Map(
+  [...new Set(DDP_COMPONENTS.map((c) => c.type))].map((type) => [
+    type,
+    DDP_COMPONENTS.filter((c) => c.type === type),
+  ]),
+)
 const BY_SHORT: ReadonlyMap<string, DdpComponent> = new Map(DDP_COMPONENTS.map((c) => [c.short, c]))
 
 /** Throws on a number that is no component: ids come from these tables, never from outside. */
@@ -145,8 +152,6 @@ export function componentByShort(short: string): DdpComponent | null {
  * Kernel: mtk_ddp_comp_get_id().
  */
 export function componentOfAlias(type: DdpType, aliasId: number | null): DdpComponent | null {
-  return (
-    DDP_COMPONENTS.find((c) => c.type === type && (aliasId === null || c.aliasId === aliasId)) ??
-    null
-  )
+  const ofType = BY_TYPE.get(type) ?? []
+  return (aliasId === null ? ofType[0] : ofType.find((it) => it.aliasId === aliasId)) ?? null
 }

@@ -176,15 +176,19 @@ function tryHop(
   crtc: CrtcIndex,
   kernel: KernelChoice,
 ): Hop {
-  const asked = { from: from.id, port, endpoint: crtc }
+  const hop = (via: EndpointId | null, to: BlockId | null, outcome: HopOutcome): Hop => ({
+    from: from.id,
+    port,
+    endpoint: crtc,
+    via,
+    to,
+    outcome,
+  })
   const via = endpointByNumbers(from, port, crtc)
-  if (via === null)
-    return { ...asked, via: null, to: null, outcome: { kind: 'no-endpoint', errno: ENOENT } }
-
+  if (via === null) return hop(null, null, { kind: 'no-endpoint', errno: ENOENT })
   const remote = remoteDevice(graph, via)
-  if (remote.kind !== 'device') return { ...asked, via: via.id, to: null, outcome: remote }
-  const outcome = enter(graph, remote.block, kernel)
-  return { ...asked, via: via.id, to: remote.block.id, outcome }
+  if (remote.kind !== 'device') return hop(via.id, null, remote)
+  return hop(via.id, remote.block.id, enter(graph, remote.block, kernel))
 }
 
 export type RemoteDevice =
