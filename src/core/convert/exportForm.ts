@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { encodeDtb } from '../devicetree/encodeDtb.ts'
 import { boardBlob } from './boardBlob.ts'
 import { snippetSource } from './boardSnippet.ts'
 import { editSources, ownFiles } from './editSources.ts'
@@ -26,7 +27,7 @@ export interface ExportedForm {
 export function exportForm(
   kind: FormKind,
   board: OpenedBoard,
-  { tree, texts }: Pick<BoardRead, 'tree' | 'texts'>,
+  { tree, texts, diagnostics }: Pick<BoardRead, 'tree' | 'texts' | 'diagnostics'>,
 ): ExportedForm {
   const { base, baseName, doc } = board
   switch (kind) {
@@ -41,25 +42,70 @@ export function exportForm(
       return { form: bytes === null ? null : { kind, bytes }, cannot }
     }
     case 'board-blob': {
-      if (board.sources === null)
-        return unknown('no-tree', `Of ${baseName} only the display nodes are known, no whole tree.`)
+      const refusal = blobRefusal(board, diagnostics)
+      if (refusal !== null) return refused(baseName, refusal)
       const { bytes, cannot } = boardBlob(base, doc.graph, tree)
       return { form: bytes === null ? null : { kind, bytes }, cannot }
     }
     case 'files': {
       const own = ownFiles(board)
       if (own.length === 0)
-        return unknown('no-source', 'The board was not opened from a source that could be edited.')
+        return refused(baseName, {
+          what: 'no-source',
+          message: 'The board was not opened from a source that could be edited.',
+        })
       const { files, cannot } = editSources({ tree, texts, own }, base, doc.graph)
       return { form: files.length === 0 ? null : { kind, files }, cannot }
     }
   }
+}
 
-  function unknown(what: string, message: string): ExportedForm {
-    const subject = { kind: 'file', file: baseName } as const
+/** The whole board as it was read, compiled: a blob there is even where nothing changed. */
+export function untouchedBlob(
+  board: OpenedBoard,
+  { tree, diagnostics }: Pick<BoardRead, 'tree' | 'diagnostics'>,
+): ExportedForm {
+  const refusal = blobRefusal(board, diagnostics)
+  return refusal === null
+    ? { form: { kind: 'board-blob', bytes: encodeDtb(tree) }, cannot: [] }
+    : refused(board.baseName, refusal)
+}
+
+interface Refusal {
+  readonly what: string
+  readonly message: string
+}
+
+/** Why there is no blob of a whole board: a blob to boot holds nothing that a reader made up. */
+function blobRefusal(
+  { sources, baseName }: OpenedBoard,
+  diagnostics: readonly Diagnostic[],
+): Refusal | null {
+  if (sources === null)
     return {
-      form: null,
-      cannot: [{ code: `export/${what}`, severity: 'info', message, subject }],
+      what: 'no-tree',
+      message: `Of ${baseName} only the display nodes are known, no whole tree.`,
     }
+  const wrong = diagnostics.find(
+    ({ severity, code }) => severity === 'error' || STAND_INS.has(code),
+  )
+  if (wrong === undefined) return null
+  return {
+    what: 'not-whole',
+    message: `No blob of the whole board, as not all of it could be read. ${wrong.message}`,
   }
+}
+
+/** What reading says where it put a stand-in for something that was not given. */
+const STAND_INS: ReadonlySet<string> = new Set([
+  'dts/missing-include',
+  'open/catalogue-dtsi',
+  'dts/missing-binary',
+  'dts/unknown-macro',
+  'dts/unsupported-macro',
+])
+
+function refused(file: string, { what, message }: Refusal): ExportedForm {
+  const subject = { kind: 'file', file } as const
+  return { form: null, cannot: [{ code: `export/${what}`, severity: 'info', message, subject }] }
 }

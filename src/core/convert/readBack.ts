@@ -3,14 +3,16 @@ import { printDts } from '../devicetree/printDts.ts'
 import { readDtb } from '../devicetree/readDtb.ts'
 import { encodeUtf8 } from '../devicetree/strings.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
-import { walk } from '../devicetree/walk.ts'
+import { memoizeByIdentity } from '../pipeline/memoizeByIdentity.ts'
 import { SOCS } from '../soc/catalogue.ts'
-import type { BoardOverlay, BoardSources } from './boardSources.ts'
+import type { Soc } from '../soc/soc.ts'
+import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources.ts'
 import type { FileEdit } from './editSources.ts'
 import { textOf } from './fileContent.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { type BoardRead, readBoard } from './readBoard.ts'
 import { socSource } from './socSource.ts'
+import { treeIndex } from './treeIndex.ts'
 
 /** An export as it leaves: what stands in the file, and how it meets the base. */
 export type WrittenForm =
@@ -84,22 +86,27 @@ function asSource(sources: BoardSources): SourceFiles {
  * has a label for is added: it is in a file that was not given.
  */
 function sourcesOf(board: OpenedBoard): BoardSources {
-  const { sources, doc, baseName } = board
-  if (sources?.kind === 'blob') return sources
-  const files = sources?.files ?? new Map([[baseName, encodeUtf8(catalogueSource(board))]])
-  const entry = sources?.entry ?? baseName
-  const asked = Object.values(doc.graph.blocks).flatMap(({ parentLabel }) => parentLabel ?? [])
-  if (asked.length === 0) return { kind: 'files', entry, files }
-  const { tree } = readBoard({ kind: 'files', entry, files }, [])
-  const known = new Set([...walk(tree)].flatMap(({ node }) => node.labels))
-  const missing = [...new Set(asked)].filter((label) => !known.has(label))
-  const buses = missing.map((label) => `\t${label}: ${label} {};\n`)
+  const sources = board.sources ?? catalogueSources(board)
+  if (sources.kind === 'blob') return sources
+  const blocks = Object.values(board.doc.graph.blocks)
+  const asked = new Set(blocks.flatMap(({ parentLabel }) => parentLabel ?? []))
+  if (asked.size === 0) return sources
+  const { labels } = treeIndex(readBoard(sources, board.overlays).tree)
+  for (const { label, isNodes } of labels) if (isNodes) asked.delete(label)
+  if (asked.size === 0) return sources
+  const { entry, files } = sources
+  const buses = [...asked].map((label) => `\t${label}: ${label} {};\n`)
   const text = `${textOf(files.get(entry) ?? new Uint8Array(0))}\n/ {\n${buses.join('')}};\n`
-  return replaced({ kind: 'files', entry, files }, new Map([[entry, text]]))
+  return replaced(sources, new Map([[entry, text]]))
 }
 
-function catalogueSource({ doc }: OpenedBoard): string {
+function catalogueSources({ doc }: OpenedBoard): SourceFiles {
   const soc = SOCS.find(({ id }) => id === doc.soc)
   if (soc === undefined) throw new Error('A board without files is one of the catalogue')
-  return socSource(soc)
+  return sourcesOfSoc(soc)
 }
+
+const sourcesOfSoc = memoizeByIdentity((soc: Soc): SourceFiles => {
+  const entry = baseNameOf(soc.dtsi)
+  return { kind: 'files', entry, files: new Map([[entry, encodeUtf8(socSource(soc))]]) }
+})
