@@ -17,6 +17,7 @@ export function LiveRegion() {
   const graph = useEditor(selectGraph)
   const resolutions = useEditor(selectResolutions)
   const heard = useRef<Heard>({ base: undefined, lines: new Map() })
+  const announced = useEditor((state) => state.announcement)
   const [text, setText] = useState('')
   useEffect(() => {
     const before = heard.current
@@ -32,8 +33,14 @@ export function LiveRegion() {
     if (changed.length > 0) setText(`${changed.join('. ')}.`)
   }, [base, graph, resolutions])
   return (
-    <p className="visually-hidden" aria-live="polite" data-testid="path-changes">
-      {text}
-    </p>
+    <>
+      <p className="visually-hidden" aria-live="polite" data-testid="path-changes">
+        {text}
+      </p>
+      {/* Keyed, so that the same words are said again. */}
+      <p className="visually-hidden" aria-live="polite" data-testid="announcement">
+        <span key={announced?.serial}>{announced?.text}</span>
+      </p>
+    </>
   )
 }

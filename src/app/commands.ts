@@ -44,6 +44,7 @@ export type CommandId =
   | 'problems'
   | 'log'
   | 'files'
+  | 'explain'
   | 'help'
   | `companion-${CompanionId}`
 
@@ -131,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
   showTab('problems', 'Show the problems', '2'),
   showTab('log', 'Show the kernel log', '3'),
   showTab('files', 'Show the files', '4'),
+  showTab('explain', 'Explain a path', '6'),
   {
     id: 'help',
     group: 'View',

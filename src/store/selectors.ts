@@ -23,7 +23,7 @@ export const selectPositions = ({ project }: EditorState): PipelineDocument['pos
 
 const resolveOnce = memoizeLast(resolveAll)
 export const selectResolutions = (state: EditorState): readonly MmsysResolution[] =>
-  resolveOnce(selectGraph(state))
+  resolveOnce(selectGraph(state), state.kernel)
 
 const linksOnce = memoizeLast(linksOf)
 export const selectLinks = (state: EditorState): readonly Link[] => linksOnce(selectGraph(state))

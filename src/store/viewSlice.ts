@@ -1,6 +1,8 @@
 import type { StateCreator } from 'zustand'
-import type { BlockId, EndpointId } from '../core/base/ids.ts'
+import { type BlockId, blockOfEndpoint, type EndpointId } from '../core/base/ids.ts'
 import type { SourceSpan } from '../core/base/sourceSpan.ts'
+import { type KernelChoice, NEWEST_KERNEL } from '../core/drivers/mediatek-drm/kernelChoice.ts'
+import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { EditorState } from './editorStore.ts'
 
 /** What the inspector shows and the canvas outlines. */
@@ -21,38 +23,82 @@ export interface ShownSource {
   readonly serial: number
 }
 
-export type BottomTab = 'dts' | 'problems' | 'log' | 'files'
+/** The path that is being explained, and how far one has got with it. */
+export interface Explained {
+  readonly mmsys: BlockId
+  readonly crtc: CrtcIndex
+  /** From 0 on. */
+  readonly step: number
+}
+
+/** Something to be said aloud. `serial` tells two alike apart. */
+export interface Announcement {
+  readonly text: string
+  readonly serial: number
+}
+
+/** What the pointer or the focus is on in one view, for the others to show as well. */
+export interface Lit {
+  /** One end or both. */
+  readonly links: readonly EndpointId[]
+  readonly blocks: readonly BlockId[]
+}
+
+export type BottomTab = 'dts' | 'problems' | 'log' | 'registers' | 'files' | 'explain'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** How the window is looked at. Never part of the document nor of its history. */
 export interface ViewSlice {
   readonly selection: Selection | null
   readonly reveal: Reveal | null
+  readonly lit: Lit | null
   readonly bottomTab: BottomTab
   /** Null until a file was asked for. */
   readonly source: ShownSource | null
   readonly theme: Theme
+  /** The kernel the board is judged by: a preference, as the theme is, and no step to undo. */
+  readonly kernel: KernelChoice
+  readonly explained: Explained | null
+  readonly announcement: Announcement | null
   readonly select: (selection: Selection | null) => void
   /** Selects a block and brings it into view. */
   readonly revealBlock: (block: BlockId) => void
+  readonly light: (lit: Lit | null) => void
+  /** Selects a link and brings the block it leaves into view. */
+  readonly revealLink: (from: EndpointId, to: EndpointId) => void
   readonly showTab: (tab: BottomTab) => void
   /** Opens the Files tab on a file, its lines at `span` marked. */
   readonly showSource: (file: string, span: SourceSpan | null) => void
   readonly setTheme: (theme: Theme) => void
+  readonly setKernel: (kernel: KernelChoice) => void
+  /** Opens the Explain tab on a step of a path. */
+  readonly explain: (explained: Explained) => void
+  /** Says something in the live region: what a control did away from where the focus is. */
+  readonly announce: (text: string) => void
 }
 
 export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set) => ({
   selection: null,
   reveal: null,
+  lit: null,
   bottomTab: 'dts',
   source: null,
   theme: 'system',
+  kernel: NEWEST_KERNEL,
+  explained: null,
+  announcement: null,
   select: (selection) => set({ selection }),
   revealBlock: (block) =>
     set((state) => ({
       selection: { kind: 'blocks', ids: [block] },
       reveal: { block, serial: (state.reveal?.serial ?? 0) + 1 },
     })),
+  revealLink: (from, to) =>
+    set((state) => ({
+      selection: { kind: 'link', from, to },
+      reveal: { block: blockOfEndpoint(from), serial: (state.reveal?.serial ?? 0) + 1 },
+    })),
+  light: (lit) => set({ lit }),
   showTab: (bottomTab) => set({ bottomTab }),
   showSource: (file, span) =>
     set((state) => ({
@@ -60,4 +106,8 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
       source: { file, span, serial: (state.source?.serial ?? 0) + 1 },
     })),
   setTheme: (theme) => set({ theme }),
+  setKernel: (kernel) => set({ kernel }),
+  explain: (explained) => set({ explained, bottomTab: 'explain' }),
+  announce: (text) =>
+    set((state) => ({ announcement: { text, serial: (state.announcement?.serial ?? 0) + 1 } })),
 })

@@ -11,7 +11,6 @@ import {
   Undo2,
 } from 'lucide-react'
 import { COMPANIONS } from '../../companions/companions.ts'
-import { KERNEL_REF } from '../../core/base/kernelRef.ts'
 import type { PipelineDocument } from '../../core/pipeline/document.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'
@@ -22,6 +21,7 @@ import { Menu, MenuSeparator } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { CommandButton, CommandItem } from '../CommandButton.tsx'
 import type { CommandContext } from '../commands.ts'
+import { KernelItems, KernelMenu } from '../KernelMenu.tsx'
 import { ThemeChoice, ThemeMenu } from '../ThemeMenu.tsx'
 import styles from './Header.module.css'
 
@@ -64,14 +64,13 @@ export function Header({
 function Pills({ doc }: { readonly doc: PipelineDocument }) {
   const soc = doc.soc === null ? null : socById(doc.soc)
   const chips = soc === null ? [] : [soc.name, ...soc.variants.map(({ name }) => name)]
-  const kernel = /^v(\d+\.\d+)/.exec(KERNEL_REF)?.[1] ?? KERNEL_REF
   return (
-    <p className={styles.pills}>
+    <div className={styles.pills}>
       <span title={soc === null ? 'The tree names no SoC of the catalogue' : soc.dtsi}>
         {soc === null ? 'unknown SoC' : chips.join(' · ')}
       </span>
-      <span title={`The driver as it is in Linux ${KERNEL_REF}`}>kernel {kernel}</span>
-    </p>
+      <KernelMenu className={styles.pill} />
+    </div>
   )
 }
 
@@ -140,6 +139,8 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         <CommandItem id="help" context={context} icon={<CircleHelp size={15} />} />
         <MenuSeparator />
         <CompanionItems context={context} />
+        <MenuSeparator />
+        <KernelItems />
         <MenuSeparator />
         <ThemeChoice />
       </Menu>

@@ -1,27 +1,16 @@
 import { useState } from 'react'
-import type { BlockId } from '../../core/base/ids.ts'
-import { blockName } from '../../core/pipeline/links.ts'
+import { selectForecastLog } from '../../store/driverSelectors.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import { selectGraph, selectResolutions } from '../../store/selectors.ts'
+import { revealSubject } from '../../store/revealSubject.ts'
 import { LogView } from '../../ui/LogView.tsx'
 import styles from './KernelLogPanel.module.css'
 
-/** What the path build of every mmsys prints, in the driver's order. */
+/** What mediatek-drm and the drivers of its outputs print at boot, in order; each line leads to its cause. */
 export function KernelLogPanel() {
-  const graph = useEditor(selectGraph)
-  const resolutions = useEditor(selectResolutions)
-  const revealBlock = useEditor((state) => state.revealBlock)
+  const lines = useEditor(selectForecastLog)
   const [onlyVisible, setOnlyVisible] = useState(false)
-  const lines = resolutions.flatMap(({ block, log }) => log.map((line) => ({ block, ...line })))
-  const shown = lines.filter(({ level }) => !onlyVisible || level !== 'dbg')
-  const nameButton = (block: BlockId) => {
-    const mmsys = graph.blocks[block]
-    return (
-      <button type="button" onClick={() => revealBlock(block)}>
-        {mmsys === undefined ? block : blockName(mmsys)}
-      </button>
-    )
-  }
+  const shown = lines.filter(({ visible }) => !onlyVisible || visible)
+  const hidden = lines.length - lines.filter(({ visible }) => visible).length
   return (
     <div className={styles.panel}>
       <label className={styles.filter}>
@@ -30,14 +19,31 @@ export function KernelLogPanel() {
           checked={onlyVisible}
           onChange={(event) => setOnlyVisible(event.target.checked)}
         />
-        Only what is visible at the default level (debug lines need dynamic debug)
+        Only what is visible at the default level
+        {hidden > 0 && (
+          <span>
+            ({hidden} of {lines.length} lines need dynamic debug)
+          </span>
+        )}
       </label>
       <div className={styles.lines}>
         <LogView
-          lines={shown.map((line) => ({ ...line, origin: nameButton(line.block) }))}
+          lines={shown.map(({ level, text, device, because }) => ({
+            level,
+            text: `${device}: ${text}`,
+            origin: (
+              <button
+                type="button"
+                title={`Show what ${because.step}() printed it about`}
+                onClick={() => revealSubject(because.subject)}
+              >
+                {because.step}
+              </button>
+            ),
+          }))}
           empty={
             lines.length === 0
-              ? 'The driver prints nothing while it builds these paths.'
+              ? 'The driver prints nothing about this board.'
               : 'At the default level the driver prints nothing here.'
           }
         />

@@ -1,72 +1,58 @@
 import type { Diagnostic, Subject } from '../../core/base/diagnostic.ts'
-import type { BlockId } from '../../core/base/ids.ts'
-import { blockOfEndpoint } from '../../core/base/ids.ts'
-import type { PathMarks } from '../../core/drivers/mediatek-drm/pathMarks.ts'
-import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
+import { type BlockId, blockOfEndpoint } from '../../core/base/ids.ts'
+import type { Finding } from '../../core/drivers/mediatek-drm/findings/finding.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 
 /** One line of the problems list. */
 export interface Problem {
+  /** Tells it from the others, and is the same after an edit that leaves it. */
+  readonly key: string
   readonly severity: Diagnostic['severity']
   readonly message: string
-  /** Where it is, as people say it: 'vdosys0 MAIN', a file, a node path. */
+  /** Where it is, as people say it: 'merge5', a file, a node path. */
   readonly place: string
-  /** The block to reveal, where it is about one. */
-  readonly block: BlockId | null
+  readonly subject: Subject
+  /** What the driver has against the board; null for what reading the files reported. */
+  readonly finding: Finding | null
 }
 
-/** What keeps a path from being built first, then what reading the files reported. Errors lead. */
+/** What mediatek-drm has against the board, then what reading its files reported. Errors lead. */
 export function problemsOf(
   graph: PipelineGraph,
-  marks: PathMarks,
+  findings: readonly Finding[],
   notices: readonly Diagnostic[],
 ): Problem[] {
-  const name = (id: BlockId): string => {
-    const block = graph.blocks[id]
-    return block === undefined ? id : blockName(block)
+  const problem = (told: Diagnostic, finding: Finding | null): Problem => {
+    const { severity, message, subject, code } = told
+    const place = placeOf(graph, subject)
+    return { key: `${code} ${place} ${message}`, severity, message, place, subject, finding }
   }
-  const paths = marks.failures.map(
-    ({ mmsys, crtc, state, sentence, to, block }): Problem => ({
-      severity: state === 'dropped' ? 'warning' : 'error',
-      message: sentence,
-      place: crtc === null ? name(mmsys) : `${name(mmsys)} ${CRTC_NAMES[crtc]}`,
-      block: to ?? block,
-    }),
-  )
-  const read = notices.map(({ severity, message, subject }): Problem => {
-    const block = blockOfSubject(graph, subject)
-    return { severity, message, place: block === null ? placeOf(subject) : name(block), block }
-  })
-  return [...paths, ...read].sort((a, b) => RANK[a.severity] - RANK[b.severity])
+  return [
+    ...findings.map((finding) => problem(finding, finding)),
+    ...notices.map((notice) => problem(notice, null)),
+  ].sort((a, b) => RANK[a.severity] - RANK[b.severity])
 }
 
 const RANK: Readonly<Record<Diagnostic['severity'], number>> = { error: 0, warning: 1, info: 2 }
 
-function blockOfSubject(graph: PipelineGraph, subject: Subject): BlockId | null {
+function placeOf(graph: PipelineGraph, subject: Subject): string {
+  const name = (id: BlockId): string => {
+    const block = graph.blocks[id]
+    return block === undefined ? id : blockName(block)
+  }
   switch (subject.kind) {
     case 'block':
-      return subject.id
+      return name(subject.id)
     case 'endpoint':
-      return blockOfEndpoint(subject.id)
-    case 'node':
-      return Object.values(graph.blocks).find(({ path }) => path === subject.path)?.id ?? null
-    case 'text':
-    case 'file':
-      return null
-  }
-}
-
-function placeOf(subject: Subject): string {
-  switch (subject.kind) {
+      return name(blockOfEndpoint(subject.id))
+    case 'node': {
+      const block = Object.values(graph.blocks).find(({ path }) => path === subject.path)
+      return block === undefined ? subject.path : blockName(block)
+    }
     case 'text':
       return subject.span.file
     case 'file':
       return subject.file
-    case 'node':
-      return subject.path
-    case 'block':
-    case 'endpoint':
-      return subject.id
   }
 }

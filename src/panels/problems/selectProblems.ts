@@ -1,6 +1,7 @@
+import { selectFindings } from '../../store/driverSelectors.ts'
 import type { EditorState } from '../../store/editorStore.ts'
 import { memoizeLast } from '../../store/memoizeLast.ts'
-import { selectGraph, selectMarks } from '../../store/selectors.ts'
+import { selectGraph } from '../../store/selectors.ts'
 import { type Problem, problemsOf } from './problemsOf.ts'
 
 const problemsOnce = memoizeLast(problemsOf)
@@ -8,6 +9,6 @@ const problemsOnce = memoizeLast(problemsOf)
 export const selectProblems = (state: EditorState): readonly Problem[] =>
   state.project === null
     ? NONE
-    : problemsOnce(selectGraph(state), selectMarks(state), state.project.notices)
+    : problemsOnce(selectGraph(state), selectFindings(state), state.project.notices)
 
 const NONE: readonly Problem[] = []

@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react'
+import type { Finding } from '../../core/drivers/mediatek-drm/findings/finding.ts'
+
+import { DetailRow } from './DetailRow.tsx'
+import styles from './FindingDetails.module.css'
+import { IMPACT_WORDS } from './impactWords.ts'
+
+/** Reads the board's files again to know their lines: a chunk of its own. */
+const SourcePlace = lazy(() => import('./SourcePlace.tsx'))
+
+/** What a finding teaches: what the kernel does, what is seen and logged, and where that is known from. */
+export function FindingDetails({ finding }: { readonly finding: Finding }) {
+  const { kernel, symptom, kernelLog, source, impact, trap, code, subject } = finding
+  return (
+    <dl className={styles.details}>
+      <DetailRow name="Kernel">{kernel}</DetailRow>
+      <DetailRow name="Screen">{symptom}</DetailRow>
+      {kernelLog !== undefined && (
+        <DetailRow name="Log">
+          <code>{kernelLog}</code>
+        </DetailRow>
+      )}
+      <DetailRow name="Rule">
+        <code>{source}</code>{' '}
+        <span className={styles.quiet}>
+          {IMPACT_WORDS[impact]} · trap {trap} · {code}
+        </span>
+      </DetailRow>
+      <Suspense fallback={null}>
+        <SourcePlace subject={subject} />
+      </Suspense>
+    </dl>
+  )
+}

@@ -1,0 +1,15 @@
+import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import type { Diagnostic } from '../../core/base/diagnostic.ts'
+import styles from './SeverityIcon.module.css'
+
+const ICONS: Readonly<Record<Diagnostic['severity'], LucideIcon>> = {
+  error: CircleX,
+  warning: TriangleAlert,
+  info: Info,
+}
+
+/** How grave something is; never told by its colour alone. */
+export function SeverityIcon({ severity }: { readonly severity: Diagnostic['severity'] }) {
+  const Icon = ICONS[severity]
+  return <Icon size={15} className={styles.icon} data-severity={severity} aria-label={severity} />
+}
