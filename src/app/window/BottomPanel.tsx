@@ -8,6 +8,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import type { BottomTab } from '../../store/viewSlice.ts'
 import styles from './BottomPanel.module.css'
 
+const ExplainPanel = lazy(() => import('../../panels/explain/ExplainPanel.tsx'))
 const FilesPanel = lazy(() => import('../../panels/files/FilesPanel.tsx'))
 
 const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
@@ -15,6 +16,7 @@ const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
   { id: 'problems', title: 'Problems' },
   { id: 'log', title: 'Kernel log' },
   { id: 'files', title: 'Files' },
+  { id: 'explain', title: 'Explain' },
 ]
 
 /** What follows from the document, as text: what to write, what is wrong, what the kernel says. */
@@ -22,7 +24,8 @@ export function BottomPanel() {
   const tab = useEditor((state) => state.bottomTab)
   const showTab = useEditor((state) => state.showTab)
   const problems = useEditor(selectProblems)
-  const worst = problems[0]?.severity
+  const grave = problems.filter(({ severity }) => severity !== 'info')
+  const worst = grave[0]?.severity
   return (
     <Tabs.Root
       className={styles.root}
@@ -34,9 +37,9 @@ export function BottomPanel() {
         {TABS.map(({ id, title }) => (
           <Tabs.Trigger key={id} value={id} className={styles.tab}>
             {title}
-            {id === 'problems' && problems.length > 0 && (
+            {id === 'problems' && grave.length > 0 && (
               <span className={styles.count} data-severity={worst}>
-                {problems.length}
+                {grave.length}
               </span>
             )}
           </Tabs.Trigger>
@@ -54,6 +57,11 @@ export function BottomPanel() {
       <Tabs.Content className={styles.content} value="files" tabIndex={-1}>
         <Suspense fallback={null}>
           <FilesPanel />
+        </Suspense>
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="explain" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <ExplainPanel />
         </Suspense>
       </Tabs.Content>
     </Tabs.Root>
