@@ -135,7 +135,9 @@ function Cell({ part, from, to, share, isStop, isPointed, onPoint, onFocus }: Ce
     >
       {numbers}
       <span className={styles.name}>{name}</span>
-      <span className={styles.value}>{from === to ? String(value) : hex(value)}</span>
+      <span className={styles.value}>
+        {to !== part.lsb ? '…' : part.msb === to ? String(value) : hex(value)}
+      </span>
     </button>
   )
 }

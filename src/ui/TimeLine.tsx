@@ -33,8 +33,8 @@ export interface TimeLineProps {
   readonly from: number
   readonly to: number
   readonly lanes: readonly TimeLane[]
-  /** Where one stands now; null for nowhere. */
-  readonly cursor?: number | null
+  /** The stretch that is now, drawn as a band; null for none. */
+  readonly now?: { readonly from: number; readonly to: number } | null
   /** How a time is written in the table. */
   readonly format?: (time: number) => string
 }
@@ -49,7 +49,7 @@ const TONES: readonly TimeTone[] = ['ok', 'bad', 'warn', 'plain', 'quiet']
  * below it says the same.
  */
 export function TimeLine(props: TimeLineProps) {
-  const { label, unit, from, to, lanes, cursor = null, format = String } = props
+  const { label, unit, from, to, lanes, now = null, format = String } = props
   const patternId = useId()
   const share = (time: number) => (Math.min(Math.max(time, from), to) - from) / (to - from || 1)
   const percent = (time: number) => `${(share(time) * 100).toFixed(3)}%`
@@ -100,13 +100,13 @@ export function TimeLine(props: TimeLineProps) {
               patternId={patternId}
             />
           ))}
-          {cursor !== null && (
-            <line
-              className={styles.cursor}
-              x1={percent(cursor)}
-              x2={percent(cursor)}
-              y1={0}
-              y2={bottom}
+          {now !== null && (
+            <rect
+              className={styles.now}
+              x={percent(now.from)}
+              width={`${(share(now.to) - share(now.from)) * 100}%`}
+              y={0}
+              height={bottom}
             />
           )}
         </svg>
@@ -151,11 +151,6 @@ function Lane({
               rx={3}
               fill={`url(#${patternId}-${tone})`}
             />
-            {label.length < width * 130 && (
-              <text x={`${(share(from) + width / 2) * 100}%`} y={BAR / 2 + 4} textAnchor="middle">
-                {label}
-              </text>
-            )}
           </g>
         )
       })}
@@ -163,7 +158,7 @@ function Lane({
         <g key={`${at} ${label}`} className={styles.mark} data-tone={tone}>
           <title>{label}</title>
           <line x1={percent(at)} x2={percent(at)} y1={-1} y2={BAR + 3} />
-          <circle cx={percent(at)} cy={BAR / 2} r={4} />
+          <circle cx={percent(at)} cy={BAR - 1} r={4} />
           <text
             x={percent(at)}
             y={BAR + 14 + ROW * (lane.rows[index] ?? 0)}
@@ -173,6 +168,23 @@ function Lane({
           </text>
         </g>
       ))}
+      {/* Last, so that a mark does not strike a name through. */}
+      {lane.spans.map(({ from, to, label }) => {
+        const width = share(to ?? end) - share(from)
+        return (
+          label.length < width * 125 && (
+            <text
+              key={`${from} ${label}`}
+              className={styles.label}
+              x={`${(share(from) + width / 2) * 100}%`}
+              y={BAR / 2 + 4}
+              textAnchor="middle"
+            >
+              {label}
+            </text>
+          )
+        )
+      })}
     </g>
   )
 }

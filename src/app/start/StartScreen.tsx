@@ -46,7 +46,7 @@ export function StartScreen({
           <Preview />
         </section>
         <div className={styles.ways}>
-          <div className={styles.left}>
+          <div className={styles.column}>
             <section className={styles.open} aria-labelledby="open-heading">
               <h2 id="open-heading">Open your board</h2>
               <p>
@@ -69,9 +69,11 @@ export function StartScreen({
               </p>
             </section>
             <ExampleList onOpen={onExample} />
+          </div>
+          <div className={styles.column}>
+            <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
             <CompanionList context={context} />
           </div>
-          <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
         </div>
       </main>
       <footer className={styles.foot}>

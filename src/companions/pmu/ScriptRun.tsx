@@ -43,21 +43,25 @@ export function ScriptRun({
         unit="steps done"
         from={0}
         to={states.length}
-        cursor={at + 0.5}
+        now={{ from: at, to: at + 1 }}
         lanes={pmuLanes(states)}
       />
-      <FactTable
-        label={`Events after step ${at}`}
-        columns={['Event', 'Counter', 'Index', 'State', 'Last reading', 'Count']}
-        rows={[...state.events].map(([name, event]) => [
-          name,
-          COUNTERS[event.config].name,
-          event.idx,
-          stateNames(event.state).join(' | ') || 'counting',
-          <code key="prev">{hex(event.prev, 16)}</code>,
-          <strong key="count">{event.count.toString()}</strong>,
-        ])}
-      />
+      {state.events.size === 0 ? (
+        <p>No event is there after step {at}.</p>
+      ) : (
+        <FactTable
+          label={`Events after step ${at}`}
+          columns={['Event', 'Counter', 'Index', 'State', 'Last reading', 'Count']}
+          rows={[...state.events].map(([name, event]) => [
+            name,
+            COUNTERS[event.config].name,
+            event.idx,
+            stateNames(event.state).join(' | ') || 'counting',
+            <code key="prev">{hex(event.prev, 16)}</code>,
+            <strong key="count">{event.count.toString()}</strong>,
+          ])}
+        />
+      )}
       <FactTable
         label={`The driver after step ${at}`}
         columns={[

@@ -57,7 +57,7 @@ function FieldRow(props: Omit<ControlProps, 'id' | 'hintId'>) {
   const id = useId()
   const hintId = useId()
   return (
-    <div className={styles.row} data-field={field.name}>
+    <div className={styles.row} data-field={field.name} data-wide={offersNames(field)}>
       <label className={styles.title} htmlFor={id}>
         {field.title}
       </label>
@@ -71,6 +71,10 @@ function FieldRow(props: Omit<ControlProps, 'id' | 'hintId'>) {
     </div>
   )
 }
+
+/** Whether what is offered is too long for the column of the controls. */
+const offersNames = ({ options = [] }: FieldDescription): boolean =>
+  options.some((option) => String(option).length > 12)
 
 function Control(props: ControlProps) {
   switch (props.field.kind) {
