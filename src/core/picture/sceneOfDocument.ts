@@ -1,16 +1,19 @@
 import { pathMarks } from '../drivers/mediatek-drm/pathMarks.ts'
-import { resolveAll } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import { type MmsysResolution, resolveAll } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineDocument } from '../pipeline/document.ts'
 import { linksOf } from '../pipeline/links.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
 /** What the canvas shows of a document at rest: nothing dragged, every note open. */
-export function sceneOfDocument({ graph, positions }: PipelineDocument): Scene {
+export function sceneOfDocument(
+  { graph, positions }: PipelineDocument,
+  resolutions: readonly MmsysResolution[] = resolveAll(graph),
+): Scene {
   return sceneOf({
     graph,
     positions,
     links: linksOf(graph),
-    marks: pathMarks(graph, resolveAll(graph)),
+    marks: pathMarks(graph, resolutions),
     moving: {},
     folded: new Set(),
   })

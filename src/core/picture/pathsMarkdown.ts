@@ -1,0 +1,59 @@
+import { pathStory, verdict } from '../drivers/mediatek-drm/pathStory.ts'
+import { CRTC_NAMES, type MmsysResolution } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import type { PipelineDocument, PipelineGraph } from '../pipeline/document.ts'
+import { blockName } from '../pipeline/links.ts'
+import { mermaidOf } from './mermaid.ts'
+import type { Scene } from './scene.ts'
+
+/** What the driver makes of a board, for a README: the verdict, every path, and the flowchart. */
+export function pathsMarkdown(
+  doc: PipelineDocument,
+  resolutions: readonly MmsysResolution[],
+  scene: Scene,
+): string {
+  const { title, detail } = verdict(doc.graph, resolutions)
+  return [
+    `# ${escapeMarkdown(doc.title)}`,
+    '',
+    `**${escapeMarkdown(title)}.** ${escapeMarkdown(detail)}`.trimEnd(),
+    '',
+    ...resolutions.flatMap((resolution) => pathTable(doc.graph, resolution)),
+    '```mermaid',
+    mermaidOf(scene).trimEnd(),
+    '```',
+    '',
+  ].join('\n')
+}
+
+function pathTable(graph: PipelineGraph, resolution: MmsysResolution): string[] {
+  const mmsys = graph.blocks[resolution.block]
+  const rows = resolution.paths.map((path) => {
+    const story = pathStory(graph, resolution, path)
+    const chips = story.chips.map(({ text, tone }, at) => {
+      const instead = tone === 'kept' && story.chips[at - 1]?.tone === 'bad' ? 'in its place: ' : ''
+      const arrow = at > 0 && instead === '' ? '→ ' : at > 0 ? '· ' : ''
+      return `${arrow}${instead}${tone === 'bad' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)}`
+    })
+    const cells = [
+      CRTC_NAMES[path.crtc],
+      escapeMarkdown(story.title),
+      chips.join(' '),
+      escapeMarkdown(story.detail),
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  return [
+    `## ${escapeMarkdown(mmsys === undefined ? resolution.path : blockName(mmsys))}`,
+    '',
+    '| Path | State | Components | What it means |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ]
+}
+
+/** No name of a file becomes markup, emphasis, a link or another cell. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\\`*_{}[\]<>#|~!&$]/g, (char) => `&#${char.charCodeAt(0)};`)
