@@ -1,9 +1,11 @@
 import { COMPANIONS, type CompanionId } from '../companions/companions.ts'
 import type { EditorState } from '../store/editorStore.ts'
+import { isReadOnly, redoLabel, undoLabel } from '../store/projectSlice.ts'
 import type { BottomTab } from '../store/viewSlice.ts'
+import { CANVAS_COMMANDS, type CanvasCommandId, type CanvasContext } from './canvasCommands.ts'
 
 /** What commands do beyond the store; the app gives it. */
-export interface CommandContext {
+export interface CommandContext extends CanvasContext {
   readonly read: () => EditorState
   readonly openFiles: () => void
   readonly openFolder: () => void
@@ -14,7 +16,7 @@ export interface CommandContext {
   readonly openCompanion: (id: CompanionId) => void
 }
 
-export type CommandGroup = 'Board' | 'Edit' | 'View' | 'Other drivers'
+export type CommandGroup = 'Board' | 'Edit' | 'Selection' | 'Canvas' | 'View' | 'Other drivers'
 
 /** Something the user can ask for: by key, by button, from a menu. Each is written here once. */
 export interface Command {
@@ -46,6 +48,7 @@ export type CommandId =
   | 'files'
   | 'explain'
   | 'help'
+  | CanvasCommandId
   | `companion-${CompanionId}`
 
 const always = (): boolean => true
@@ -106,18 +109,18 @@ export const COMMANDS: readonly Command[] = [
     id: 'undo',
     group: 'Edit',
     title: 'Undo',
-    describe: ({ past }) => withChange('Undo', past.at(-1)?.label),
+    describe: (state) => withChange('Undo', undoLabel(state)),
     keys: ['$mod+z'],
-    enabled: ({ past }) => past.length > 0,
+    enabled: (state) => undoLabel(state) !== undefined && !isReadOnly(state),
     run: ({ read }) => read().undo(),
   },
   {
     id: 'redo',
     group: 'Edit',
     title: 'Redo',
-    describe: ({ future }) => withChange('Redo', future[0]?.label),
+    describe: (state) => withChange('Redo', redoLabel(state)),
     keys: ['$mod+Shift+z', '$mod+y'],
-    enabled: ({ future }) => future.length > 0,
+    enabled: (state) => redoLabel(state) !== undefined && !isReadOnly(state),
     run: ({ read }) => read().redo(),
   },
   {
@@ -141,6 +144,7 @@ export const COMMANDS: readonly Command[] = [
     enabled: always,
     run: ({ showHelp }) => showHelp(),
   },
+  ...CANVAS_COMMANDS,
   ...COMPANIONS.map(
     ({ id, title }): Command => ({
       id: `companion-${id}`,

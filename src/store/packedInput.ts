@@ -2,6 +2,7 @@ import { isEntries } from '../core/base/fieldReader.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
 import { packText, unpackText } from '../platform/packedText.ts'
 import type { CompanionInput } from './companionStore.ts'
+import { parsedJson } from './parsedJson.ts'
 
 /** An input as a link carries it; fails where it is too much for one. */
 export const packInput = (input: CompanionInput): Outcome<string> => packText(JSON.stringify(input))
@@ -10,15 +11,6 @@ export const packInput = (input: CompanionInput): Outcome<string> => packText(JS
 export function unpackInput(packed: string): Outcome<CompanionInput> {
   const text = unpackText(packed)
   if (text.kind === 'failed') return text
-  const input = parsed(text.value)
+  const input = parsedJson(text.value)
   return isEntries(input) ? ok(input) : failed('The link holds no input of a companion.')
-}
-
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

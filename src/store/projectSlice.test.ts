@@ -4,6 +4,7 @@ import { newBoard } from '../core/convert/newBoard.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { socById } from '../core/soc/catalogue.ts'
 import { createEditorStore } from './editorStore.ts'
+import { openProject, redoLabel, undoLabel } from './projectSlice.ts'
 
 const DSI0 = blockId('/soc/dsi@1c008000')
 const enable: Edit = { kind: 'set-status', block: DSI0, status: 'okay' }
@@ -36,5 +37,77 @@ describe('the project', () => {
     expect(store.getState().past.at(-1)?.label).toBe('Switch on overlay x')
     store.getState().undo()
     expect(store.getState().project).toBe(before)
+  })
+})
+
+describe('undo and redo', () => {
+  const mt8188 = newBoard(socById('mt8188'))
+  const title = (store: ReturnType<typeof opened>) => store.getState().project?.doc.title
+
+  it('lead from a board to the one open before, each with its own steps', () => {
+    const store = opened()
+    store.getState().apply(enable)
+    store.getState().open(mt8188)
+    expect(store.getState().past).toEqual([])
+    expect(undoLabel(store.getState())).toBe('Open New MT8188 board')
+    store.getState().undo()
+    expect(title(store)).toBe('New MT8195 board')
+    expect(undoLabel(store.getState())).toBe('Enable dsi0')
+    expect(redoLabel(store.getState())).toBe('Open New MT8188 board')
+    store.getState().undo()
+    store.getState().redo()
+    store.getState().redo()
+    expect(title(store)).toBe('New MT8188 board')
+  })
+
+  it('lead to the start screen and back', () => {
+    const store = opened()
+    store.getState().close()
+    expect(store.getState().project).toBeNull()
+    store.getState().undo()
+    expect(title(store)).toBe('New MT8195 board')
+    store.getState().undo()
+    expect(store.getState().project).toBeNull()
+    store.getState().undo()
+    expect(store.getState().project).toBeNull()
+  })
+
+  it('jump to any state, and leave every other one to be jumped to', () => {
+    const store = opened()
+    const titles = ['a', 'b', 'c', 'd']
+    for (const title of titles) store.getState().apply({ kind: 'set-title', title })
+    for (const at of [1, 4, 2, 3]) {
+      store.getState().goTo(at)
+      expect(title(store)).toBe(titles[at - 1])
+    }
+    store.getState().goTo(0)
+    expect(title(store)).toBe('New MT8195 board')
+    expect(store.getState().future.map(({ label }) => label)).toHaveLength(4)
+  })
+
+  it('do nothing to a project that another tab works on', () => {
+    const store = opened()
+    store.getState().apply(enable)
+    store.getState().setReadOnly(store.getState().projectId ?? '', true)
+    const before = store.getState()
+    before.apply({ kind: 'set-title', title: 'x' })
+    before.undo()
+    before.goTo(0)
+    before.rebase('Other', mt8188)
+    expect(store.getState()).toBe(before)
+  })
+
+  it('know a project once that is opened again', () => {
+    const store = opened()
+    const first = openProject(store.getState())
+    store.getState().open(mt8188)
+    if (first === null) throw new Error('Nothing is open')
+    store.getState().openSaved(first)
+    const places = [...store.getState().before, ...store.getState().after].map(
+      (one) => one.place?.id,
+    )
+    expect(places).not.toContain(first.id)
+    store.getState().undo()
+    expect(title(store)).toBe('New MT8188 board')
   })
 })

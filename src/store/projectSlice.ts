@@ -1,30 +1,52 @@
 import type { StateCreator } from 'zustand'
-import type { OpenedBoard } from '../core/convert/newBoard.ts'
 import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import { describeEdit } from '../core/pipeline/describeEdit.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
+import { newProjectId, type ProjectId } from '../platform/storage/projectId.ts'
 import type { EditorState } from './editorStore.ts'
+import {
+  begin,
+  gone,
+  type History,
+  type Project,
+  redone,
+  type Step,
+  step,
+  undone,
+} from './history.ts'
 
-/** Undo steps kept. Documents share structure, so a step costs only what it changed. */
-const HISTORY_LIMIT = 500
+export type { Project, Step }
 
-/** What is open: the document, what it was read from, and what it is compared with for export. */
-export type Project = OpenedBoard
+/** A project that is open, or was a moment ago. */
+export interface OpenProject extends History {
+  readonly id: ProjectId
+}
 
-export interface Step {
+/** Where one went from or came from: a project with its own history, or null, the start screen. */
+export interface Visit {
+  /** The change of place: 'Open kiosk.dts'. */
   readonly label: string
-  readonly project: Project | null
+  readonly place: OpenProject | null
 }
 
 export interface ProjectSlice {
   /** Null on the start screen. */
   readonly project: Project | null
-  /** Steps to go back to, oldest first, each with the label of the change that left it. */
+  /** Which of the saved projects it is; null with it. */
+  readonly projectId: ProjectId | null
   readonly past: readonly Step[]
-  /** Steps undone, next redo first, each with the label of the change that leads to it. */
   readonly future: readonly Step[]
-  /** Opens a project: itself a step, so that nothing open before is lost. */
+  /** Where undo goes once `past` is used up, last place last, and redo once `future` is. */
+  readonly before: readonly Visit[]
+  readonly after: readonly Visit[]
+  /** Projects that another tab works on: shown, not changed. */
+  readonly readOnly: ReadonlySet<ProjectId>
+  /** Opens a board as a new project: itself a step, so that undo leads back to what was open. */
   readonly open: (project: Project) => void
+  /** Opens a saved project, as a step likewise. */
+  readonly openSaved: (saved: OpenProject) => void
+  /** Puts a project in place of what is known of it: as it was last saved. */
+  readonly restore: (saved: OpenProject) => void
   /** Back to the start screen, undoable as well. */
   readonly close: () => void
   /** Applies one gesture as one undo step. An edit that changes nothing makes no step. */
@@ -33,59 +55,134 @@ export interface ProjectSlice {
   readonly rebase: (label: string, project: Project) => void
   readonly undo: () => void
   readonly redo: () => void
+  /** To the state after that many changes of this project. */
+  readonly goTo: (count: number) => void
+  readonly setReadOnly: (id: ProjectId, readOnly: boolean) => void
 }
 
 export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice> = (set) => {
-  const step = (state: EditorState, label: string, project: Project | null) => ({
-    project,
-    past: [...state.past, { label, project: state.project }].slice(-HISTORY_LIMIT),
-    future: [],
-  })
+  /** Changes the open project, unless it is another tab's to change. */
+  const change = (next: (open: OpenProject) => History, visits: Partial<EditorState>) =>
+    set((state) => {
+      const open = openProject(state)
+      if (open === null || isReadOnly(state)) return state
+      const history = next(open)
+      return history === open ? state : { ...shown({ ...history, id: open.id }), ...visits }
+    })
   return {
     project: null,
+    projectId: null,
     past: [],
     future: [],
+    before: [],
+    after: [],
+    readOnly: new Set(),
     open: (project) =>
-      set((state) => ({
-        ...step(state, `Open ${project.doc.title}`, project),
-        selection: null,
-        reveal: null,
-      })),
-    close: () =>
-      set((state) =>
-        state.project === null
-          ? state
-          : { ...step(state, `Close ${state.project.doc.title}`, null), selection: null },
-      ),
-    apply: (edit) =>
+      set((state) => visit(state, { ...begin(project), id: newProjectId() }, project)),
+    openSaved: (saved) =>
       set((state) => {
-        if (state.project === null) return state
-        const doc = applyEdit(state.project.doc, edit)
-        if (doc === state.project.doc) return state
-        const label = describeEdit(state.project.doc, edit)
-        const edits = [...state.project.edits, { label, edit }]
-        return step(state, label, { ...state.project, doc, edits })
+        const others = ({ place }: Visit): boolean => place?.id !== saved.id
+        const before = state.before.filter(others)
+        const from = state.projectId === saved.id ? { ...state, ...shown(null) } : state
+        return visit({ ...from, before }, saved, saved.project)
       }),
-    rebase: (label, project) => set((state) => step(state, label, project)),
+    restore: (saved) =>
+      set((state) => {
+        const same = (one: Visit): Visit =>
+          one.place?.id === saved.id ? { ...one, place: saved } : one
+        return {
+          ...(state.projectId === saved.id || state.projectId === null ? shown(saved) : {}),
+          before: state.before.map(same),
+          after: state.after.map(same),
+        }
+      }),
+    close: () =>
+      set((state) => (state.project === null ? state : visit(state, null, state.project))),
+    apply: (edit) =>
+      change(
+        (open) => {
+          const { project } = open
+          const doc = applyEdit(project.doc, edit)
+          if (doc === project.doc) return open
+          const label = describeEdit(project.doc, edit)
+          const edits = [...project.edits, { label, edit }]
+          return step(open, label, { ...project, doc, edits })
+        },
+        { after: [] },
+      ),
+    rebase: (label, project) => change((open) => step(open, label, project), { after: [] }),
     undo: () =>
       set((state) => {
-        const last = state.past.at(-1)
+        if (isReadOnly(state)) return state
+        const open = openProject(state)
+        if (open !== null && open.past.length > 0) return shown({ ...undone(open), id: open.id })
+        const last = state.before.at(-1)
         if (last === undefined) return state
+        const left = { label: last.label, place: open }
         return {
-          project: last.project,
-          past: state.past.slice(0, -1),
-          future: [{ label: last.label, project: state.project }, ...state.future],
+          ...shown(last.place),
+          ...AFRESH,
+          before: state.before.slice(0, -1),
+          after: [left, ...state.after],
         }
       }),
     redo: () =>
       set((state) => {
-        const [next, ...future] = state.future
+        if (isReadOnly(state)) return state
+        const open = openProject(state)
+        if (open !== null && open.future.length > 0) return shown({ ...redone(open), id: open.id })
+        const [next, ...after] = state.after
         if (next === undefined) return state
-        return {
-          project: next.project,
-          past: [...state.past, { label: next.label, project: state.project }],
-          future,
-        }
+        const left = { label: next.label, place: open }
+        return { ...shown(next.place), ...AFRESH, before: [...state.before, left], after }
+      }),
+    goTo: (count) => change((open) => gone(open, count), {}),
+    setReadOnly: (id, readOnly) =>
+      set((state) => {
+        const ids = new Set(state.readOnly)
+        if (readOnly) ids.add(id)
+        else ids.delete(id)
+        return { readOnly: ids }
       }),
   }
+}
+
+export function openProject(
+  state: Pick<EditorState, 'projectId' | 'project' | 'past' | 'future'>,
+): OpenProject | null {
+  const { projectId: id, project, past, future } = state
+  return id === null || project === null ? null : { id, project, past, future }
+}
+
+/** Of the change that undo would take back; undefined when there is none. */
+export const undoLabel = ({ past, before }: EditorState): string | undefined =>
+  past.at(-1)?.label ?? before.at(-1)?.label
+
+export const redoLabel = ({ future, after }: EditorState): string | undefined =>
+  future[0]?.label ?? after[0]?.label
+
+export const isReadOnly = ({ projectId, readOnly }: EditorState): boolean =>
+  projectId !== null && readOnly.has(projectId)
+
+const shown = (
+  open: OpenProject | null,
+): Pick<EditorState, 'projectId' | 'project' | 'past' | 'future'> => ({
+  projectId: open?.id ?? null,
+  project: open?.project ?? null,
+  past: open?.past ?? [],
+  future: open?.future ?? [],
+})
+
+/** What was selected is of another board. */
+const AFRESH = { selection: null, reveal: null } as const
+
+/** Goes to another place. The one that is left keeps its own history whole. */
+function visit(
+  state: EditorState,
+  place: OpenProject | null,
+  { doc }: Project,
+): Partial<EditorState> {
+  const label = `${place === null ? 'Close' : 'Open'} ${doc.title}`
+  const before = [...state.before, { label, place: openProject(state) }]
+  return { ...shown(place), ...AFRESH, before, after: [] }
 }

@@ -85,16 +85,18 @@ export const anyEditChoices: fc.Arbitrary<EditChoices> = fc.record({
 })
 
 /** The document after the edits some numbers stand for. */
-export function editedBy(
-  start: PipelineDocument,
-  { kinds, choices }: EditChoices,
-): PipelineDocument {
+export const editedBy = (start: PipelineDocument, choices: EditChoices): PipelineDocument =>
+  editsBy(start, choices).reduce(applyEdit, start)
+
+/** The edits some numbers stand for, each as it comes upon the ones before it. */
+export function editsBy(start: PipelineDocument, { kinds, choices }: EditChoices): readonly Edit[] {
   let next = 0
   const pick: Pick = (list) => list[(choices[next++ % choices.length] ?? 0) % list.length]
   let doc = start
-  for (const kind of kinds) {
+  return kinds.flatMap((kind) => {
     const edit = anEdit(doc, kind, pick)
-    if (edit !== undefined) doc = applyEdit(doc, edit)
-  }
-  return doc
+    if (edit === undefined) return []
+    doc = applyEdit(doc, edit)
+    return [edit]
+  })
 }

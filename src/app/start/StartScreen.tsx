@@ -85,8 +85,8 @@ export function StartScreen({
 
 /** What was open a moment ago is one click away. */
 function GoBack() {
-  const past = useEditor((state) => state.past.at(-1)?.project)
-  const future = useEditor((state) => state.future[0]?.project)
+  const past = useEditor((state) => state.before.at(-1)?.place?.project)
+  const future = useEditor((state) => state.after[0]?.place?.project)
   const undo = useEditor((state) => state.undo)
   const redo = useEditor((state) => state.redo)
   const title = (past ?? future)?.doc.title

@@ -1,0 +1,60 @@
+import type { OpenedBoard } from '../core/convert/newBoard.ts'
+
+/** What is open: the document, what it was read from, and what it is compared with for export. */
+export type Project = OpenedBoard
+
+export interface Step {
+  readonly label: string
+  readonly project: Project
+}
+
+/** A project with every state it can be brought back to. */
+export interface History {
+  readonly project: Project
+  /** Steps to go back to, oldest first, each with the label of the change that left it. */
+  readonly past: readonly Step[]
+  /** Steps undone, next redo first, each with the label of the change that leads to it. */
+  readonly future: readonly Step[]
+}
+
+/** Undo steps kept. Documents share structure, so a step costs only what it changed. */
+const HISTORY_LIMIT = 500
+
+export const begin = (project: Project): History => ({ project, past: [], future: [] })
+
+/** A change: what was undone before it is gone. */
+export const step = (history: History, label: string, project: Project): History => ({
+  project,
+  past: [...history.past, { label, project: history.project }].slice(-HISTORY_LIMIT),
+  future: [],
+})
+
+/** The history itself where there is nothing to undo. */
+export function undone(history: History): History {
+  const last = history.past.at(-1)
+  if (last === undefined) return history
+  return {
+    project: last.project,
+    past: history.past.slice(0, -1),
+    future: [{ label: last.label, project: history.project }, ...history.future],
+  }
+}
+
+/** The history itself where there is nothing to redo. */
+export function redone(history: History): History {
+  const [next, ...future] = history.future
+  if (next === undefined) return history
+  return {
+    project: next.project,
+    past: [...history.past, { label: next.label, project: history.project }],
+    future,
+  }
+}
+
+/** The state after `count` of its changes; 0 is the oldest that is kept. */
+export function gone(history: History, count: number): History {
+  let there = history
+  while (there.past.length > count) there = undone(there)
+  while (there.past.length < count && there.future.length > 0) there = redone(there)
+  return there
+}

@@ -1,0 +1,63 @@
+import { isEntries } from '../core/base/fieldReader.ts'
+import { fits, listOf, object, problemOf, text } from '../core/base/shape.ts'
+import { packShared, unpackShared } from '../core/base/sharedTable.ts'
+import { boardShape } from '../core/convert/boardShape.ts'
+import { JSON_VERSION, migrate } from '../core/pipeline/documentJson.ts'
+import { failed, type Outcome, ok } from '../platform/outcome.ts'
+import type { History, Step } from './history.ts'
+import { parsedJson } from './parsedJson.ts'
+
+const steps = listOf(object<Step>({ label: text(), project: boardShape }))
+const historyShape = object<History>({ project: boardShape, past: steps, future: steps })
+
+/**
+ * A project with all its undo steps, as text. What its states have in common stands in it once; the
+ * bytes of its files do not stand in it at all.
+ *
+ * @param numberOf - where those bytes are kept
+ */
+export function historyText(
+  { project, past, future }: History,
+  numberOf: (bytes: Uint8Array) => number,
+): string {
+  const table = packShared({ project, past, future }, numberOf)
+  return JSON.stringify({ portwire: JSON_VERSION, table })
+}
+
+/** The project again, of any form ever written. */
+export function readHistory(
+  saved: string,
+  bytesAt: (number: number) => Uint8Array | undefined,
+): Outcome<History> {
+  const json = parsedJson(saved)
+  const unpacked = isEntries(json) ? unpackShared(json.table, bytesAt) : null
+  if (!isEntries(json) || unpacked === null) return failed('What was saved of it is damaged.')
+  if (json.portwire !== JSON_VERSION) {
+    const problem = migrateBoards(unpacked.value, json.portwire)
+    if (problem !== null) return failed(problem)
+  }
+  return fits(historyShape, unpacked.value)
+    ? ok(unpacked.value)
+    : failed(`What was saved of it is damaged. ${problemOf(historyShape, unpacked.value)}`)
+}
+
+/** Puts every document of a history into the present form, in place: it was only just read. */
+function migrateBoards(value: unknown, version: unknown): string | null {
+  for (const board of boardsOf(value)) {
+    const { doc } = board
+    const migrated = migrate({ ...(isEntries(doc) ? doc : {}), portwire: version })
+    if (migrated.kind === 'wrong') return migrated.message
+    const { portwire: _, ...fields } = migrated.json
+    Object.assign(board, { doc: fields })
+  }
+  return null
+}
+
+function boardsOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  if (!isEntries(value)) return []
+  const stepsOf = (list: unknown): unknown[] => (Array.isArray(list) ? list : [])
+  const inSteps = [...stepsOf(value.past), ...stepsOf(value.future)].map((one) =>
+    isEntries(one) ? one.project : null,
+  )
+  return [...new Set([...inSteps, value.project])].filter(isEntries)
+}
