@@ -23,12 +23,14 @@ import { LinkInTheMaking } from './LinkInTheMaking.tsx'
 import { isConnectable } from './linkGesture.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { FoldContext, useFoldedNotes } from './noteFolding.ts'
+import { RefusalHint } from './RefusalHint.tsx'
 import { removeSelected } from './removeSelected.ts'
 import { movesUnderWay, selectBlocks, selectLink, toEdits } from './toEdits.ts'
 import { useFlow } from './useFlow.ts'
 import { useKeyboardLink } from './useKeyboardLink.ts'
 import { useLinking } from './useLinking.ts'
 import { usePaletteDrop } from './usePaletteDrop.ts'
+import { useRefusal } from './useRefusal.ts'
 import { useViewMoves } from './useViewMoves.ts'
 
 const NODE_TYPES = { block: BlockNode, note: NoteNode }
@@ -42,7 +44,7 @@ const MULTI_SELECT = ['Meta', 'Control']
 const SPOKEN = {
   'node.a11yDescription.keyboardDisabled':
     'Enter selects the block; then the arrow keys move it and Delete removes it. ' +
-    'L begins a link here, and L on another block ends it there.',
+    'L begins a link here, and L on another block ends it there; with Alt even one that is refused.',
   'edge.a11yDescription.default': 'Enter selects the link; then Delete removes it.',
 }
 
@@ -59,10 +61,11 @@ function CanvasFlow() {
   const [moving, setMoving] = useState(NO_MOVES)
   const [folded, fold] = useFoldedNotes()
   const { nodes, edges, boxes } = useFlow({ moving, folded })
-  const { drawingFrom, handlers } = useLinking()
+  const { refused, ...gate } = useRefusal()
+  const { drawing, handlers } = useLinking(gate)
   const { fit } = useViewMoves()
-  const drop = usePaletteDrop()
-  const { linkingFrom, onKey } = useKeyboardLink()
+  const drop = usePaletteDrop(boxes)
+  const { linkingFrom, onKey } = useKeyboardLink(gate)
   const boxing = useRef(false)
 
   const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
@@ -87,7 +90,7 @@ function CanvasFlow() {
         className={styles.canvas}
         aria-label="Canvas"
         ariaLabelConfig={SPOKEN}
-        data-drawing-from={drawingFrom ?? undefined}
+        data-drawing-from={drawing?.type}
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
@@ -117,9 +120,10 @@ function CanvasFlow() {
         maxZoom={2}
       >
         <Background gap={20} size={1.5} />
-        <CanvasHint linkingFrom={linkingFrom} />
+        <CanvasHint linkingFrom={linkingFrom} refused={refused} />
         <CanvasControls fit={fit} />
       </ReactFlow>
+      {drawing !== null && <RefusalHint start={drawing} />}
     </FoldContext>
   )
 }

@@ -5,13 +5,29 @@ import { useEditor } from '../store/editorStore.ts'
 import { selectGraph, selectMarks } from '../store/selectors.ts'
 import styles from './CanvasHint.module.css'
 
-/** One line over the canvas: how to start, while no path has been, or what a link waits for. */
-export function CanvasHint({ linkingFrom }: { readonly linkingFrom: BlockId | null }) {
+/**
+ * One line over the canvas: why a link was not made, what one waits for, or how to start while there is
+ * no path.
+ */
+export function CanvasHint({
+  linkingFrom,
+  refused,
+}: {
+  readonly linkingFrom: BlockId | null
+  readonly refused: string | null
+}) {
   const graph = useEditor(selectGraph)
   const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
   const start = linkingFrom === null ? undefined : graph.blocks[linkingFrom]
   const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
   const isIdle = start === undefined
+  if (refused !== null) {
+    return (
+      <Panel position="top-center" className={styles.hint} role="status" data-refused="true">
+        Not linked. {refused} With <kbd>Alt</kbd> held it is linked all the same.
+      </Panel>
+    )
+  }
   if (isIdle && (hasPath || mmsys === undefined)) return null
   return (
     <Panel position="top-center" className={styles.hint} role="status">

@@ -1,19 +1,26 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { X } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
 import { middleOf, roundedPath } from '../core/picture/routeLink.ts'
 import type { Point } from '../core/picture/shapes.ts'
+import { useEditor } from '../store/editorStore.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { removeSelected } from './removeSelected.ts'
+import { selectIsHopUnknown } from './unknownHops.ts'
 
 const GRAB_WIDTH = 16
 /** From a line's end back to the cross on it, px. */
 const CROSS_BACK = 12
 
 /** A link as the driver sees it: path by colour and dash, how far it gets by weight. */
-export const LinkEdge = memo(function LinkEdge({ data, selected }: EdgeProps<LinkFlowEdge>) {
+export const LinkEdge = memo(function LinkEdge({
+  id,
+  data,
+  selected,
+}: EdgeProps<LinkFlowEdge>) {
+  const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id), [id]))
   if (data === undefined) return null
   const line = roundedPath(data.points)
   const middle = middleOf(data.points)
@@ -31,6 +38,7 @@ export const LinkEdge = memo(function LinkEdge({ data, selected }: EdgeProps<Lin
         <path className={styles.line} d={line} />
         <path className={styles.grab} d={line} strokeWidth={GRAB_WIDTH} />
         {!data.mutual && <OneWay at={middle} />}
+        {data.mutual && isUnknown && <Unrouted at={middle} />}
         {data.refused && <Cross at={data.points.at(-1) ?? middle} />}
       </g>
       {selected === true && (
@@ -58,6 +66,21 @@ function OneWay({ at }: { readonly at: Point }) {
       <title>{`This link goes ${ONE_WAY}`}</title>
       <circle r="7" />
       <path d="M-4 0H4L0 -4" />
+    </g>
+  )
+}
+
+/** The driver builds a path over it, and no table tells whether the pixels then follow. */
+function Unrouted({ at }: { readonly at: Point }) {
+  return (
+    <g className={styles.unrouted} transform={`translate(${at.x} ${at.y})`}>
+      <title>
+        Not known: the SoC’s routing table has no row for this hop, so nothing is programmed for it
+      </title>
+      <circle r="7" />
+      <text y="4" textAnchor="middle">
+        ?
+      </text>
     </g>
   )
 }

@@ -1,13 +1,17 @@
 import type { NodeProps } from '@xyflow/react'
-import { X } from 'lucide-react'
-import { memo } from 'react'
+import { Wrench, X } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import { applyFix } from '../store/applyFix.ts'
+import { useEditor } from '../store/editorStore.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import styles from './NoteNode.module.css'
+import { selectNoteFix } from './noteFixes.ts'
 import { useFold } from './noteFolding.ts'
 
-/** Beside a block where a path stops: what happens there, in words. */
+/** Beside a block where a path stops: what happens there, in words, and what mends it. */
 export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowNode>) {
   const fold = useFold()
+  const fix = useEditor(useMemo(() => selectNoteFix(id), [id]))
   const { x, y, leader } = data.place
   const [from, to] = leader
   return (
@@ -24,7 +28,18 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
         >
           <X size={13} />
         </button>
-        <b>{data.title}</b> {data.sentence}
+        <b>{data.title}</b> {data.sentence}{' '}
+        {fix !== undefined && (
+          <button
+            type="button"
+            className={styles.fix}
+            aria-label={`Fix: ${fix.label}`}
+            onClick={() => applyFix(fix)}
+          >
+            <Wrench size={11} aria-hidden="true" />
+            {fix.label}
+          </button>
+        )}
       </div>
     </>
   )

@@ -15,25 +15,33 @@ const PULL = 6
 export function alignMoves(moves: Moves, boxes: ReadonlyMap<BlockId, Box>): Moves {
   const [only, ...others] = blockEntries(moves)
   if (only === undefined || others.length > 0) return moves
-  const [id, { x, y }] = only
+  const [id, at] = only
   const resting = [...boxes].filter(([other]) => other !== id).map(([, box]) => box)
-  const aligned = {
-    x: nearest(
-      x,
-      resting.map((box) => box.x),
-    ),
-    y: nearest(
-      y,
-      resting.map((box) => box.y),
-    ),
-  }
-  return { [id]: aligned }
+  return { [id]: alignPosition(at, resting, PULL) }
 }
 
-function nearest(value: number, places: readonly number[]): number {
+/** @param pull - how near it must come to a row or column to be drawn onto it, px */
+export const alignPosition = (
+  { x, y }: Position,
+  resting: readonly Position[],
+  pull: number,
+): Position => ({
+  x: nearest(
+    x,
+    resting.map((box) => box.x),
+    pull,
+  ),
+  y: nearest(
+    y,
+    resting.map((box) => box.y),
+    pull,
+  ),
+})
+
+function nearest(value: number, places: readonly number[], pull: number): number {
   let best = value
   for (const place of places) {
-    const isNear = Math.abs(place - value) <= PULL
+    const isNear = Math.abs(place - value) <= pull
     if (isNear && (best === value || Math.abs(place - value) < Math.abs(best - value))) best = place
   }
   return best

@@ -1,34 +1,47 @@
 import type { Edge, OnConnect, OnConnectEnd, OnConnectStart, OnReconnect } from '@xyflow/react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
+import { FORCE_KEY } from './linkGate.ts'
 import { connect, connectToBlock, reconnect, type StartHandle } from './linkGesture.ts'
 
 /** Drawing links and moving their ends. A link may be let go anywhere on a block. */
-export function useLinking() {
-  const [drawingFrom, setDrawingFrom] = useState<'source' | 'target' | null>(null)
+export function useLinking({
+  tryLink,
+  forget,
+}: {
+  readonly tryLink: (drawn: Edit | null, force: boolean) => void
+  /** Called as a gesture begins. */
+  readonly forget: () => void
+}) {
+  const [drawing, setDrawing] = useState<StartHandle | null>(null)
   const reconnecting = useRef(false)
+  const isForced = useForceKey()
 
   const handlers = useMemo(() => {
-    const apply = editorStore.getState().apply
-    const onConnectStart: OnConnectStart = (_event, { handleType }) => setDrawingFrom(handleType)
+    const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
+      forget()
+      if (nodeId !== null && handleType !== null)
+        setDrawing({ nodeId, id: handleId, type: handleType })
+    }
     const onConnect: OnConnect = (connection) => {
-      apply(connect(selectGraph(editorStore.getState()), connection))
+      tryLink(connect(selectGraph(editorStore.getState()), connection), isForced.current)
     }
     const onConnectEnd: OnConnectEnd = (event, { isValid, fromHandle }) => {
-      setDrawingFrom(null)
+      setDrawing(null)
       if (isValid === true || fromHandle === null || reconnecting.current) return
-      const edit = editToBlockAt(event, fromHandle)
-      if (edit !== null) apply(edit)
+      tryLink(editToBlockAt(event, fromHandle), isForced.current)
     }
-    const moveEnd = (edge: Edge, drawn: ReturnType<typeof connectToBlock>): void => {
+    const moveEnd = (edge: Edge, drawn: Edit | null): void => {
       const state = editorStore.getState()
       const link = selectLinks(state).find(({ id }) => id === edge.id)
-      const edit = link === undefined ? null : reconnect(selectGraph(state), link, drawn)
-      if (edit !== null) apply(edit)
+      if (link === undefined) return
+      tryLink(reconnect(selectGraph(state), link, drawn), isForced.current)
     }
     const onReconnectStart = (): void => {
+      forget()
       reconnecting.current = true
     }
     const onReconnect: OnReconnect<LinkFlowEdge> = (edge, connection) =>
@@ -45,9 +58,31 @@ export function useLinking() {
       onReconnect,
       onReconnectEnd,
     }
-  }, [])
+  }, [tryLink, forget, isForced])
 
-  return { drawingFrom, handlers }
+  return { drawing, handlers }
+}
+
+/** Whether the key is down that makes a link whatever speaks against it. */
+function useForceKey(): { readonly current: boolean } {
+  const isDown = useRef(false)
+  useEffect(() => {
+    const listen = ({ key, type }: KeyboardEvent) => {
+      if (key === FORCE_KEY) isDown.current = type === 'keydown'
+    }
+    const leave = () => {
+      isDown.current = false
+    }
+    addEventListener('keydown', listen)
+    addEventListener('keyup', listen)
+    addEventListener('blur', leave)
+    return () => {
+      removeEventListener('keydown', listen)
+      removeEventListener('keyup', listen)
+      removeEventListener('blur', leave)
+    }
+  }, [])
+  return isDown
 }
 
 type ReconnectEnd = (
@@ -59,8 +94,17 @@ type ReconnectEnd = (
 
 /** The link from a handle to the block under the pointer, if one is there. */
 function editToBlockAt(event: MouseEvent | TouchEvent, start: StartHandle) {
-  const { clientX, clientY } =
-    'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event
+  return editToPoint(
+    'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event,
+    start,
+  )
+}
+
+/** The same for a place of the window. */
+export function editToPoint(
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+  start: StartHandle,
+): Edit | null {
   const below = document.elementFromPoint(clientX, clientY)
   const node = below?.closest('.react-flow__node')?.getAttribute('data-id')
   return node == null ? null : connectToBlock(selectGraph(editorStore.getState()), start, node)

@@ -1,9 +1,11 @@
 import { useReactFlow } from '@xyflow/react'
 import type { DragEvent } from 'react'
-import { blockEntries } from '../core/base/ids.ts'
+import { type BlockId, blockEntries } from '../core/base/ids.ts'
+import type { Box } from '../core/picture/shapes.ts'
 import { BLOCK_WIDTH } from '../core/pipeline/blockSize.ts'
 import { editForItem, paletteOf } from '../core/pipeline/palette.ts'
 import { editorStore } from '../store/editorStore.ts'
+import { alignPosition } from './alignMoves.ts'
 
 /** What the palette puts on a drag: the key of its item. */
 const PALETTE_ITEM_TYPE = 'application/portwire-item'
@@ -11,8 +13,15 @@ const PALETTE_ITEM_TYPE = 'application/portwire-item'
 /** From the pointer to a dropped block's top: about the middle of its first lines. */
 const GRIP = 28
 
-/** Takes what is dragged over from the palette, and selects the block it becomes. */
-export function usePaletteDrop() {
+/** How near to a row or column a block must be dropped to stand in it, px: a drop is a rough aim. */
+const PULL = 18
+
+/**
+ * Takes what is dragged over from the palette, and selects the block it becomes.
+ *
+ * @param boxes - of the blocks that a dropped one falls in line with
+ */
+export function usePaletteDrop(boxes: ReadonlyMap<BlockId, Box>) {
   const { screenToFlowPosition } = useReactFlow()
   return {
     onDragOver: (event: DragEvent) => {
@@ -30,7 +39,8 @@ export function usePaletteDrop() {
         .find((candidate) => candidate.key === key)
       if (item === undefined) return
       const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-      const position = { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - GRIP) }
+      const at = { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - GRIP) }
+      const position = alignPosition(at, [...boxes.values()], PULL)
       const before = project.doc.positions
       apply(editForItem(project.doc, item, position))
       const after = editorStore.getState().project?.doc.positions ?? before

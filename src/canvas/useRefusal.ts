@@ -1,0 +1,28 @@
+import { useCallback, useState } from 'react'
+import type { PipelineDocument } from '../core/pipeline/document.ts'
+import type { Edit } from '../core/pipeline/edit.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
+import { refusalOf } from './linkGate.ts'
+
+/** Makes links, but for those that could never carry a picture, unless they are forced. */
+export function useRefusal(): {
+  /** Why the last link was not made, until the document changes or another is begun. */
+  readonly refused: string | null
+  readonly tryLink: (drawn: Edit | null, force: boolean) => void
+  readonly forget: () => void
+} {
+  const doc = useEditor((state) => state.project?.doc)
+  const [last, setLast] = useState<{
+    readonly text: string
+    readonly doc: PipelineDocument | undefined
+  } | null>(null)
+  const tryLink = useCallback((drawn: Edit | null, force: boolean) => {
+    if (drawn === null) return
+    const { project, apply } = editorStore.getState()
+    const text = force ? null : refusalOf(drawn)
+    if (text === null) apply(drawn)
+    else setLast({ text, doc: project?.doc })
+  }, [])
+  const forget = useCallback(() => setLast(null), [])
+  return { refused: last?.doc === doc ? (last?.text ?? null) : null, tryLink, forget }
+}
