@@ -45,6 +45,7 @@ export type CommandId =
   | 'dts'
   | 'problems'
   | 'log'
+  | 'registers'
   | 'files'
   | 'explain'
   | 'help'
@@ -135,6 +136,7 @@ export const COMMANDS: readonly Command[] = [
   showTab('problems', 'Show the problems', '2'),
   showTab('log', 'Show the kernel log', '3'),
   showTab('files', 'Show the files', '4'),
+  showTab('registers', 'Show the register writes', '5'),
   showTab('explain', 'Explain a path', '6'),
   {
     id: 'help',

@@ -6,10 +6,12 @@ import { EndpointHandle } from './EndpointHandle.tsx'
 import type { BlockFlowNode } from './flowTypes.ts'
 import { LaneName } from './LaneName.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
+import { useIsBlockLit } from './useLit.ts'
 
 /** One block on the canvas: what it is, what takes part in paths on its left, what leaves on its right. */
 export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>) {
   const { id, data, selected, dragging } = props
+  const lit = useIsBlockLit(id)
   return (
     <>
       {data.lanes.length > 0 && (
@@ -28,6 +30,7 @@ export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>
         data-unreached={data.unreached}
         data-stopped={data.problems.length > 0}
         data-selected={selected}
+        data-lit={lit}
       >
         <div className={styles.head}>
           <i className={styles.kind} />

@@ -29,6 +29,7 @@ import { movesUnderWay, selectBlocks, selectLink, toEdits } from './toEdits.ts'
 import { useFlow } from './useFlow.ts'
 import { useKeyboardLink } from './useKeyboardLink.ts'
 import { useLinking } from './useLinking.ts'
+import { LIGHT_HANDLERS } from './useLit.ts'
 import { usePaletteDrop } from './usePaletteDrop.ts'
 import { useRefusal } from './useRefusal.ts'
 import { useViewMoves } from './useViewMoves.ts'
@@ -104,6 +105,7 @@ function CanvasFlow() {
           boxing.current = false
         }}
         {...handlers}
+        {...LIGHT_HANDLERS}
         {...drop}
         isValidConnection={isBetweenBlocks}
         connectionLineComponent={LinkInTheMaking}

@@ -1,4 +1,6 @@
 import type { BlockId, EndpointId } from '../core/base/ids.ts'
+import { KERNEL_REF } from '../core/base/kernelRef.ts'
+import { type KernelChoice, NEWEST_KERNEL } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
 import type {
   CrtcForecast,
@@ -37,14 +39,17 @@ export interface BoardProgram {
  * All of them, in tree order of their mmsys. Where the DRM device does not come up, what each path
  * would write if it did, with the mutexes claimed in path order.
  */
-export function boardPrograms(graph: PipelineGraph): readonly BoardProgram[] {
-  const forecast = forecastProbe(graph)
+export function boardPrograms(
+  graph: PipelineGraph,
+  kernel: KernelChoice = NEWEST_KERNEL,
+): readonly BoardProgram[] {
+  const forecast = forecastProbe(graph, kernel)
   return forecast.mmsys.flatMap((mmsys) => programsOf(graph, forecast, mmsys))
 }
 
 const programsOnce = memoizeLast(boardPrograms)
 export const selectPrograms = (state: EditorState): readonly BoardProgram[] =>
-  programsOnce(selectGraph(state))
+  programsOnce(selectGraph(state), state.kernel)
 
 function programsOf(
   graph: PipelineGraph,
@@ -69,6 +74,8 @@ function programsOf(
         mmsys: resolution.data.compatible,
         path: created === null ? path.inForce : programmedPath(created),
         mutexNumber,
+        // Of older tables only what was corrected since is known.
+        kernel: forecast.kernel === 'v7.3' ? KERNEL_REF : 'v7.2.13',
         ...(mmsys.adaptor !== null && {
           adaptorParts: mmsys.adaptor.parts.map(({ part }) => part.component.id),
         }),

@@ -30,12 +30,12 @@ describe(programLines, () => {
       'Clocks on: OVL0, COLOR0, AAL0, DSI0',
       'OVL0 → COLOR0: MT8173_DISP_REG_CONFIG_DISP_OVL0_MOUT_EN',
       'OVL0 → COLOR0: MT8173_DISP_REG_CONFIG_DISP_COLOR0_SEL_IN',
-      'OVL0 into the mutex: MT2701_MUTEX0_MOD0',
+      'Mutex + OVL0: MT2701_MUTEX0_MOD0',
       'COLOR0 → AAL0: MT8173_DISP_REG_CONFIG_DISP_COLOR0_SOUT_SEL_IN',
-      'COLOR0 into the mutex: MT2701_MUTEX0_MOD0',
+      'Mutex + COLOR0: MT2701_MUTEX0_MOD0',
       'AAL0 → DSI0: Writes nothing, and no known board has the hop. The table leads from here to COLOR0, OD0; there comes UFOE',
-      'AAL0 into the mutex: MT2701_MUTEX0_MOD0',
-      'DSI0 starts the frame: MT2701_MUTEX0_SOF0',
+      'Mutex + AAL0: MT2701_MUTEX0_MOD0',
+      'Frame from DSI0: MT2701_MUTEX0_SOF0',
       'Mutex on: DISP_REG_MUTEX_EN',
       'Configure and start: OVL0, COLOR0, AAL0, DSI0',
     ])
@@ -45,7 +45,7 @@ describe(programLines, () => {
     const subjectOf = (what: string) => on.find((line) => line.what === what)?.subject
     expect(subjectOf('OVL0 → COLOR0')).toEqual({ link: VIA[1], blocks: [] })
     expect(subjectOf('AAL0 → DSI0')).toEqual({ link: VIA[3], blocks: [] })
-    expect(subjectOf('AAL0 into the mutex')).toEqual({ link: null, blocks: [blockId('/b2')] })
+    expect(subjectOf('Mutex + AAL0')).toEqual({ link: null, blocks: [blockId('/b2')] })
     expect(subjectOf('Clocks on')?.blocks).toHaveLength(4)
     expect(subjectOf('Mutex on')).toEqual({ link: null, blocks: [] })
   })

@@ -91,13 +91,13 @@ function titleOf(step: ProgrammingStep): string {
     case 'disconnect':
       return `${short(step.from)} ↛ ${short(step.to)}`
     case 'add-module':
-      return `${short(step.component)} into the mutex`
+      return `Mutex + ${short(step.component)}`
     case 'remove-module':
-      return `${short(step.component)} out of the mutex`
+      return `Mutex − ${short(step.component)}`
     case 'select-source':
-      return `${short(step.component)} starts the frame`
+      return `Frame from ${short(step.component)}`
     case 'clear-source':
-      return `${short(step.component)} no longer starts the frame`
+      return `Frame not from ${short(step.component)}`
     case 'enable-mutex':
       return 'Mutex on'
     case 'disable-mutex':

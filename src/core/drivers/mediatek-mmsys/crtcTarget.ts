@@ -43,19 +43,35 @@ export function crtcTarget(program: CrtcProgram): CrtcTarget {
   const { mmsys, mutexNumber = 0, kernel = KERNEL_REF } = program
   const mutex = mutexOfMmsys(mmsys)
   if (mutex === null) throw new Error(`No mutex is known beside ${mmsys}`)
-  const soc = SOCS.find(({ nodes }) => nodes.some((node) => node.compatible.includes(mmsys)))
-  const mmsysNode = soc?.nodes.find((node) => node.compatible.includes(mmsys))
-  const enabled = program.adaptorParts ?? (soc ? adaptorPartsOf(soc) : [])
+  const { soc, nodes } = crtcDevices(mmsys)
+  const enabled = program.adaptorParts ?? (soc === null ? [] : adaptorPartsOf(soc))
   return {
     mmsys,
     mutex,
     mutexNumber,
-    mmsysBase: baseOf(mmsysNode),
-    mutexBase: baseOf(soc && mutexNodeOf(soc, mmsys)),
+    mmsysBase: baseOf(nodes.mmsys),
+    mutexBase: baseOf(nodes.mutex),
     adaptorParts: OVL_ADAPTOR_PARTS.map((part) => part.component.id).filter((id) =>
       enabled.includes(id),
     ),
     kernel,
+  }
+}
+
+/** The SoC of an mmsys, and the nodes its CRTCs write to, as the `.dtsi` has them; null where it has none. */
+export interface CrtcDevices {
+  readonly soc: Soc | null
+  readonly nodes: Readonly<Record<'mmsys' | 'mutex', SocNode | null>>
+}
+
+/** @param mmsys - compatible, as `CrtcProgram` has it */
+export function crtcDevices(mmsys: string): CrtcDevices {
+  const isMmsys = ({ compatible }: SocNode) => compatible.includes(mmsys)
+  const soc = SOCS.find(({ nodes }) => nodes.some(isMmsys))
+  if (soc === undefined) return { soc: null, nodes: { mmsys: null, mutex: null } }
+  return {
+    soc,
+    nodes: { mmsys: soc.nodes.find(isMmsys) ?? null, mutex: mutexNodeOf(soc, mmsys) ?? null },
   }
 }
 
@@ -86,7 +102,7 @@ function adaptorPartsOf(soc: Soc): readonly number[] {
 }
 
 /** The address in the first entry of `reg`. */
-function baseOf(node: SocNode | undefined): bigint | null {
+function baseOf(node: SocNode | null): bigint | null {
   const [high, low] = node?.reg ?? []
   return high === undefined || low === undefined ? null : (BigInt(high) << 32n) | BigInt(low)
 }
