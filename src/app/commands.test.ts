@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMPANIONS } from '../companions/companions.ts'
+import { newBoard } from '../core/convert/newBoard.ts'
+import { socById } from '../core/soc/catalogue.ts'
 import { createEditorStore } from '../store/editorStore.ts'
 import { COMMANDS, commandOf } from './commands.ts'
 
@@ -11,8 +13,9 @@ describe('the commands', () => {
 
   it('name the change that undo takes back and redo brings again', () => {
     const store = createEditorStore()
-    const change = { label: 'Link ovl0 → rdma0', project: null }
-    store.setState({ past: [change] })
+    const board = newBoard(socById('mt8195'))
+    const change = { label: 'Link ovl0 → rdma0', project: board }
+    store.setState({ projectId: 'x', project: board, past: [change] })
     expect(commandOf('undo').describe?.(store.getState())).toBe('Undo link ovl0 → rdma0')
     expect(commandOf('redo').describe?.(store.getState())).toBe('Redo')
     store.getState().undo()
