@@ -9,6 +9,7 @@ import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { removeSelected } from './removeSelected.ts'
 import { selectIsHopUnknown } from './unknownHops.ts'
+import { useIsLinkLit } from './useLit.ts'
 
 const GRAB_WIDTH = 16
 /** From a line's end back to the cross on it, px. */
@@ -19,7 +20,10 @@ export const LinkEdge = memo(function LinkEdge({
   id,
   data,
   selected,
+  sourceHandleId,
+  targetHandleId,
 }: EdgeProps<LinkFlowEdge>) {
+  const lit = useIsLinkLit([sourceHandleId, targetHandleId])
   const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id), [id]))
   if (data === undefined) return null
   const line = roundedPath(data.points)
@@ -32,6 +36,7 @@ export const LinkEdge = memo(function LinkEdge({
         data-reach={data.reach}
         data-refused={data.refused}
         data-selected={selected}
+        data-lit={lit}
       >
         <title>{describeLink(data)}</title>
         <path className={styles.halo} d={line} />

@@ -8,6 +8,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import type { BottomTab } from '../../store/viewSlice.ts'
 import styles from './BottomPanel.module.css'
 
+const RegistersPanel = lazy(() => import('../../panels/registers/RegistersPanel.tsx'))
 const ExplainPanel = lazy(() => import('../../panels/explain/ExplainPanel.tsx'))
 const FilesPanel = lazy(() => import('../../panels/files/FilesPanel.tsx'))
 
@@ -15,6 +16,7 @@ const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
   { id: 'dts', title: 'DTS' },
   { id: 'problems', title: 'Problems' },
   { id: 'log', title: 'Kernel log' },
+  { id: 'registers', title: 'Registers' },
   { id: 'files', title: 'Files' },
   { id: 'explain', title: 'Explain' },
 ]
@@ -53,6 +55,11 @@ export function BottomPanel() {
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="log" tabIndex={-1}>
         <KernelLogPanel />
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="registers" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <RegistersPanel />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="files" tabIndex={-1}>
         <Suspense fallback={null}>
