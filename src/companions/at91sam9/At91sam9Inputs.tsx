@@ -5,6 +5,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
+import { Hint } from '../frame/Hint.tsx'
 import { FoldedSection, Section } from '../frame/Section.tsx'
 import styles from './At91sam9Inputs.module.css'
 import { dtOf } from './watchdogInputOf.ts'
@@ -21,9 +22,9 @@ export function At91sam9Inputs({ input, onChange }: CompanionViewProps) {
     <>
       <Section title="Kernel">
         <FieldForm {...form} fields={[F.mode, F.hz]} />
-        <p className={styles.none}>
+        <Hint>
           “seed” is the patch of 2013-06-21 as posted, “mainline” the driver of today’s kernels.
-        </p>
+        </Hint>
       </Section>
       <Section title="Device tree node">
         <label className={styles.check}>
@@ -78,14 +79,12 @@ function FromBoard({ input, onChange }: CompanionViewProps) {
   const sources = project?.sources ?? null
   if (project === null || sources === null) {
     return (
-      <p className={styles.none}>
-        No board is open to take a node from; a node’s text can be pasted on the right.
-      </p>
+      <Hint>No board is open to take a node from; a node’s text can be pasted on the right.</Hint>
     )
   }
   const found = watchdogsIn(readBoard(sources, project.overlays).tree)
   if (found.length === 0) {
-    return <p className={styles.none}>{project.doc.title} holds no AT91 watchdog node.</p>
+    return <Hint>{project.doc.title} holds no AT91 watchdog node.</Hint>
   }
   return found.map(({ path, node }) => (
     <Button

@@ -30,7 +30,7 @@ export function NodeEditor({
   const soc = WATCHDOG_SOCS.find(({ id }) => id === input.soc) ?? WATCHDOG_SOCS[0]
   if (node === null || soc === undefined) {
     return (
-      <Section title="Device tree node">
+      <Section title="The node as text">
         <p>There is no node: a board file makes the device.</p>
       </Section>
     )
@@ -49,7 +49,7 @@ export function NodeEditor({
   const includes = soc.includes.map((it) => `#include <${it}>`).join('\n')
   return (
     <Section
-      title="Device tree node"
+      title="The node as text"
       actions={
         <ExportButtons title="Node" text={written.text} fileName={`${soc.id}-watchdog.dtsi`} />
       }

@@ -4,9 +4,9 @@ import {
 } from '../../core/drivers/f71808e-wdt/fields.ts'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
+import { Hint } from '../frame/Hint.tsx'
 import { FoldedSection, Section } from '../frame/Section.tsx'
 import { ActionScript } from './ActionScript.tsx'
-import styles from './FintekInputs.module.css'
 import { PortInputs } from './PortInputs.tsx'
 
 const HEX = { 'params.force_id': 4 }
@@ -18,10 +18,10 @@ export function FintekInputs({ input, onChange }: CompanionViewProps) {
     <>
       <Section title="Driver">
         <FieldForm {...form} fields={[F.mode]} />
-        <p className={styles.hint}>
+        <Hint>
           “seed” is the patch of 2020-10-20 as posted, “base” the file it changes (v5.9 to v5.14),
           “mainline” the driver from v5.15 on, shown for loading only.
-        </p>
+        </Hint>
       </Section>
       <PortInputs port="0x2e" input={input} onChange={onChange} />
       <PortInputs port="0x4e" input={input} onChange={onChange} />

@@ -14,7 +14,7 @@ import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import { valueAt, withValue } from '../../ui/form/fieldPath.ts'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { Section } from '../frame/Section.tsx'
-import styles from './FintekInputs.module.css'
+import styles from './PortInputs.module.css'
 
 /** What answers at one address: a chip out of the list, another one by its id, or nothing. */
 export function PortInputs({

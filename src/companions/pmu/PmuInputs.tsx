@@ -3,6 +3,7 @@ import { isEntries } from '../../core/base/fieldReader.ts'
 import { PMU_FIELDS as F } from '../../core/drivers/riscv-pmu/fields.ts'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
+import { Hint } from '../frame/Hint.tsx'
 import { ScriptEditor } from '../frame/ScriptEditor.tsx'
 import { Section } from '../frame/Section.tsx'
 
@@ -17,6 +18,10 @@ export function PmuInputs({ input, onChange }: CompanionViewProps) {
           {...form}
           fields={[F.mode, F.xlen, F.counterWidth, F.numCounters, F.cacheDecode]}
         />
+        <Hint>
+          “seed” is the patch as first posted, “v4.18” the driver as merged. “standard” is a
+          what-if: a port that fills in the decoder the driver leaves as a stub.
+        </Hint>
       </Section>
       <ScriptEditor
         title="Script"

@@ -28,7 +28,7 @@ export const COUNTERS = [
 ] as const
 
 /** Places the driver has for events, which is also the most it lets in. */
-export const BASE_COUNTERS = 2
+const BASE_COUNTERS = 2
 
 const U64 = 64
 

@@ -27,7 +27,7 @@ export function runPmuScript(
  * One operation. Any can be asked for at any time, in an order perf's core would never choose too;
  * an operation on an event that does not exist does nothing and is noted as a hazard.
  */
-export function stepPmu(state: PmuState, operation: PmuOperation, setup: PmuSetup): PmuState {
+function stepPmu(state: PmuState, operation: PmuOperation, setup: PmuSetup): PmuState {
   const [next, returned] = apply(state, operation, setup)
   return { ...next, returns: [...state.returns, returned] }
 }
