@@ -36,7 +36,15 @@ const MAY_IMPORT: Table = {
 
 /** What a test file may import on top of its folder's row. `/public` holds the examples. */
 // A test may bring in any stage of the core: the answer to check against often ends elsewhere.
-const TESTS_MAY_IMPORT = ['core/*', 'testing', '/public', 'node:*', 'vitest', 'fast-check']
+const TESTS_MAY_IMPORT = [
+  'core/*',
+  'testing',
+  '/public',
+  'node:*',
+  'vitest',
+  'fast-check',
+  'fake-indexeddb',
+]
 
 type Table = Readonly<Record<string, readonly string[]>>
 /** Source text by path from src: './core/base/ids.ts'. */

@@ -1,0 +1,72 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { ProjectId } from './projectId.ts'
+import { type Kept, notKept, storageFailure } from './storageFailure.ts'
+
+/** A project as lists show it, and which of its saves counts. */
+export interface ProjectEntry {
+  readonly id: ProjectId
+  readonly name: string
+  /** As people say it: 'MT8195'; null where it is not known. */
+  readonly soc: string | null
+  /** Milliseconds since 1970, both. */
+  readonly made: number
+  readonly changed: number
+  /** Blocks of the document, to tell an empty one from a full one. */
+  readonly blocks: number
+  /** The save that counts, and the one before it, should that one be damaged. */
+  readonly save: number
+  readonly before: number | null
+  /** How many files were kept so far: the number of the next one. */
+  readonly files: number
+  /** Saves that stay, oldest first. */
+  readonly points: readonly RestorePoint[]
+  /** When it was deleted; null while it was not. */
+  readonly removed: number | null
+}
+
+export interface RestorePoint {
+  readonly save: number
+  readonly name: string
+  readonly at: number
+}
+
+export interface StorageSchema extends DBSchema {
+  projects: { key: ProjectId; value: ProjectEntry }
+  /** A project with its history as text, by project and number of the save. */
+  saves: { key: [ProjectId, number]; value: string }
+  /** Bytes of the files a project was read from, each written once. */
+  files: { key: [ProjectId, number]; value: Uint8Array }
+}
+
+export type Storage = IDBPDatabase<StorageSchema>
+
+const NAME = 'portwire'
+const VERSION = 1
+
+/** Opens what this browser keeps for the page. Nothing else is kept anywhere. */
+export async function openStorage(): Promise<Kept<Storage>> {
+  try {
+    return await new Promise((resolve, reject) => {
+      openDB<StorageSchema>(NAME, VERSION, {
+        upgrade: (db) => {
+          db.createObjectStore('projects', { keyPath: 'id' })
+          db.createObjectStore('saves')
+          db.createObjectStore('files')
+        },
+        blocked: () =>
+          resolve(
+            notKept(
+              'refused',
+              'Another tab holds an older Portwire open: close it, then try again.',
+            ),
+          ),
+        // A newer Portwire in another tab waits for this one to let go.
+        blocking: (_current, _blocked, event) => {
+          if (event.target instanceof IDBDatabase) event.target.close()
+        },
+      }).then((value) => resolve({ kind: 'ok', value }), reject)
+    })
+  } catch (error) {
+    return storageFailure(error)
+  }
+}
