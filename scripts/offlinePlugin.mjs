@@ -16,8 +16,8 @@ export function offlinePlugin() {
     configResolved: ({ root, build }) => {
       folder = join(root, build.outDir)
     },
-    // After everything is written, `public` included.
-    closeBundle: {
+    // `public` is in place before; a build that fails never comes here.
+    writeBundle: {
       order: 'post',
       async handler() {
         const files = filesBelow(folder).filter((file) => file !== 'sw.js')
