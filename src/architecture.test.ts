@@ -17,6 +17,7 @@ const MAY_IMPORT: Table = {
   'core/pipeline': ['core/base', 'core/soc'],
   'core/convert': ['core/base', 'core/devicetree', 'core/ofgraph', 'core/soc', 'core/pipeline'],
   'core/picture': ['core/base', 'core/soc', 'core/pipeline', 'core/drivers/*'],
+  'core/share': ['core/base', 'core/pipeline', 'core/convert'],
   'core/compare': ['core/base', 'core/soc', 'core/pipeline', 'core/drivers/*'],
   'core/drivers/*': ['core/base', 'core/soc', 'core/pipeline'], // no text, no tree
   platform: ['core/base', 'idb', 'fflate'],

@@ -1,8 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { projectOfSvg } from '../core/picture/embeddedProject.ts'
+import { boardOfShare } from '../core/share/shareJson.ts'
 import { compileDts, decompile, hasDtc } from '../testing/dtc.ts'
 import { temporaryFolder } from '../testing/temporaryFolder.ts'
 import { fakeTerminal } from '../testing/terminal.ts'
+import { wellFormed } from '../testing/wellFormed.ts'
 import { runPortwire } from './runPortwire.ts'
 
 async function exported(args: readonly string[], stdin: string | Uint8Array = '') {
@@ -186,11 +190,31 @@ describe('portwire export', () => {
     expect(JSON.parse(out)).toMatchObject({ soc: 'mt8195', graph: { blocks: expect.anything() } })
   })
 
+  it('draws a board, its project inside, and tells its paths', async () => {
+    const file = 'public/examples/mt8395-three-mistakes.dts'
+    const { code, out } = await exported([file, '--as', 'svg'])
+    expect(code).toBe(0)
+    expect(wellFormed(out)).toBe(null)
+    const packed = projectOfSvg(out) ?? ''
+    const text = inflateRawSync(Buffer.from(packed.slice(1), 'base64url')).toString('utf8')
+    const opened = boardOfShare(text)
+    const { out: json } = await exported([file, '--as', 'json'])
+    expect(opened.kind === 'project' && opened.board.doc).toMatchObject({
+      graph: JSON.parse(json).graph,
+    })
+    const { out: flowchart } = await exported([file, '--as', 'mermaid'])
+    expect(flowchart).toMatch(/^flowchart LR\n/)
+    const { out: markdown } = await exported([file, '--as', 'markdown'])
+    expect(markdown).toContain(flowchart.trimEnd())
+    expect(markdown).toMatch(/\| MAIN \| dropped silently \| OVL0 →/)
+  })
+
   it.each([
     ['no form', [], tree, /--as FORM is missing; FORM is one of dts,/],
     ['an unknown form', ['--as', 'pdf'], tree, /There is no form pdf; there are dts,/],
     ['a tree as overlay', ['--as', 'dtbo'], tree, /whole tree/],
     ['a pipeline of nothing', ['--as', 'json'], tree, /no pipeline/],
+    ['a picture of nothing', ['--as', 'svg'], tree, /no pipeline/],
     ['source of a faulty source', ['--as', 'dts'], '/dts-v1/;\n/ { a = <1> };', /has errors/],
     ['a blob of a faulty source', ['--as', 'dtb'], '/dts-v1/;\n/ { a = <1> };', /has errors/],
     ['a blob of an unknown macro', ['--as', 'dtb'], '/dts-v1/;\n/ { a = <X>; };', /are missing/],

@@ -1,7 +1,15 @@
+import { deflateRawSync } from 'node:zlib'
 import { importPipeline } from '../core/convert/importPipeline.ts'
 import { encodeDtb } from '../core/devicetree/encodeDtb.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
+import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import { mermaidOf } from '../core/picture/mermaid.ts'
+import { pathsMarkdown } from '../core/picture/pathsMarkdown.ts'
+import { pictureSvg } from '../core/picture/pictureSvg.ts'
+import { sceneOfDocument } from '../core/picture/sceneOfDocument.ts'
+import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { shareJson } from '../core/share/shareJson.ts'
 import type { LoadedBoard } from './loadBoard.ts'
 
 interface ExportForm {
@@ -20,7 +28,10 @@ export const EXPORT_FORMS = {
   dtso: { summary: 'source of an overlay', make: onlyOverlay(asSource) },
   dtb: { summary: 'blob, the whole tree with symbols, as dtc -@ compiles it', make: asBlob },
   dtbo: { summary: 'blob of an overlay', make: onlyOverlay(asBlob) },
-  json: { summary: 'the display pipeline as Portwire holds it', make: asDocument },
+  json: { summary: 'the display pipeline as Portwire holds it', make: ofPipeline(asJson) },
+  svg: { summary: 'a picture of it, which Portwire opens again', make: ofPipeline(asPicture) },
+  mermaid: { summary: 'a flowchart of it for Markdown pages', make: ofPipeline(mermaidFlowchart) },
+  markdown: { summary: 'its paths and the flowchart, for a README', make: ofPipeline(asMarkdown) },
 } as const satisfies Readonly<Record<string, ExportForm>>
 
 export type FormName = keyof typeof EXPORT_FORMS
@@ -48,11 +59,35 @@ function onlyOverlay(make: ExportForm['make']): ExportForm['make'] {
       : refused('This is a whole tree; the overlay forms are for overlays, given without --base.')
 }
 
-function asDocument({ name }: LoadedBoard, tree: DeviceTree): Made {
-  const doc = importPipeline(tree, name)
-  return Object.keys(doc.graph.blocks).length === 0
-    ? refused('No node here is a display block Portwire knows, so there is no pipeline.')
-    : { kind: 'made', data: `${JSON.stringify(doc, null, 2)}\n` }
+function ofPipeline(write: (doc: PipelineDocument) => string): ExportForm['make'] {
+  return ({ name }, tree) => {
+    const doc = importPipeline(tree, name)
+    return Object.keys(doc.graph.blocks).length === 0
+      ? refused('No node here is a display block Portwire knows, so there is no pipeline.')
+      : { kind: 'made', data: write(doc) }
+  }
+}
+
+function asJson(doc: PipelineDocument): string {
+  return `${JSON.stringify(doc, null, 2)}\n`
+}
+
+function asPicture(doc: PipelineDocument): string {
+  const json = shareJson({ doc, base: doc.graph, baseName: doc.title })
+  const project = PACKED_VERSION + deflateRawSync(json, { level: 9 }).toString('base64url')
+  return pictureSvg(sceneOfDocument(doc), { theme: 'light', title: doc.title, project })
+}
+
+/** As the page packs it (`platform/packedText.ts`). */
+const PACKED_VERSION = '1'
+
+function mermaidFlowchart(doc: PipelineDocument): string {
+  return mermaidOf(sceneOfDocument(doc))
+}
+
+function asMarkdown(doc: PipelineDocument): string {
+  const resolutions = resolveAll(doc.graph)
+  return pathsMarkdown(doc, resolutions, sceneOfDocument(doc, resolutions))
 }
 
 export const refused = (message: string): Made => ({ kind: 'refused', message })
