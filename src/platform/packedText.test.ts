@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { deflateSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { MOST_PACKED, MOST_UNPACKED, packText, unpackText } from './packedText.ts'
+import { MOST_PACKED, MOST_UNPACKED, PICTURE_LIMITS, packText, unpackText } from './packedText.ts'
 
 const packedBytes = (bytes: Uint8Array) =>
   `1${Buffer.from(deflateSync(bytes)).toString('base64url')}`
@@ -56,5 +56,16 @@ describe('a text in a link', () => {
   ])('is refused when it is %s', (_name, packed, expected) => {
     expect(packed.length).toBeLessThanOrEqual(MOST_PACKED + 1)
     expect(messageOf(unpackText(packed))).toMatch(expected)
+  })
+
+  it('may be longer in a picture, and is bounded there too', () => {
+    const long = 'a'.repeat(MOST_UNPACKED + 1)
+    const packed = packText(long, PICTURE_LIMITS)
+    expect(packed.kind === 'ok' && unpackText(packed.value, PICTURE_LIMITS)).toEqual({
+      kind: 'ok',
+      value: long,
+    })
+    const bomb = packedBytes(Buffer.alloc(PICTURE_LIMITS.unpacked + 1))
+    expect(messageOf(unpackText(bomb, PICTURE_LIMITS))).toMatch(/damaged/)
   })
 })

@@ -6,33 +6,45 @@ export const MOST_PACKED = 8 * 1024
 /** Longest text a link may unpack to, in bytes. */
 export const MOST_UNPACKED = 256 * 1024
 
+export interface PackLimits {
+  /** In characters. */
+  readonly packed: number
+  /** In bytes. */
+  readonly unpacked: number
+}
+
+const LINK_LIMITS: PackLimits = { packed: MOST_PACKED, unpacked: MOST_UNPACKED }
+/** Of a project inside a picture: no server stands in the way of a file. */
+export const PICTURE_LIMITS: PackLimits = { packed: 2 ** 20, unpacked: 16 * 2 ** 20 }
+
 /** Stands first; another way of packing gets another one. */
 const VERSION = '1'
 /** Packed bytes given to the inflater at once: at the most 1032 times as many come out. */
 const PORTION = 128
 
-/** A text made short enough for a link: letters, digits, '-' and '_' only. */
-export function packText(text: string): Outcome<string> {
+/** A text made short: letters, digits, '-' and '_' only. */
+export function packText(text: string, limits: PackLimits = LINK_LIMITS): Outcome<string> {
   const bytes = strToU8(text)
   const packed = VERSION + toBase64Url(deflateSync(bytes, { level: 9 }))
-  return bytes.length > MOST_UNPACKED || packed.length > MOST_PACKED
+  return bytes.length > limits.unpacked || packed.length > limits.packed
     ? failed('This is too much for a link.')
     : ok(packed)
 }
 
-/** The text again. Whatever comes in a link, no more than `MOST_UNPACKED` bytes are made of it. */
-export function unpackText(packed: string): Outcome<string> {
-  if (packed.length > MOST_PACKED) return failed('The link is longer than any that Portwire makes.')
+/** The text again. Whatever comes, no more bytes are made of it than the limits say. */
+export function unpackText(packed: string, limits: PackLimits = LINK_LIMITS): Outcome<string> {
+  if (packed.length > limits.packed)
+    return failed('The link is longer than any that Portwire makes.')
   if (!packed.startsWith(VERSION)) {
     return failed('The link was made by another version of Portwire, or is cut off.')
   }
   const bytes = fromBase64Url(packed.slice(VERSION.length))
-  const inflated = bytes === null ? null : inflateBounded(bytes)
+  const inflated = bytes === null ? null : inflateBounded(bytes, limits.unpacked)
   return inflated === null ? failed('The link is damaged: copy the whole of it.') : ok(inflated)
 }
 
 /** Null for what is no deflated text, is not whole, or would grow too large. */
-function inflateBounded(bytes: Uint8Array): string | null {
+function inflateBounded(bytes: Uint8Array, most: number): string | null {
   const chunks: Uint8Array[] = []
   let size = 0
   let isWhole = false
@@ -44,7 +56,7 @@ function inflateBounded(bytes: Uint8Array): string | null {
   try {
     for (let at = 0; at < bytes.length; at += PORTION) {
       inflate.push(bytes.subarray(at, at + PORTION), at + PORTION >= bytes.length)
-      if (size > MOST_UNPACKED) return null
+      if (size > most) return null
     }
     if (!isWhole) return null
     const whole = new Uint8Array(size)
