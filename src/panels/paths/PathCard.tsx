@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useRef } from 'react'
 import type { BlockId } from '../../core/base/ids.ts'
 import { type PathChip, pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
+import type { PathRouting } from '../../core/drivers/mediatek-drm/probe/routingOf.ts'
 import {
   CRTC_NAMES,
   type MmsysResolution,
@@ -8,17 +9,24 @@ import {
 } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectedBlocks, selectGraph } from '../../store/selectors.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ToneIcon } from '../../ui/ToneIcon.tsx'
 import styles from './PathCard.module.css'
+import { RoutingDetails } from './RoutingDetails.tsx'
 
 /** One CRTC path: how it stands, over which components it goes, and what the driver says to it. */
 export function PathCard({
   resolution,
   path,
+  routing,
 }: {
   readonly resolution: MmsysResolution
   readonly path: PathResult
+  /** Null where the path becomes no CRTC. */
+  readonly routing: PathRouting | null
 }) {
+  const explain = useEditor((state) => state.explain)
+  const revealBlock = useEditor((state) => state.revealBlock)
   const graph = useEditor(selectGraph)
   const selected = useEditor(selectedBlocks)
   const story = pathStory(graph, resolution, path)
@@ -47,6 +55,19 @@ export function PathCard({
           <ToneIcon tone={story.tone} />
           {story.title}
         </span>
+        {path.walk !== null && (
+          <Button
+            look="ghost"
+            className={styles.explain}
+            aria-label={`Explain the ${CRTC_NAMES[path.crtc]} path`}
+            onClick={() => {
+              explain({ mmsys: resolution.block, crtc: path.crtc, step: 0 })
+              revealBlock(resolution.block)
+            }}
+          >
+            Explain
+          </Button>
+        )}
       </p>
       {story.chips.length > 0 && (
         <ol className={styles.chips}>
@@ -69,6 +90,7 @@ export function PathCard({
           {text}
         </pre>
       ))}
+      {routing !== null && <RoutingDetails routing={routing} />}
     </article>
   )
 }

@@ -1,45 +1,70 @@
 import { useId } from 'react'
 import { errnoName } from '../../core/drivers/mediatek-drm/errno.ts'
-import { verdict } from '../../core/drivers/mediatek-drm/pathStory.ts'
-import type { MmsysResolution } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type {
+  MmsysForecast,
+  ProbeForecast,
+} from '../../core/drivers/mediatek-drm/probe/probeForecast.ts'
 import { blockName, nodeName } from '../../core/pipeline/links.ts'
+import { selectForecast } from '../../store/driverSelectors.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import { selectGraph, selectResolutions } from '../../store/selectors.ts'
+import { selectGraph } from '../../store/selectors.ts'
 import { ToneIcon } from '../../ui/ToneIcon.tsx'
 import { PanelHead } from '../PanelHead.tsx'
+import { BuiltInPaths } from './BuiltInPaths.tsx'
+import { Disclosure } from './Disclosure.tsx'
+import { FactList } from './FactList.tsx'
+import { headlineView } from './headlineView.ts'
 import { PathCard } from './PathCard.tsx'
 import styles from './PathsPanel.module.css'
+import { drmFacts, mmsysFacts } from './probeFacts.ts'
 
-/** What the driver makes of the document, as it is being edited: per mmsys its three paths. */
+/** What the driver makes of the document, as it is being edited: of all of it, then per mmsys its three paths. */
 export function PathsPanel() {
   const graph = useEditor(selectGraph)
-  const resolutions = useEditor(selectResolutions)
+  const forecast = useEditor(selectForecast)
   const heading = useId()
-  const { title, detail, tone } = verdict(graph, resolutions)
+  const { headline, paths, tone } = headlineView(graph, forecast)
+  const facts = drmFacts(graph, forecast.drm)
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <PanelHead title="Paths" id={heading}>
-        <span className={styles.source}>as mediatek-drm probes</span>
+        <span className={styles.source}>as mediatek-drm {forecast.kernel} probes</span>
       </PanelHead>
       <div className={styles.verdict} data-tone={tone} data-testid="verdict">
         <ToneIcon tone={tone} size={16} />
         <p>
-          <strong>{title}</strong>
-          {detail !== '' && <span>{detail}</span>}
+          <strong>{headline}</strong>
+          <span>{paths}</span>
         </p>
       </div>
-      {resolutions.map((resolution) => (
-        <Mmsys key={resolution.block} resolution={resolution} />
+      {facts.length > 0 && (
+        <div className={styles.device}>
+          <Disclosure title="The DRM device, its CRTCs and outputs">
+            {() => <FactList facts={facts} />}
+          </Disclosure>
+        </div>
+      )}
+      {forecast.mmsys.map((one) => (
+        <Mmsys key={one.resolution.block} forecast={one} drm={forecast.drm} />
       ))}
     </section>
   )
 }
 
-function Mmsys({ resolution }: { readonly resolution: MmsysResolution }) {
-  const block = useEditor((state) => selectGraph(state).blocks[resolution.block])
+function Mmsys({
+  forecast,
+  drm,
+}: {
+  readonly forecast: MmsysForecast
+  readonly drm: ProbeForecast['drm']
+}) {
+  const { resolution } = forecast
+  const doc = useEditor((state) => state.project?.doc)
+  const block = doc?.graph.blocks[resolution.block]
   const revealBlock = useEditor((state) => state.revealBlock)
   const heading = useId()
-  if (block === undefined) return null
+  if (doc === undefined || block === undefined) return null
+  const crtcs = drm.kind === 'up' || drm.kind === 'bind-fails' ? drm.crtcs : []
   const ownLog = resolution.paths.every(({ walk }) => walk === null) ? resolution.log : []
   return (
     <section className={styles.mmsys} aria-labelledby={heading}>
@@ -58,8 +83,31 @@ function Mmsys({ resolution }: { readonly resolution: MmsysResolution }) {
         </pre>
       ))}
       {resolution.paths.map((path) => (
-        <PathCard key={path.crtc} resolution={resolution} path={path} />
+        <PathCard
+          key={path.crtc}
+          resolution={resolution}
+          path={path}
+          routing={
+            crtcs.find(({ mmsys, crtc }) => mmsys === block.id && crtc === path.crtc)?.routing ??
+            null
+          }
+        />
       ))}
+      <Disclosure title={`Probe of ${blockName(block)}: ${STATES[forecast.state.kind]}`}>
+        {() => <FactList facts={mmsysFacts(doc.graph, forecast)} />}
+      </Disclosure>
+      <Disclosure title="Compare with the built-in paths">
+        {() => <BuiltInPaths doc={doc} mmsys={block.id} />}
+      </Disclosure>
     </section>
   )
+}
+
+const STATES: Readonly<Record<MmsysForecast['state']['kind'], string>> = {
+  disabled: 'disabled',
+  hangs: 'never ends',
+  'probe-fails': 'fails',
+  crashes: 'crashes',
+  waits: 'waits for ever',
+  binds: 'binds',
 }

@@ -1,0 +1,29 @@
+import { TriangleAlert } from 'lucide-react'
+import type { PathRouting } from '../../core/drivers/mediatek-drm/probe/routingOf.ts'
+import styles from './RoutingDetails.module.css'
+import { isDoubtful, routingRows, routingSummary } from './routingRows.ts'
+
+/** Whether multiplexers and mutex are set up for a path, hop by hop; what nobody knows stands out. */
+export function RoutingDetails({ routing }: { readonly routing: PathRouting }) {
+  const rows = routingRows(routing)
+  const doubtful = isDoubtful(rows)
+  return (
+    <details className={styles.routing} data-doubtful={doubtful}>
+      <summary>
+        {doubtful && <TriangleAlert size={12} role="img" aria-label="In doubt" />}
+        Routing: {routingSummary(routing)}
+      </summary>
+      <table>
+        <tbody>
+          {rows.map(({ subject, text, tone }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a path may hold the same component twice
+            <tr key={at} data-tone={tone}>
+              <th scope="row">{subject}</th>
+              <td>{text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
