@@ -14,6 +14,7 @@ import { Menu, MenuItem } from '../ui/Menu.tsx'
 import styles from './CompanionWindow.module.css'
 import type { CompanionLink } from './companionLink.ts'
 import type { CompanionExample, CompanionModule } from './companionModule.ts'
+import { companionModule } from './companionModules.ts'
 import { type CompanionServices, CompanionServicesContext } from './companionServices.ts'
 import { COMPANIONS, type CompanionId } from './companions.ts'
 import { useHistoryKeys } from './useHistoryKeys.ts'
@@ -39,7 +40,7 @@ export default function CompanionWindow({
   onBack,
   onAddress,
 }: CompanionWindowProps) {
-  const { examples, View } = use(moduleOf(link.id))
+  const { examples, View } = use(companionModule(link.id))
   const title = COMPANIONS.find(({ id }) => id === link.id)?.title ?? link.id
   const { input, past, future, change, undo, redo } = useCompanion(storeOf(link.id, examples))
   const [refused, setRefused] = useState<string | null>(null)
@@ -126,20 +127,6 @@ function storeOf(id: CompanionId, [first]: CompanionModule['examples']) {
   const store = stores.get(id) ?? createCompanionStore(first.input)
   stores.set(id, store)
   return store
-}
-
-const modules = new Map<CompanionId, Promise<CompanionModule>>()
-
-function moduleOf(id: CompanionId): Promise<CompanionModule> {
-  const found = modules.get(id)
-  if (found !== undefined) return found
-  const companion = COMPANIONS.find((it) => it.id === id)
-  if (companion === undefined) throw new Error(`No companion ${id}`)
-  const loading = companion.load()
-  modules.set(id, loading)
-  // Offline at the wrong moment is no reason to fail for good.
-  loading.catch(() => modules.delete(id))
-  return loading
 }
 
 function HistoryButton({

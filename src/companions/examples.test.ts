@@ -4,6 +4,7 @@ import { runAt91Sam9WdtModel } from '../core/drivers/at91sam9-wdt/runAt91Sam9Wdt
 import { runF71808eWdtModel } from '../core/drivers/f71808e-wdt/f71808eWdtModel.ts'
 import { runRiscvPmuModel } from '../core/drivers/riscv-pmu/runRiscvPmuModel.ts'
 import { packInput, unpackInput } from '../store/packedInput.ts'
+import { companionModule } from './companionModules.ts'
 import { COMPANIONS, type CompanionId } from './companions.ts'
 
 const MODELS: Readonly<Record<CompanionId, (input: unknown) => unknown>> = {
@@ -12,15 +13,15 @@ const MODELS: Readonly<Record<CompanionId, (input: unknown) => unknown>> = {
   'riscv-pmu': runRiscvPmuModel,
 }
 
-describe.each(COMPANIONS)('the examples of $title', ({ id, load }) => {
+describe.each(COMPANIONS)('the examples of $title', ({ id }) => {
   it('are accepted by the model, each under a name of its own', async () => {
-    const { examples } = await load()
+    const { examples } = await companionModule(id)
     expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length)
     for (const { input } of examples) expect(MODELS[id](input)).not.toHaveProperty('error')
   })
 
   it('fit into a link and come back out of it', async () => {
-    const { examples } = await load()
+    const { examples } = await companionModule(id)
     for (const { input } of examples) {
       const packed = packInput(input)
       expect(packed.kind === 'ok' && unpackInput(packed.value)).toEqual({
@@ -40,7 +41,7 @@ describe('what the blurbs of the watchdog promise', () => {
     ['Software type without interrupt', { err: 0, irq_requested: false }],
     ['The parameter of today’s kernels', { err: 0, timeout: 15 }],
   ])('%s', async (title, expected) => {
-    const { examples } = await COMPANIONS[0].load()
+    const { examples } = await companionModule('at91sam9-wdt')
     const input = examples.find((it) => it.title === title)?.input ?? {}
     expect(readWatchdogInput(input).kind).toBe('ok')
     expect(runAt91Sam9WdtModel(input)).toMatchObject(expected)

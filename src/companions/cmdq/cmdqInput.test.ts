@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { runCmdqModel } from '../../core/drivers/mediatek-cmdq/runCmdqModel.ts'
+import { modelInput, pastedText, readWordsOf, withPasted } from './cmdqInput.ts'
+
+const decode = (text: string) => runCmdqModel(modelInput(withPasted({ kind: 'decode' }, text)))
+
+describe('what is pasted', () => {
+  it.each([
+    ['words', '0x4000000000000001\n0x1000000000000008', true],
+    ['words with commas', '0x4000000000000001, 0x1000000000000008,', true],
+    ['a memory dump', '01 00 00 00 00 00 00 40\n08 00 00 00 00 00 00 10', true],
+  ])('is read as %s', (_, text, finalized) => {
+    expect(decode(text)).toMatchObject({ finalized, ends_with_jump: true })
+  })
+
+  it.each([
+    ['odd hex', '01 0', 'BAD_HEX', '3 hex digits are no whole bytes: a byte is two digits.'],
+    ['no hex', 'zz', 'BAD_HEX', "'z' is no hex digit; a dump is 0..9 and a..f without 0x."],
+    ['half a word', '0100', 'TRUNCATED', '2 bytes are no whole instructions of 8: 2 left over.'],
+    [
+      'more than 64 bits',
+      '0x10000000000000000',
+      'BAD_WORD',
+      'words[0] is \'0x10000000000000000\'; 64 bits are expected, 0..0xffffffffffffffff as a string "0x...".',
+    ],
+  ])('is refused in a sentence when it is %s', (_, text, error, message) => {
+    expect(decode(text)).toMatchObject({ error, message })
+  })
+
+  it('names an op code and a subsystem nobody knows', () => {
+    expect(decode('0xff00000000000000,0x0409000000000000')).toMatchObject({
+      notes: [
+        'words[0]: Op code 0xff is none of the GCE instructions known here.',
+        'words[1]: Subsystem 9 is none of 1..3, the windows known on MT8173.',
+      ],
+    })
+  })
+
+  it('is shown as it was pasted', () => {
+    expect(pastedText(withPasted({}, '01 00\n'))).toBe('01 00\n')
+    expect(pastedText(withPasted({}, '0x1,0x2'))).toBe('0x1\n0x2')
+    expect(pastedText({})).toBe('')
+  })
+})
+
+describe('packet and decoding', () => {
+  const packet = { kind: 'packet', ops: [{ op: 'finalize' }], devices: {} }
+
+  it('keep their inputs apart', () => {
+    const both = readWordsOf(packet, [1n])
+    expect(modelInput(both)).toEqual({ kind: 'decode', words: ['0x0000000000000001'] })
+    expect(modelInput({ ...both, kind: 'packet' })).toEqual(packet)
+  })
+
+  it('read no words as such', () => {
+    expect(modelInput(readWordsOf(packet, []))).toMatchObject({ kind: 'decode' })
+  })
+})
