@@ -1,0 +1,231 @@
+import { Download, FileText, Image, Link, Printer } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { projectJson } from '../../core/convert/projectJson.ts'
+import type { PictureThemeName } from '../../core/picture/pictureTheme.ts'
+import { copyText } from '../../platform/copyText.ts'
+import { saveFile } from '../../platform/saveFile.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
+import type { Project } from '../../store/projectSlice.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { markdownText, mermaidText, type PictureChoice, pngOf, svgOf } from './pictureFile.ts'
+import styles from './ShareDialog.module.css'
+import { leftOut, packForLink } from './sharedBoard.ts'
+import { embedCode, linkTo } from './shareLink.ts'
+
+/** Every way in which a board as it stands leaves the page, other than as device tree. */
+export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const project = useEditor((state) => state.project)
+  const [said, setSaid] = useState<Said>({ tone: 'ok', text: '' })
+  if (project === null) return null
+  const tell: Tell = (text, tone = 'ok') => setSaid({ text, tone })
+  return (
+    <Dialog title={`Share ${project.doc.title}`} onClose={onClose}>
+      <LinkSection project={project} tell={tell} />
+      <PictureSection project={project} tell={tell} />
+      <TextSection project={project} tell={tell} />
+      <Section title="Paper" icon={<Printer size={15} />}>
+        <p className={styles.words}>The picture, every path and what to add to the board file.</p>
+        <Button
+          onClick={() => {
+            onClose()
+            setTimeout(() => print()) // once the dialog is gone
+          }}
+        >
+          Print
+        </Button>
+      </Section>
+      <p className={styles.said} role="status" data-tone={said.tone}>
+        {said.text}
+      </p>
+    </Dialog>
+  )
+}
+
+interface Said {
+  readonly text: string
+  readonly tone: 'ok' | 'bad'
+}
+type Tell = (text: string, tone?: Said['tone']) => void
+
+interface PartProps {
+  readonly project: Project
+  readonly tell: Tell
+}
+
+function LinkSection({ project, tell }: PartProps) {
+  const packed = useMemo(() => packForLink(project), [project])
+  const icon = <Link size={15} />
+  if (packed.kind === 'failed')
+    return (
+      <Section title="Link" icon={icon}>
+        <p className={styles.words}>
+          This board is too much for a link: chat programs and servers cut what is longer than 8 kB.
+          Send the project as a file instead; whoever gets it drops it on this page.
+        </p>
+        <Button
+          look="primary"
+          onClick={() => {
+            saveFile(`${fileStem(project)}.portwire.json`, projectJson(project))
+            tell('Downloaded the project file.')
+          }}
+        >
+          <Download size={15} />
+          Download the project file
+        </Button>
+      </Section>
+    )
+  const copy = async (text: string, what: string): Promise<void> => {
+    const copied = await copyText(text)
+    if (copied.kind === 'ok') tell(`Copied ${what}.`)
+    else tell(copied.message, 'bad')
+  }
+  const page = location.href
+  return (
+    <Section title="Link" icon={icon}>
+      <p className={styles.words}>
+        The link itself is the project ({kilobytes(packed.value.length)} kB): nothing is uploaded,
+        and whoever opens it works on a copy. {leftOut(project)}
+      </p>
+      <Button
+        look="primary"
+        onClick={() => void copy(linkTo(page, 'board', packed.value), 'the link')}
+      >
+        Copy link
+      </Button>
+      <Button onClick={() => void copy(linkTo(page, 'view', packed.value), 'the view link')}>
+        Copy view-only link
+      </Button>
+      <Button onClick={() => void copy(embedCode(page, packed.value), 'the frame')}>
+        Copy code to embed
+      </Button>
+    </Section>
+  )
+}
+
+function PictureSection({ project, tell }: PartProps) {
+  const [choice, setChoice] = useState<PictureChoice>({ theme: shownTheme(), withProject: true })
+  const preview = useMemo(
+    () =>
+      project === null ? '' : svgOf(editorStore.getState(), { ...choice, withProject: false }),
+    [project, choice],
+  )
+  const save = async (form: 'svg' | 'png'): Promise<void> => {
+    const state = editorStore.getState()
+    const name = `${fileStem(project)}.${form}`
+    if (form === 'svg') saveFile(name, svgOf(state, choice))
+    else {
+      const png = await pngOf(state, choice)
+      if (png.kind === 'failed') return tell(png.message, 'bad')
+      saveFile(name, png.value)
+    }
+    tell(`Downloaded ${name}.`)
+  }
+  return (
+    <Section title="Picture" icon={<Image size={15} />}>
+      <img
+        className={styles.preview}
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(preview)}`}
+        alt={`${project.doc.title}, as it will be drawn`}
+      />
+      <fieldset className={styles.themes}>
+        <legend className="visually-hidden">Colours</legend>
+        {THEMES.map(({ name, title }) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name="picture-theme"
+              checked={choice.theme === name}
+              onChange={() => setChoice({ ...choice, theme: name })}
+            />
+            {title}
+          </label>
+        ))}
+      </fieldset>
+      <label className={styles.inside}>
+        <input
+          type="checkbox"
+          checked={choice.withProject}
+          onChange={(event) => setChoice({ ...choice, withProject: event.target.checked })}
+        />
+        With the project inside: drop the picture on this page to go on with it
+      </label>
+      <Button onClick={() => void save('svg')}>
+        <Download size={15} />
+        Download SVG
+      </Button>
+      <Button onClick={() => void save('png')}>
+        <Download size={15} />
+        Download PNG
+      </Button>
+    </Section>
+  )
+}
+
+const THEMES: readonly { readonly name: PictureThemeName; readonly title: string }[] = [
+  { name: 'light', title: 'Light' },
+  { name: 'dark', title: 'Dark' },
+]
+
+function TextSection({ project, tell }: PartProps) {
+  const copy = async (text: string, what: string): Promise<void> => {
+    const copied = await copyText(text)
+    if (copied.kind === 'ok') tell(`Copied ${what}.`)
+    else tell(copied.message, 'bad')
+  }
+  return (
+    <Section title="Text" icon={<FileText size={15} />}>
+      <p className={styles.words}>
+        For a README or a wiki: the paths as tables, with the flowchart that GitHub and GitLab draw.
+      </p>
+      <Button onClick={() => void copy(markdownText(editorStore.getState()), 'the Markdown')}>
+        Copy Markdown
+      </Button>
+      <Button onClick={() => void copy(mermaidText(editorStore.getState()), 'the flowchart')}>
+        Copy Mermaid
+      </Button>
+      <Button
+        onClick={() => {
+          const name = `${fileStem(project)}.md`
+          saveFile(name, markdownText(editorStore.getState()))
+          tell(`Downloaded ${name}.`)
+        }}
+      >
+        <Download size={15} />
+        Download Markdown
+      </Button>
+    </Section>
+  )
+}
+
+function Section({
+  title,
+  icon,
+  children,
+}: {
+  readonly title: string
+  readonly icon: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h3>
+        {icon}
+        {title}
+      </h3>
+      <div className={styles.body}>{children}</div>
+    </section>
+  )
+}
+
+const shownTheme = (): PictureThemeName =>
+  document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
+
+const kilobytes = (characters: number): string => (characters / 1000).toFixed(1)
+
+/** The board's title as the begin of a file name. */
+const fileStem = ({ doc }: Project): string =>
+  doc.title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '') || 'board'

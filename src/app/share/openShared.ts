@@ -1,0 +1,19 @@
+import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import type { Notice } from '../notice.ts'
+import { showBoard } from '../open/showBoard.ts'
+import { leftOut, unpackLink } from './sharedBoard.ts'
+
+/** Opens what a link brings, as a project of its own. */
+export function openLink(packed: string): Notice {
+  const board = unpackLink(packed)
+  return board.kind === 'ok'
+    ? showShared(board.value)
+    : { kind: 'failed', title: 'Could not open the link', details: [board.message] }
+}
+
+/** Opens the project of a link or a picture beside what is open. */
+export function showShared(board: OpenedBoard): Notice {
+  const shown = showBoard(board)
+  const out = leftOut(board)
+  return shown.kind === 'done' && out !== '' ? { ...shown, text: `${shown.text} ${out}` } : shown
+}

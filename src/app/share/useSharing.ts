@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+import type { Notice } from '../notice.ts'
+import { replaceHash } from '../useHash.ts'
+import { sharedOfHash } from './shareLink.ts'
+
+/** Opens the board an address brings, once for each time somebody goes there. */
+export function useSharedLink(
+  place: { readonly hash: string },
+  tell: (notice: Notice) => void,
+): void {
+  const handled = useRef<object | null>(null)
+  useEffect(() => {
+    const shared = sharedOfHash(place.hash)
+    if (shared === null || handled.current === place) return
+    handled.current = place
+    if (shared.kind === 'view') return location.reload() // a page of its own: see main.tsx
+    replaceHash(location.pathname + location.search) // or a reload would open it again
+    void import('./openShared.ts').then(({ openLink }) => tell(openLink(shared.packed)))
+  }, [place, tell])
+}
+
+/** While a board is open, printing prints it and not the window around it. */
+export function usePrinting(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return
+    const started = import('./printSheet.ts').then(({ printBoards }) => printBoards())
+    return () => void started.then((stop) => stop())
+  }, [isOpen])
+}
