@@ -19,6 +19,7 @@ import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
 import { type Offer, offerOf, openFiles } from './openFiles.ts'
+import { usePrinting, useSharedLink } from './share/useSharing.ts'
 import { StartScreen } from './start/StartScreen.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { UpdateBar } from './UpdateBar.tsx'
@@ -28,6 +29,7 @@ import { goToHash, replaceHash, useHash } from './useHash.ts'
 /** The editor's own chunk: fetched while the start screen is being read. */
 const loadWindow = () => import('./window/EditorWindow.tsx')
 const EditorWindow = lazy(loadWindow)
+const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
 const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
 
 export function App() {
@@ -36,6 +38,7 @@ export function App() {
   const companion = useMemo(() => companionOfHash(place.hash), [place])
   const [notice, setNotice] = useState<Notice | null>(null)
   const [helping, setHelping] = useState(false)
+  const [sharing, setSharing] = useState(false)
   const dismiss = useCallback(() => setNotice(null), [])
 
   const open = useCallback(async (offer: Offer) => {
@@ -63,10 +66,13 @@ export function App() {
         services.save(snippetFileName(title), snippet())
       },
       showHelp: () => setHelping(true),
+      share: () => setSharing(true),
       openCompanion: (id) => goToHash(hashOf(id)),
     }
   }, [open, services])
   useCommandKeys(context, companion === null)
+  useSharedLink(place, setNotice)
+  usePrinting(isOpen)
   useEffect(() => void loadWindow(), [])
   useEffect(() => editorStore.subscribe(leaveForBoard), [])
 
@@ -99,6 +105,11 @@ export function App() {
         <LiveRegion />
         <NoticeBar notice={notice} onDismiss={dismiss} />
         <UpdateBar />
+        {sharing && (
+          <Suspense fallback={null}>
+            <ShareDialog onClose={() => setSharing(false)} />
+          </Suspense>
+        )}
         {helping && <HelpSheet onClose={() => setHelping(false)} />}
       </ServicesContext>
     </TooltipProvider>

@@ -13,6 +13,7 @@ export interface CommandContext extends CanvasContext {
   readonly copySnippet: () => void
   readonly saveSnippet: () => void
   readonly showHelp: () => void
+  readonly share: () => void
   readonly openCompanion: (id: CompanionId) => void
 }
 
@@ -39,6 +40,8 @@ export type CommandId =
   | 'home'
   | 'copy'
   | 'download'
+  | 'share'
+  | 'print'
   | 'undo'
   | 'redo'
   | 'filter'
@@ -105,6 +108,22 @@ export const COMMANDS: readonly Command[] = [
     whileTyping: true,
     enabled: onBoard,
     run: ({ saveSnippet }) => saveSnippet(),
+  },
+  {
+    id: 'share',
+    group: 'Board',
+    title: 'Share as link, picture or text',
+    keys: ['$mod+Shift+s'],
+    enabled: onBoard,
+    run: ({ share }) => share(),
+  },
+  {
+    id: 'print',
+    group: 'Board',
+    title: 'Print',
+    keys: [], // the browser's own key does the same
+    enabled: onBoard,
+    run: () => print(),
   },
   {
     id: 'undo',

@@ -1,10 +1,15 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
 import { startKernel } from './kernelPreference.ts'
+import { isViewed } from './share/shareLink.ts'
 import { startTheme } from './theme.ts'
+
+/** A board in a view link has a page of its own, in which nothing is kept. */
+const Viewer = lazy(() => import('./share/Viewer.tsx'))
+const { hash, search } = location
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -12,6 +17,12 @@ startTheme()
 startKernel()
 createRoot(root).render(
   <StrictMode>
-    <App />
+    {isViewed(hash) ? (
+      <Suspense fallback={null}>
+        <Viewer hash={hash} search={search} />
+      </Suspense>
+    ) : (
+      <App />
+    )}
   </StrictMode>,
 )

@@ -9,6 +9,8 @@ import { completeBoard } from './completeBoard.ts'
 import type { Opening } from './openTask.ts'
 import { pickBoard } from './pickBoard.ts'
 import { putOverlays } from './putOverlays.ts'
+import { isPicture, projectOfPicture } from '../share/projectOfPicture.ts'
+import { showShared } from '../share/openShared.ts'
 import { showBoard } from './showBoard.ts'
 
 /** Opens what the offered files make: at once where that is one board, after asking where it is many. */
@@ -24,6 +26,10 @@ export async function openOffered(
     title: `Could not open ${what}`,
     details: [...new Set(details)],
   })
+  if (more.length === 0 && first !== undefined && isPicture(first.name)) {
+    const board = await projectOfPicture(first)
+    return board.kind === 'ok' ? showShared(board.value) : refuse([board.message])
+  }
   const files = await unpackArchives(offered)
   if (files.kind === 'failed') return refuse([files.message])
   const completed = await completeBoard(files.value, opening)

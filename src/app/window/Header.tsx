@@ -7,7 +7,9 @@ import {
   FileOutput,
   FolderOpen,
   House,
+  Printer,
   Redo2,
+  Share2,
   Undo2,
 } from 'lucide-react'
 import { COMPANIONS } from '../../companions/companions.ts'
@@ -95,6 +97,7 @@ function Actions({ context }: { readonly context: CommandContext }) {
         <CompanionItems context={context} />
       </Menu>
       <ThemeMenu />
+      <CommandButton id="share" context={context} icon={<Share2 size={16} />} />
       <CommandButton id="help" context={context} icon={<CircleHelp size={16} />} />
       <Menu
         onOpen={() => showTab('dts')}
@@ -135,6 +138,8 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         <CommandItem id="open" context={context} icon={<FolderOpen size={15} />} />
         <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
         <CommandItem id="download" context={context} icon={<Download size={15} />} />
+        <CommandItem id="share" context={context} icon={<Share2 size={15} />} />
+        <CommandItem id="print" context={context} icon={<Printer size={15} />} />
         <CommandItem id="home" context={context} icon={<House size={15} />} />
         <CommandItem id="help" context={context} icon={<CircleHelp size={15} />} />
         <MenuSeparator />
