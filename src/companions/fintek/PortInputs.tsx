@@ -12,6 +12,7 @@ import { pinConfiguration } from '../../core/drivers/f71808e-wdt/pinConfiguratio
 import { decodeRegister, REGISTER } from '../../core/drivers/f71808e-wdt/registers.ts'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import { valueAt, withValue } from '../../ui/form/fieldPath.ts'
+import { Select } from '../../ui/Select.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { Section } from '../frame/Section.tsx'
 import styles from './PortInputs.module.css'
@@ -41,19 +42,20 @@ export function PortInputs({
     <Section title={`At ${port}`}>
       <div className={styles.picker}>
         <label htmlFor={pickerId}>Chip</label>
-        <select
+        <Select
           id={pickerId}
+          className={styles.chip}
           value={!isThere ? '' : chip === undefined ? OTHER : hex(chip.id, 4)}
-          onChange={({ target }) => pick(target.value)}
-        >
-          <option value="">nothing there</option>
-          {chips.map(({ id: known, name }) => (
-            <option key={known} value={hex(known, 4)}>
-              {name} ({hex(known, 4)})
-            </option>
-          ))}
-          <option value={OTHER}>another id</option>
-        </select>
+          onChange={pick}
+          options={[
+            { value: '', label: 'nothing there' },
+            ...chips.map((it) => ({
+              value: hex(it.id, 4),
+              label: `${it.name} (${hex(it.id, 4)})`,
+            })),
+            { value: OTHER, label: 'another id' },
+          ]}
+        />
       </div>
       <FieldForm
         fields={isThere ? [fields.devid, fields.manid, fields.rev, fields.busy] : [fields.busy]}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
 import styles from './ScriptEditor.module.css'
 import { Section } from './Section.tsx'
 
@@ -19,19 +20,10 @@ export interface ScriptEditorProps {
   readonly onAdd: (id: string) => void
   /** The old places of the steps, in their new order; those left out are removed. */
   readonly onReorder: (order: readonly number[], label: string) => void
-  /** The step that stands out, if any. */
-  readonly current?: number | null
 }
 
 /** A list of things to do in order: added, removed and moved by buttons. */
-export function ScriptEditor({
-  title,
-  steps,
-  choices,
-  onAdd,
-  onReorder,
-  current = null,
-}: ScriptEditorProps) {
+export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: ScriptEditorProps) {
   const pickerId = useId()
   const [picked, setPicked] = useState(choices[0]?.id ?? '')
   const places = steps.map((_, at) => at)
@@ -42,7 +34,7 @@ export function ScriptEditor({
         <ol className={styles.steps}>
           {steps.map((step, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name
-            <li key={at} data-current={at === current}>
+            <li key={at}>
               <span>
                 {at + 1}. {step.title}
               </span>
@@ -82,13 +74,13 @@ export function ScriptEditor({
         <label className="visually-hidden" htmlFor={pickerId}>
           What to add
         </label>
-        <select id={pickerId} value={picked} onChange={({ target }) => setPicked(target.value)}>
-          {choices.map(({ id, title: name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <Select
+          id={pickerId}
+          className={styles.picker}
+          value={picked}
+          onChange={setPicked}
+          options={choices.map(({ id, title: label }) => ({ value: id, label }))}
+        />
         <Button onClick={() => onAdd(picked)}>
           <Plus size={14} />
           Add

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { FieldDescription } from '../../core/base/fieldDescription.ts'
 import type { Entries } from '../../core/base/fieldReader.ts'
 import { EditableText } from '../EditableText.tsx'
+import { Select } from '../Select.tsx'
 import styles from './FieldForm.module.css'
 import { valueAt, withValue } from './fieldPath.ts'
 import { rangeText, refusal, valueOfText, valueText } from './fieldText.ts'
@@ -118,20 +119,17 @@ function ChoiceControl({ id, hintId, field, value, onCommit }: ControlProps) {
   const options = field.options ?? []
   const chosen = value ?? field.default
   return (
-    <select
+    <Select
       id={id}
       className={styles.select}
       aria-describedby={hintId}
       value={chosen === null ? '' : String(chosen)}
-      onChange={({ target }) => onCommit(options.find((it) => String(it) === target.value))}
-    >
-      {field.default === null && <option value="">Not chosen</option>}
-      {options.map((option) => (
-        <option key={option} value={String(option)}>
-          {option}
-        </option>
-      ))}
-    </select>
+      onChange={(picked) => onCommit(options.find((it) => String(it) === picked))}
+      options={[
+        ...(field.default === null ? [{ value: '', label: 'Not chosen' }] : []),
+        ...options.map((option) => ({ value: String(option), label: String(option) })),
+      ]}
+    />
   )
 }
 
@@ -150,16 +148,17 @@ function Flag({ id, hintId, field, value, onCommit }: ControlProps) {
 /** A flag that, left out, is neither on nor off but follows from something else. */
 function TriState({ id, hintId, value, onCommit }: ControlProps) {
   return (
-    <select
+    <Select
       id={id}
       className={styles.select}
       aria-describedby={hintId}
       value={value === undefined ? '' : String(value)}
-      onChange={({ target }) => onCommit(target.value === '' ? undefined : target.value === 'true')}
-    >
-      <option value="">Left out</option>
-      <option value="true">Yes</option>
-      <option value="false">No</option>
-    </select>
+      onChange={(picked) => onCommit(picked === '' ? undefined : picked === 'true')}
+      options={[
+        { value: '', label: 'Left out' },
+        { value: 'true', label: 'Yes' },
+        { value: 'false', label: 'No' },
+      ]}
+    />
   )
 }
