@@ -66,6 +66,7 @@ export function App() {
         services.save(snippetFileName(title), snippet())
       },
       showHelp: () => setHelping(true),
+      openGallery: () => void showGallery(setNotice),
       share: () => setSharing(true),
       openCompanion: (id) => goToHash(hashOf(id)),
     }
@@ -116,9 +117,21 @@ export function App() {
   )
 }
 
-/** A board that is opened is what its user wants to see. */
+async function showGallery(tell: (notice: Notice) => void): Promise<void> {
+  if (editorStore.getState().project !== null) {
+    editorStore.getState().showGallery({ trap: null })
+    return
+  }
+  const { openFirstTrap } = await import('./gallery/openTrap.ts')
+  const failure = await openFirstTrap()
+  if (failure !== null)
+    tell({ kind: 'failed', title: 'Could not open the trap gallery', details: [failure] })
+}
+
+/** A board that is opened is what its user wants to see; the gallery goes with the last one. */
 function leaveForBoard({ project }: EditorState, before: EditorState): void {
   if (project !== null && project.base !== before.project?.base) goToHash('')
+  if (project === null && before.project !== null) editorStore.getState().showGallery(null)
 }
 
 function servicesTelling(tell: (notice: Notice) => void): Omit<PanelServices, 'openFiles'> {

@@ -13,6 +13,8 @@ export interface CommandContext extends CanvasContext {
   readonly copySnippet: () => void
   readonly saveSnippet: () => void
   readonly showHelp: () => void
+  /** Shows the trap gallery beside the board, or beside its first one where none is open. */
+  readonly openGallery: () => void
   readonly share: () => void
   readonly openCompanion: (id: CompanionId) => void
 }
@@ -51,6 +53,7 @@ export type CommandId =
   | 'registers'
   | 'files'
   | 'explain'
+  | 'traps'
   | 'help'
   | CanvasCommandId
   | `companion-${CompanionId}`
@@ -157,6 +160,14 @@ export const COMMANDS: readonly Command[] = [
   showTab('files', 'Show the files', '4'),
   showTab('registers', 'Show the register writes', '5'),
   showTab('explain', 'Explain a path', '6'),
+  {
+    id: 'traps',
+    group: 'View',
+    title: 'Trap gallery',
+    keys: [],
+    enabled: always,
+    run: ({ openGallery }) => openGallery(),
+  },
   {
     id: 'help',
     group: 'View',

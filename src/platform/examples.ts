@@ -12,8 +12,10 @@ export interface Example {
   readonly blurb: string
 }
 
+type ExampleFolder = 'examples' | 'traps'
+
 export async function listExamples(): Promise<Outcome<readonly Example[]>> {
-  const response = await get('index.json')
+  const response = await get('index.json', 'examples')
   if (response.kind === 'failed') return response
   try {
     const list: unknown = await response.value.json()
@@ -23,8 +25,12 @@ export async function listExamples(): Promise<Outcome<readonly Example[]>> {
   }
 }
 
-export async function loadExample(file: string): Promise<Outcome<NamedBytes>> {
-  const response = await get(file)
+/** A board of the page's `examples` or `traps` folder. */
+export async function loadExample(
+  file: string,
+  folder: ExampleFolder = 'examples',
+): Promise<Outcome<NamedBytes>> {
+  const response = await get(file, folder)
   if (response.kind === 'failed') return response
   try {
     return ok({ name: file, bytes: new Uint8Array(await response.value.arrayBuffer()) })
@@ -34,9 +40,9 @@ export async function loadExample(file: string): Promise<Outcome<NamedBytes>> {
 }
 
 /** From beside the page, whatever folder it is served from. */
-async function get(file: string): Promise<Outcome<Response>> {
+async function get(file: string, folder: ExampleFolder): Promise<Outcome<Response>> {
   try {
-    const response = await fetch(new URL(`examples/${file}`, document.baseURI))
+    const response = await fetch(new URL(`${folder}/${file}`, document.baseURI))
     if (response.ok) return ok(response)
     return failed(`${file} is not among the examples (HTTP ${response.status}).`)
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import { type BlockId, blockOfEndpoint, type EndpointId } from '../core/base/ids.ts'
 import type { SourceSpan } from '../core/base/sourceSpan.ts'
+import type { TrapNumber } from '../core/drivers/mediatek-drm/findings/traps.ts'
 import { type KernelChoice, NEWEST_KERNEL } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { EditorState } from './editorStore.ts'
@@ -31,6 +32,11 @@ export interface Explained {
   readonly step: number
 }
 
+/** The trap gallery, and which of its boards is open; null for none yet. */
+export interface Gallery {
+  readonly trap: TrapNumber | null
+}
+
 /** Something to be said aloud. `serial` tells two alike apart. */
 export interface Announcement {
   readonly text: string
@@ -59,6 +65,8 @@ export interface ViewSlice {
   /** The kernel the board is judged by: a preference, as the theme is, and no step to undo. */
   readonly kernel: KernelChoice
   readonly explained: Explained | null
+  /** Null while it is closed. */
+  readonly gallery: Gallery | null
   readonly announcement: Announcement | null
   readonly select: (selection: Selection | null) => void
   /** Selects a block and brings it into view. */
@@ -73,6 +81,7 @@ export interface ViewSlice {
   readonly setKernel: (kernel: KernelChoice) => void
   /** Opens the Explain tab on a step of a path. */
   readonly explain: (explained: Explained) => void
+  readonly showGallery: (gallery: Gallery | null) => void
   /** Says something in the live region: what a control did away from where the focus is. */
   readonly announce: (text: string) => void
 }
@@ -86,6 +95,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   theme: 'system',
   kernel: NEWEST_KERNEL,
   explained: null,
+  gallery: null,
   announcement: null,
   select: (selection) => set({ selection }),
   revealBlock: (block) =>
@@ -108,6 +118,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   setTheme: (theme) => set({ theme }),
   setKernel: (kernel) => set({ kernel }),
   explain: (explained) => set({ explained, bottomTab: 'explain' }),
+  showGallery: (gallery) => set({ gallery }),
   announce: (text) =>
     set((state) => ({ announcement: { text, serial: (state.announcement?.serial ?? 0) + 1 } })),
 })

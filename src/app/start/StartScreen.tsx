@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { keyText } from '../../ui/keyText.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import type { CommandContext } from '../commands.ts'
+import { GalleryLink } from '../gallery/GalleryLink.tsx'
 import { ThemeMenu } from '../ThemeMenu.tsx'
 import { CompanionList } from './CompanionList.tsx'
 import { ExampleList } from './ExampleList.tsx'
@@ -72,6 +73,7 @@ export function StartScreen({
           </div>
           <div className={styles.column}>
             <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
+            <GalleryLink context={context} />
             <CompanionList context={context} />
           </div>
         </div>

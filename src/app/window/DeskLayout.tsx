@@ -6,22 +6,39 @@ import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { CanvasPane } from './CanvasPane.tsx'
 import styles from './EditorWindow.module.css'
+import { Gallery } from './Gallery.tsx'
 
 /** All panes at once, each as wide as its user likes. */
 export function DeskLayout() {
   const selected = useEditor((state) => state.selection !== null)
+  const gallery = useEditor((state) => state.gallery !== null)
   return (
     <Group className={styles.group}>
-      <Panel
-        id="palette"
-        defaultSize={224}
-        minSize={168}
-        maxSize={380}
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        <Palette />
-      </Panel>
-      <Separator className={styles.separator} aria-label="Width of the blocks pane" />
+      {gallery ? (
+        <Panel
+          id="gallery"
+          defaultSize={312}
+          minSize={240}
+          maxSize={480}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Gallery />
+        </Panel>
+      ) : (
+        <Panel
+          id="palette"
+          defaultSize={224}
+          minSize={168}
+          maxSize={380}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Palette />
+        </Panel>
+      )}
+      <Separator
+        className={styles.separator}
+        aria-label={gallery ? 'Width of the gallery' : 'Width of the blocks pane'}
+      />
       <Panel id="centre" minSize={320}>
         <Group orientation="vertical" className={styles.group}>
           <Panel id="canvas" minSize={160}>

@@ -6,6 +6,7 @@ import {
   Ellipsis,
   FileOutput,
   FolderOpen,
+  GraduationCap,
   House,
   Printer,
   Redo2,
@@ -98,6 +99,7 @@ function Actions({ context }: { readonly context: CommandContext }) {
       </Menu>
       <ThemeMenu />
       <CommandButton id="share" context={context} icon={<Share2 size={16} />} />
+      <CommandButton id="traps" context={context} icon={<GraduationCap size={16} />} />
       <CommandButton id="help" context={context} icon={<CircleHelp size={16} />} />
       <Menu
         onOpen={() => showTab('dts')}
@@ -141,6 +143,7 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         <CommandItem id="share" context={context} icon={<Share2 size={15} />} />
         <CommandItem id="print" context={context} icon={<Printer size={15} />} />
         <CommandItem id="home" context={context} icon={<House size={15} />} />
+        <CommandItem id="traps" context={context} icon={<GraduationCap size={15} />} />
         <CommandItem id="help" context={context} icon={<CircleHelp size={15} />} />
         <MenuSeparator />
         <CompanionItems context={context} />

@@ -6,6 +6,7 @@ import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { CanvasPane } from './CanvasPane.tsx'
+import { Gallery } from './Gallery.tsx'
 import styles from './PhoneLayout.module.css'
 
 type Pane = 'canvas' | 'paths' | 'inspector' | 'blocks' | 'text'
@@ -20,6 +21,7 @@ const PANES: readonly { readonly id: Pane; readonly title: string; readonly icon
 
 /** One pane at a time, chosen at the bottom. What is revealed is shown on the canvas. */
 export function PhoneLayout() {
+  const gallery = useEditor((state) => state.gallery !== null)
   const revealed = useEditor((state) => state.reveal?.serial ?? 0)
   const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly at: number }>({
     pane: 'canvas',
@@ -37,7 +39,7 @@ export function PhoneLayout() {
           <div className={styles.pane} data-shown="true">
             {pane === 'paths' && <PathsPanel />}
             {pane === 'inspector' && <Inspector />}
-            {pane === 'blocks' && <Palette />}
+            {pane === 'blocks' && (gallery ? <Gallery /> : <Palette />)}
             {pane === 'text' && <BottomPanel />}
           </div>
         )}

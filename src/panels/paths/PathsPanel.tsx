@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { errnoName } from '../../core/drivers/mediatek-drm/errno.ts'
 import type {
   MmsysForecast,
@@ -33,8 +33,8 @@ export function PathsPanel() {
       <div className={styles.verdict} data-tone={tone} data-testid="verdict">
         <ToneIcon tone={tone} size={16} />
         <p>
-          <strong>{headline}</strong>
-          <span>{paths}</span>
+          <strong>{unbroken(headline)}</strong>
+          <span>{unbroken(paths)}</span>
         </p>
       </div>
       {facts.length > 0 && (
@@ -102,6 +102,19 @@ function Mmsys({
     </section>
   )
 }
+
+/** Keeps '-EINVAL' on one line, which its hyphen would let go. */
+const unbroken = (text: string): ReactNode[] =>
+  text.split(/(-E[A-Z_]+)/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
+      <span key={at} className={styles.errnoName}>
+        {part}
+      </span>
+    ),
+  )
 
 const STATES: Readonly<Record<MmsysForecast['state']['kind'], string>> = {
   disabled: 'disabled',

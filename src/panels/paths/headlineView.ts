@@ -19,7 +19,7 @@ export function headlineView(graph: PipelineGraph, forecast: ProbeForecast): Hea
   const isUp = drm.kind === 'up' && drm.laterCrashes.length === 0
   return {
     headline: `${headline.charAt(0).toUpperCase()}${headline.slice(1).replaceAll('->', '→')}.`,
-    paths: detail === '' ? `${title}.` : `${title}. ${detail}`,
+    paths: detail === '' ? `${title}.` : `${title}: ${detail}`,
     tone: isUp ? (tone === 'ok' ? 'ok' : 'warn') : isBegun ? 'bad' : 'warn',
   }
 }

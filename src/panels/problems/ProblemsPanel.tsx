@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { revealSubject } from '../../store/revealSubject.ts'
-import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { FindingDetails } from './FindingDetails.tsx'
 import { FixButton } from './FixButton.tsx'
 import { IMPACT_WORDS } from './impactWords.ts'
@@ -117,24 +117,19 @@ function ProblemRow({
           <button type="button" className={styles.message} aria-expanded={open} onClick={onToggle}>
             <ChevronRight size={14} aria-hidden="true" />
             <SeverityIcon severity={severity} />
-            <span>{message}</span>
+            <span>
+              {message}{' '}
+              <em className={styles.impact} data-severity={severity}>
+                {IMPACT_WORDS[finding.impact]}
+              </em>
+            </span>
           </button>
-        )}
-        {finding !== null && (
-          <span className={styles.impact} data-severity={severity}>
-            {IMPACT_WORDS[finding.impact]}
-          </span>
         )}
         <span className={styles.actions}>
           {finding?.fix && <FixButton fix={finding.fix} onFixed={onFixed} />}
-          <Button
-            aria-label={`Show ${place}`}
-            title={`Show ${place}`}
-            onClick={() => revealSubject(subject)}
-          >
-            <Crosshair size={14} />
-            Show
-          </Button>
+          <IconButton label={`Show ${place}`} onClick={() => revealSubject(subject)}>
+            <Crosshair size={15} />
+          </IconButton>
         </span>
       </div>
       {open && finding !== null && (
