@@ -1,6 +1,6 @@
 import { errnoName } from '../../core/base/errno.ts'
 import { hex } from '../../core/base/hex.ts'
-import { LATER_MESSAGES } from '../../core/drivers/at91sam9-wdt/kernelLog.ts'
+import { LATER_MESSAGES, type LogLine } from '../../core/drivers/at91sam9-wdt/kernelLog.ts'
 import { type ProbeResult, probeWatchdog } from '../../core/drivers/at91sam9-wdt/probeWatchdog.ts'
 import { readWatchdogInput } from '../../core/drivers/at91sam9-wdt/readWatchdogInput.ts'
 import type { WatchdogInput } from '../../core/drivers/at91sam9-wdt/watchdogInput.ts'
@@ -60,7 +60,7 @@ function Results({
         <DerivedTable label="What follows, and why" rows={derivedRows(result, model.hz)} />
       </Section>
       <Section title="Kernel log">
-        <LogView lines={result.log} empty="The driver prints nothing." />
+        <LogView lines={result.log.map(consoleLine)} empty="The driver prints nothing." />
       </Section>
       <NodeEditor node={model.node} input={input} onChange={onChange} />
       <Section title="What it may print later">
@@ -76,6 +76,12 @@ function Results({
     </>
   )
 }
+
+/** The console puts the driver and the device before a device's message. */
+const consoleLine = ({ level, kind, text }: LogLine) => ({
+  level,
+  text: kind === 'dev' ? `at91_wdt <device>: ${text}` : text,
+})
 
 function verdictOf({ err, registered, mr, timeout, reasons }: ProbeResult) {
   const why = reasons.find(({ of }) => of === 'err')?.why ?? ''
