@@ -11,6 +11,7 @@ import { saveText } from '../platform/saveText.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
 import { selectSnippet } from '../store/selectors.ts'
 import { TooltipProvider } from '../ui/Tooltip.tsx'
+import { canvasContext } from './board/canvasContext.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import type { CommandContext } from './commands.ts'
 import { FileDrop } from './FileDrop.tsx'
@@ -30,10 +31,13 @@ import { goToHash, replaceHash, useHash } from './useHash.ts'
 const loadWindow = () => import('./window/EditorWindow.tsx')
 const EditorWindow = lazy(loadWindow)
 const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
+/** Lists with their search: fetched when one is first asked for. */
+const AskDialog = lazy(() => import('./ask/AskDialog.tsx'))
 const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
 
 export function App() {
   const isOpen = useEditor((state) => state.project !== null)
+  const isAsking = useEditor((state) => state.ask !== null)
   const place = useHash()
   const companion = useMemo(() => companionOfHash(place.hash), [place])
   const [notice, setNotice] = useState<Notice | null>(null)
@@ -56,10 +60,15 @@ export function App() {
   const context = useMemo((): CommandContext => {
     const snippet = () => selectSnippet(editorStore.getState())
     return {
+      ...canvasContext(setNotice),
       read: editorStore.getState,
       openFiles: services.openFiles,
       openFolder: () => open(() => pickFolder().then(ok)),
-      focusPalette: () => document.getElementById(PALETTE_FILTER_ID)?.focus(),
+      focusPalette: () => {
+        editorStore.getState().showLeft('blocks')
+        // Once the tab shows it.
+        requestAnimationFrame(() => document.getElementById(PALETTE_FILTER_ID)?.focus())
+      },
       copySnippet: () => services.copy(snippet(), 'the board snippet'),
       saveSnippet: () => {
         const title = editorStore.getState().project?.doc.title ?? ''
@@ -109,6 +118,11 @@ export function App() {
         {sharing && (
           <Suspense fallback={null}>
             <ShareDialog onClose={() => setSharing(false)} />
+          </Suspense>
+        )}
+        {isAsking && (
+          <Suspense fallback={null}>
+            <AskDialog context={context} />
           </Suspense>
         )}
         {helping && <HelpSheet onClose={() => setHelping(false)} />}

@@ -3,7 +3,7 @@ import { keyText } from '../ui/keyText.ts'
 import { COMMANDS, type CommandGroup } from './commands.ts'
 import styles from './HelpSheet.module.css'
 
-const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'View']
+const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'Selection', 'Canvas', 'View']
 
 /** What the canvas understands by itself, without a command. */
 const CANVAS: readonly (readonly [string, string])[] = [

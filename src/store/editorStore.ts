@@ -1,14 +1,16 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type AskSlice, createAskSlice } from './askSlice.ts'
 import { createProjectSlice, type ProjectSlice } from './projectSlice.ts'
 import { createViewSlice, type ViewSlice } from './viewSlice.ts'
 
-export type EditorState = ProjectSlice & ViewSlice
+export type EditorState = ProjectSlice & ViewSlice & AskSlice
 
 export const createEditorStore = (): StoreApi<EditorState> =>
   createStore<EditorState>()((...args) => ({
     ...createProjectSlice(...args),
     ...createViewSlice(...args),
+    ...createAskSlice(...args),
   }))
 
 /** The one store of the page. Tests make their own with `createEditorStore`. */

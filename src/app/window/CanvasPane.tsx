@@ -1,4 +1,5 @@
 import { Canvas } from '../../canvas/Canvas.tsx'
+import { BoardMenu } from './BoardMenu.tsx'
 import styles from './EditorWindow.module.css'
 
 const CANVAS_PANE_ID = 'canvas-pane'
@@ -7,7 +8,9 @@ const CANVAS_PANE_ID = 'canvas-pane'
 export function CanvasPane() {
   return (
     <div id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
-      <Canvas />
+      <BoardMenu>
+        <Canvas />
+      </BoardMenu>
     </div>
   )
 }

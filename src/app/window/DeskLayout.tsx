@@ -1,11 +1,11 @@
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
-import { Palette } from '../../panels/palette/Palette.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { CanvasPane } from './CanvasPane.tsx'
 import styles from './EditorWindow.module.css'
+import { LeftPanel } from './LeftPanel.tsx'
 import { Gallery } from './Gallery.tsx'
 
 /** All panes at once, each as wide as its user likes. */
@@ -32,7 +32,7 @@ export function DeskLayout() {
           maxSize={380}
           groupResizeBehavior="preserve-pixel-size"
         >
-          <Palette />
+          <LeftPanel />
         </Panel>
       )}
       <Separator

@@ -1,5 +1,8 @@
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
+import { BoardClipboard } from '../board/BoardClipboard.tsx'
+import { TidyProgress } from '../board/TidyProgress.tsx'
 import type { CommandContext } from '../commands.ts'
+import { CommandsContext } from '../commandsContext.ts'
 import { SkipToCanvas } from './CanvasPane.tsx'
 import { DeskLayout } from './DeskLayout.tsx'
 import styles from './EditorWindow.module.css'
@@ -10,10 +13,14 @@ import { PhoneLayout } from './PhoneLayout.tsx'
 export default function EditorWindow({ context }: { readonly context: CommandContext }) {
   const narrow = useMediaQuery('(max-width: 900px)')
   return (
+    <CommandsContext value={context}>
     <div className={styles.window}>
       <SkipToCanvas />
       <Header context={context} narrow={narrow} />
+      <BoardClipboard tell={context.tell} />
+      <TidyProgress />
       <main className={styles.main}>{narrow ? <PhoneLayout /> : <DeskLayout />}</main>
     </div>
+    </CommandsContext>
   )
 }

@@ -1,12 +1,12 @@
 import { FileCode2, Layers, Route, SlidersHorizontal, Workflow } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
-import { Palette } from '../../panels/palette/Palette.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { CanvasPane } from './CanvasPane.tsx'
 import { Gallery } from './Gallery.tsx'
+import { LeftPanel } from './LeftPanel.tsx'
 import styles from './PhoneLayout.module.css'
 
 type Pane = 'canvas' | 'paths' | 'inspector' | 'blocks' | 'text'
@@ -39,7 +39,7 @@ export function PhoneLayout() {
           <div className={styles.pane} data-shown="true">
             {pane === 'paths' && <PathsPanel />}
             {pane === 'inspector' && <Inspector />}
-            {pane === 'blocks' && (gallery ? <Gallery /> : <Palette />)}
+            {pane === 'blocks' && (gallery ? <Gallery /> : <LeftPanel />)}
             {pane === 'text' && <BottomPanel />}
           </div>
         )}

@@ -4,29 +4,23 @@ import type { Block, PipelineDocument, Position } from './document.ts'
 import type { Edit } from './edit.ts'
 import { linksOf } from './links.ts'
 
-/** A graph in the JSON form of ELK: https://eclipse.dev/elk/documentation/tooldevelopers/graphdatastructure/jsonformat.html */
+/**
+ * A graph in the JSON form of ELK, which lays it out in place: nothing here is readonly.
+ * https://eclipse.dev/elk/documentation/tooldevelopers/graphdatastructure/jsonformat.html
+ */
 export interface TidyGraph {
-  readonly id: string
-  readonly layoutOptions: Readonly<Record<string, string>>
-  readonly children: readonly TidyNode[]
-  readonly edges: readonly {
-    readonly id: string
-    readonly sources: string[]
-    readonly targets: string[]
-  }[]
+  id: string
+  layoutOptions: Record<string, string>
+  children: TidyNode[]
+  edges: { id: string; sources: string[]; targets: string[] }[]
 }
 
 interface TidyNode {
-  readonly id: string
-  readonly width: number
-  readonly height: number
-  readonly layoutOptions: Readonly<Record<string, string>>
-  readonly ports: readonly {
-    readonly id: string
-    readonly x: number
-    readonly y: number
-    readonly layoutOptions: Readonly<Record<string, string>>
-  }[]
+  id: string
+  width: number
+  height: number
+  layoutOptions: Record<string, string>
+  ports: { id: string; x: number; y: number; layoutOptions: Record<string, string> }[]
 }
 
 /** Where a layout put a node, px. */

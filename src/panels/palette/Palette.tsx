@@ -3,7 +3,6 @@ import { useId, useRef, useState } from 'react'
 import type { PaletteGroup, PaletteItem } from '../../core/pipeline/palette.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { selectPalette } from '../../store/selectors.ts'
-import { PanelHead } from '../PanelHead.tsx'
 import { addItem } from './addItem.ts'
 import styles from './Palette.module.css'
 import { PALETTE_FILTER_ID } from './paletteFilterId.ts'
@@ -20,7 +19,9 @@ export function Palette() {
 
   return (
     <section className={styles.palette} aria-labelledby={heading}>
-      <PanelHead title="Blocks" id={heading} />
+      <h2 className="visually-hidden" id={heading}>
+        Blocks
+      </h2>
       <div className={styles.search}>
         <Search size={14} aria-hidden="true" />
         <input

@@ -1,0 +1,179 @@
+import { Command as Listed } from 'cmdk'
+import { useMemo } from 'react'
+import { blockName } from '../../core/pipeline/links.ts'
+import type { Ask } from '../../store/askSlice.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { keyText } from '../../ui/keyText.ts'
+import { COMMANDS, type Command, type CommandContext, type CommandGroup } from '../commands.ts'
+import styles from './AskDialog.module.css'
+import { type AskGroup, blockItems, followerItems, insertItems, startItems } from './askItems.ts'
+
+/** A list to choose from by typing: commands, blocks, or the two ends of a link. */
+export default function AskDialog({ context }: { readonly context: CommandContext }) {
+  const ask = useEditor((state) => state.ask)
+  if (ask === null) return null
+  return <Asked key={JSON.stringify(ask)} ask={ask} context={context} />
+}
+
+interface Line {
+  readonly title: string
+  readonly items: readonly {
+    readonly key: string
+    readonly name: string
+    readonly hint: string
+    readonly kind: string | null
+    readonly keys: string | null
+    readonly words: readonly string[]
+    readonly choose: () => void
+  }[]
+}
+
+function Asked({ ask, context }: { readonly ask: Ask; readonly context: CommandContext }) {
+  const groups = useMemo(() => groupsOf(ask, context), [ask, context])
+  const { title, placeholder, empty } = WORDS[ask.kind](ask)
+  const close = () => editorStore.getState().askFor(null)
+  return (
+    <Dialog title={title} onClose={close}>
+      <Listed className={styles.list} label={title} loop>
+        <Listed.Input autoFocus className={styles.input} placeholder={placeholder} />
+        <Listed.List className={styles.lines} label={title}>
+          <Listed.Empty className={styles.empty}>{empty}</Listed.Empty>
+          {groups
+            .filter(({ items }) => items.length > 0)
+            .map((group) => (
+              <Listed.Group key={group.title} heading={group.title} className={styles.group}>
+                {group.items.map(({ key, name, hint, kind, keys, words, choose }) => (
+                  <Listed.Item
+                    key={key}
+                    value={`${group.title} ${key}`}
+                    keywords={[name, hint, ...words]}
+                    className={styles.item}
+                    data-kind={kind ?? undefined}
+                    onSelect={() => {
+                      close()
+                      choose()
+                    }}
+                  >
+                    {kind !== null && <i aria-hidden="true" />}
+                    <b>{name}</b>
+                    <span>{hint}</span>
+                    {keys !== null && <kbd>{keys}</kbd>}
+                  </Listed.Item>
+                ))}
+              </Listed.Group>
+            ))}
+        </Listed.List>
+      </Listed>
+    </Dialog>
+  )
+}
+
+interface Words {
+  readonly title: string
+  readonly placeholder: string
+  readonly empty: string
+}
+
+const WORDS: Readonly<Record<Ask['kind'], (ask: Ask) => Words>> = {
+  command: () => ({
+    title: 'Commands and blocks',
+    placeholder: 'What to do, or where to go',
+    empty: 'Nothing is called so.',
+  }),
+  find: () => ({
+    title: 'Find on the canvas',
+    placeholder: 'Name, node, component or compatible',
+    empty: 'No block on the canvas is called so.',
+  }),
+  link: (ask) => {
+    const from = ask.kind === 'link' ? ask.from : null
+    return from === null
+      ? {
+          title: 'Link from',
+          placeholder: 'The block pixels leave',
+          empty: 'No block that gives pixels is called so.',
+        }
+      : {
+          title: `Link from ${nameOf(from.block)} to`,
+          placeholder: 'The block pixels enter',
+          empty: 'Nothing that could follow is called so.',
+        }
+  },
+  insert: () => ({
+    title: 'Insert a block into the link',
+    placeholder: 'A block without a link',
+    empty: 'No free block is called so.',
+  }),
+}
+
+function nameOf(id: NonNullable<Extract<Ask, { kind: 'link' }>['from']>['block']): string {
+  const block = editorStore.getState().project?.doc.graph.blocks[id]
+  return block === undefined ? 'a block' : blockName(block)
+}
+
+function groupsOf(ask: Ask, context: CommandContext): Line[] {
+  const { project, apply, revealBlock, askFor } = editorStore.getState()
+  const doc = project?.doc
+  switch (ask.kind) {
+    case 'command':
+      return [
+        ...commandLines(context),
+        ...(doc === undefined ? [] : lines(blockItems(doc), revealBlock)),
+      ]
+    case 'find':
+      return doc === undefined ? [] : lines(blockItems(doc), revealBlock)
+    case 'link': {
+      if (doc === undefined) return []
+      const { from, at } = ask
+      return from === null
+        ? lines(startItems(doc), (start) => askFor({ kind: 'link', from: start, at: null }))
+        : lines(followerItems(doc, from, at), apply)
+    }
+    case 'insert':
+      return doc === undefined ? [] : lines(insertItems(doc, ask.link), apply)
+  }
+}
+
+const lines = <Choice,>(
+  groups: readonly AskGroup<Choice>[],
+  choose: (choice: Choice) => void,
+): Line[] =>
+  groups.map(({ title, items }) => ({
+    title,
+    items: items.map(({ choice, ...item }) => ({
+      ...item,
+      keys: null,
+      choose: () => choose(choice),
+    })),
+  }))
+
+const GROUPS: readonly CommandGroup[] = [
+  'Selection',
+  'Edit',
+  'Canvas',
+  'View',
+  'Board',
+  'Other drivers',
+]
+
+/** The commands that can be given now, each as it reads in the present state. */
+function commandLines(context: CommandContext): Line[] {
+  const state = editorStore.getState()
+  const isOffered = (command: Command): boolean =>
+    command.id !== 'palette' && command.enabled(state)
+  return GROUPS.map((group) => ({
+    title: group,
+    items: COMMANDS.filter((command) => command.group === group && isOffered(command)).map(
+      ({ id, title, describe, keys, run }) => ({
+        key: id,
+        name: describe?.(state) ?? title,
+        hint: '',
+        kind: null,
+        keys: keys[0] === undefined ? null : keyText(keys[0]),
+        words: [title],
+        choose: () => run(context),
+      }),
+    ),
+  }))
+}

@@ -1,0 +1,80 @@
+import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
+import { blockName } from '../../core/pipeline/links.ts'
+import { reasonOf } from '../../platform/outcome.ts'
+import { editorStore } from '../../store/editorStore.ts'
+import { selectGraph, selectLinks } from '../../store/selectors.ts'
+import type { CanvasContext } from '../canvasCommands.ts'
+import type { Notice } from '../notice.ts'
+import type { Told } from './clipboard.ts'
+
+const loadActions = () => import('../../store/selectionActions.ts')
+const loadClipboard = () => import('./clipboard.ts')
+
+/** What the commands of the canvas do beyond the store. What it takes is fetched when first asked for. */
+export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
+  const read = editorStore.getState
+  const say = (result: Told | null, what: string) => {
+    if (result !== null) tell(noticeOf(result, what))
+  }
+  return {
+    tell,
+    onSelection: (act) => void loadActions().then(act),
+    duplicate: async () => {
+      const [{ duplicateSelection }, { told }] = await Promise.all([loadActions(), loadClipboard()])
+      say(told(duplicateSelection(read)), 'duplicate')
+    },
+    copyBlocks: () => {
+      // The page's own `copy` event puts both forms on the clipboard.
+      if (!document.execCommand('copy'))
+        say({ done: false, text: 'The browser did not let the page copy.' }, 'copy the blocks')
+      else tell({ kind: 'done', text: 'Copied the blocks, for another board or as DTS.' })
+    },
+    pasteBlocks: async () => {
+      try {
+        const [text, { pasteDts }] = await Promise.all([
+          navigator.clipboard.readText(),
+          loadClipboard(),
+        ])
+        say(pasteDts(text), 'paste')
+      } catch (error) {
+        say({ done: false, text: `${reasonOf(error)} Ctrl+V or ⌘V works without asking.` }, 'paste')
+      }
+    },
+    insertIntoLink: () => {
+      const { selection, askFor } = read()
+      if (selection?.kind !== 'link') return
+      const { from, to } = selection
+      const link = selectLinks(read()).find((one) => one.from === from && one.to === to)
+      if (link !== undefined) askFor({ kind: 'insert', link })
+    },
+    renameBlock: () => {
+      const { selection, rename } = read()
+      const [id] = selection?.kind === 'blocks' ? selection.ids : []
+      const block = id === undefined ? undefined : selectGraph(read()).blocks[id]
+      if (block === undefined) return
+      if (!isSocHardware(block)) rename(block.id)
+      else
+        tell({
+          kind: 'done',
+          text: `${blockName(block)} has its name from the SoC’s .dtsi. Only blocks of the board are renamed.`,
+        })
+    },
+    focusOutline: () => {
+      read().showLeft('outline')
+      // Once the tab shows it.
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[role="tree"] [tabindex="0"]')?.focus(),
+      )
+    },
+    tidy: async (what) => {
+      const { selection } = read()
+      const ids = what === 'selection' && selection?.kind === 'blocks' ? selection.ids : null
+      const { startTidy } = await import('./tidyTask.ts')
+      await startTidy(ids, tell)
+    },
+  }
+}
+
+/** `what` completes 'Could not …'. */
+export const noticeOf = ({ done, text }: Told, what: string): Notice =>
+  done ? { kind: 'done', text } : { kind: 'failed', title: `Could not ${what}`, details: [text] }

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { blockId } from '../../core/base/ids.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { selectLinks } from '../../store/selectors.ts'
+import { ContextGroup, ContextItem, ContextMenu, ContextSeparator } from '../../ui/ContextMenu.tsx'
+import { keyText } from '../../ui/keyText.ts'
+import { ALIGN_COMMANDS } from '../canvasCommands.ts'
+import { type CommandId, commandOf } from '../commands.ts'
+import { useCommands } from '../commandsContext.ts'
+
+/** The commands for what is under the pointer: blocks, a link, or the canvas itself. */
+export function BoardMenu({ children }: { readonly children: ReactNode }) {
+  return (
+    <ContextMenu items={() => <Items />}>
+      <div style={{ height: '100%' }} onContextMenuCapture={(event) => selectAt(event.target)}>
+        {children}
+      </div>
+    </ContextMenu>
+  )
+}
+
+/** What the menu opens on is selected first, unless it is part of the selection already. */
+function selectAt(target: EventTarget): void {
+  if (!(target instanceof Element) || target.closest('.react-flow') === null) return
+  const { selection, select } = editorStore.getState()
+  const node = target.closest('.react-flow__node-block')?.getAttribute('data-id')
+  const edge = target.closest('.react-flow__edge')?.getAttribute('data-id')
+  if (node != null) {
+    const id = blockId(node)
+    if (selection?.kind !== 'blocks' || !selection.ids.includes(id))
+      select({ kind: 'blocks', ids: [id] })
+  } else if (edge != null) {
+    const link = selectLinks(editorStore.getState()).find(({ id }) => id === edge)
+    if (link !== undefined) select({ kind: 'link', from: link.from, to: link.to })
+  } else if (target.closest('.react-flow__nodesselection') === null) select(null)
+}
+
+function Items() {
+  const selection = useEditor((state) => state.selection)
+  if (selection?.kind === 'link')
+    return (
+      <>
+        <Line id="insert" />
+        <Line id="zoom-selection" />
+        <ContextSeparator />
+        <Line id="remove" />
+      </>
+    )
+  if (selection === null)
+    return (
+      <>
+        <Line id="filter" />
+        <Line id="link" />
+        <Line id="paste" />
+        <ContextSeparator />
+        <Line id="find" />
+        <Line id="select-all" />
+        <Line id="fit" />
+        <Line id="tidy" />
+        <ContextSeparator />
+        <Line id="hide-unused" />
+        <Line id="hide-built" />
+      </>
+    )
+  return (
+    <>
+      <Line id="link" />
+      <Line id="rename" />
+      <Line id="toggle" />
+      <ContextSeparator />
+      <Line id="duplicate" />
+      <Line id="copy-blocks" />
+      <Line id="paste" />
+      <ContextSeparator />
+      {selection.ids.length > 1 && (
+        <>
+          <Line id="tidy-selection" />
+          <ContextGroup title="Align and spread">
+            {ALIGN_COMMANDS.map(([alignment]) => (
+              <Line key={alignment} id={`align-${alignment}`} />
+            ))}
+          </ContextGroup>
+        </>
+      )}
+      <Line id="zoom-selection" />
+      <ContextSeparator />
+      <Line id="remove" keys="Delete" />
+      <Line id="heal" keys="Shift+Delete" />
+    </>
+  )
+}
+
+function Line({ id, keys }: { readonly id: CommandId; readonly keys?: string }) {
+  const context = useCommands()
+  const command = commandOf(id)
+  const enabled = useEditor(command.enabled)
+  const label = useEditor((state) => command.describe?.(state) ?? command.title)
+  const [key = keys] = command.keys
+  return (
+    <ContextItem
+      disabled={!enabled}
+      keys={key === undefined ? undefined : keyText(key)}
+      onSelect={() => command.run(context)}
+    >
+      {label}
+    </ContextItem>
+  )
+}
