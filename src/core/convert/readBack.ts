@@ -3,15 +3,14 @@ import { printDts } from '../devicetree/printDts.ts'
 import { readDtb } from '../devicetree/readDtb.ts'
 import { encodeUtf8 } from '../devicetree/strings.ts'
 import type { DeviceTree } from '../devicetree/tree.ts'
-import { memoizeByIdentity } from '../pipeline/memoizeByIdentity.ts'
-import { SOCS } from '../soc/catalogue.ts'
-import type { Soc } from '../soc/soc.ts'
-import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources.ts'
+import { memoizeByParts } from '../pipeline/memoizeByParts.ts'
+import { socById } from '../soc/catalogue.ts'
+import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import type { FileEdit } from './editSources.ts'
 import { textOf } from './fileContent.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { type BoardRead, readBoard } from './readBoard.ts'
-import { socSource } from './socSource.ts'
+import { graphSource } from './socSource.ts'
 import { treeIndex } from './treeIndex.ts'
 
 /** An export as it leaves: what stands in the file, and how it meets the base. */
@@ -82,11 +81,12 @@ function asSource(sources: BoardSources): SourceFiles {
 }
 
 /**
- * The files a board came from, for one of the catalogue those that stand for them. A bus none of them
+ * The files a board came from; for one that has none, begun from the catalogue or come in a link, what
+ * says the same as its base. A bus none of them
  * has a label for is added: it is in a file that was not given.
  */
 function sourcesOf(board: OpenedBoard): BoardSources {
-  const sources = board.sources ?? catalogueSources(board)
+  const sources = board.sources ?? sourcesOfBase(board)
   if (sources.kind === 'blob') return sources
   const blocks = Object.values(board.doc.graph.blocks)
   const asked = new Set(blocks.flatMap(({ parentLabel }) => parentLabel ?? []))
@@ -100,13 +100,12 @@ function sourcesOf(board: OpenedBoard): BoardSources {
   return replaced(sources, new Map([[entry, text]]))
 }
 
-function catalogueSources({ doc }: OpenedBoard): SourceFiles {
-  const soc = SOCS.find(({ id }) => id === doc.soc)
-  if (soc === undefined) throw new Error('A board without files is one of the catalogue')
-  return sourcesOfSoc(soc)
+function sourcesOfBase({ doc, base, baseName }: OpenedBoard): SourceFiles {
+  const soc = doc.soc === null ? null : socById(doc.soc)
+  return keepSources(base, [soc, baseName], () => {
+    const text = graphSource(base, soc?.compatible ?? null, baseName)
+    return { kind: 'files', entry: baseName, files: new Map([[baseName, encodeUtf8(text)]]) }
+  })
 }
 
-const sourcesOfSoc = memoizeByIdentity((soc: Soc): SourceFiles => {
-  const entry = baseNameOf(soc.dtsi)
-  return { kind: 'files', entry, files: new Map([[entry, encodeUtf8(socSource(soc))]]) }
-})
+const keepSources = memoizeByParts<SourceFiles>()

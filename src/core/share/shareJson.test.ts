@@ -3,8 +3,11 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boardSnippet } from '../convert/boardSnippet.ts'
+import { exportForm } from '../convert/exportForm.ts'
 import { newBoard, type OpenedBoard } from '../convert/newBoard.ts'
 import { openBoard } from '../convert/openBoard.ts'
+import { readBase } from '../convert/readBack.ts'
+import { verifyForm } from '../convert/verifyForm.ts'
 import { applyEdit } from '../pipeline/applyEdit.ts'
 import { SOCS, socById } from '../soc/catalogue.ts'
 import { boardOfShare, shareJson } from './shareJson.ts'
@@ -56,6 +59,18 @@ describe('a project in a link', () => {
       expect(boardSnippet(base, doc.graph, baseName)).toBe(
         boardSnippet(one.base, one.doc.graph, one.baseName),
       )
+    }
+  })
+
+  it.each(BOARDS)('of %s exports what it exported before', (_name, board) => {
+    for (const one of [board, edited(board)]) {
+      const shared = again(one)
+      expect(shared.base === shared.doc.graph).toBe(one.base === one.doc.graph)
+      const [before, after] = [one, shared].map((each) =>
+        exportForm('snippet', each, readBase(each)),
+      )
+      expect(after?.form).toEqual(before?.form)
+      if (after?.form != null) expect(verifyForm(after.form, after.cannot, shared)).toEqual([])
     }
   })
 

@@ -27,7 +27,7 @@ export function shareJson({
   const { blocks } = doc.graph
   const relative: RelativeGraph = {
     blocks: Object.values(base.blocks).map((block) =>
-      isSame(block, blocks[block.id]) ? block.id : block,
+      sameJson(block, blocks[block.id]) ? block.id : block,
     ),
     aliases: base.aliases,
   }
@@ -46,7 +46,10 @@ export function boardOfShare(text: string): ParsedProject {
     : parseProject({ ...rest, graph, base })
 }
 
-/** Null where a block is meant that the document does not have. What comes out is not checked yet. */
+/**
+ * Null where a block is meant that the document does not have. What comes out is not checked yet; it is
+ * the very graph of the document where nothing was changed.
+ */
 function wholeGraph(share: unknown, graph: unknown): unknown {
   if (!isEntries(share) || !Array.isArray(share.blocks) || !isEntries(graph)) return null
   const blocks = isEntries(graph.blocks) ? graph.blocks : {}
@@ -57,10 +60,12 @@ function wholeGraph(share: unknown, graph: unknown): unknown {
     if (!isEntries(block) || typeof block.id !== 'string') return null
     entries.push([block.id, block])
   }
-  return { blocks: Object.fromEntries(entries), aliases: share.aliases }
+  const isUnchanged =
+    sameJson(share.blocks, Object.keys(blocks)) && sameJson(share.aliases, graph.aliases)
+  return isUnchanged ? graph : { blocks: Object.fromEntries(entries), aliases: share.aliases }
 }
 
-const isSame = (a: Block, b: Block | undefined): boolean =>
+const sameJson = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** Null for what is no JSON. */
