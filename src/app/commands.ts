@@ -117,6 +117,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Board',
     title: 'Share as link, picture or text',
     keys: ['$mod+Shift+s'],
+    whileTyping: true,
     enabled: onBoard,
     run: ({ share }) => share(),
   },
