@@ -9,6 +9,7 @@ import { companionModule } from './companionModules.ts'
 import { COMPANIONS } from './companions.ts'
 
 const MODELS: ReadonlyMap<string, (input: unknown) => unknown> = new Map([
+  ['cmdq', runCmdqModel],
   ['at91sam9-wdt', runAt91Sam9WdtModel],
   ['f71808e-wdt', runF71808eWdtModel],
   ['riscv-pmu', runRiscvPmuModel],
