@@ -3,6 +3,7 @@ import type { CompanionId } from './companions.ts'
 
 /** How each companion's own chunk is fetched. */
 const LOADERS: Readonly<Record<CompanionId, () => Promise<CompanionModule>>> = {
+  cmdq: () => import('./cmdq/cmdqCompanion.ts').then((it) => it.CMDQ_COMPANION),
   'at91sam9-wdt': () =>
     import('./at91sam9/at91sam9Companion.ts').then((it) => it.AT91SAM9_COMPANION),
   'f71808e-wdt': () => import('./fintek/fintekCompanion.ts').then((it) => it.FINTEK_COMPANION),

@@ -13,6 +13,11 @@ interface Companion {
  */
 export const COMPANIONS = [
   {
+    id: 'cmdq',
+    title: 'Command queue workbench',
+    blurb: 'Packets for the GCE, by hand or from a path: words, errors, and a run step by step.',
+  },
+  {
     id: 'at91sam9-wdt',
     title: 'AT91SAM9 watchdog',
     blurb: 'Node and bootloader register in; mode register, ping window and timeout out.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runCmdqModel } from '../../core/drivers/mediatek-cmdq/runCmdqModel.ts'
-import { modelInput, pastedText, readWordsOf, withPasted } from './cmdqInput.ts'
+import { modelInput, pastedText, readWordsOf, withMode, withPasted } from './cmdqInput.ts'
 
 const decode = (text: string) => runCmdqModel(modelInput(withPasted({ kind: 'decode' }, text)))
 
@@ -54,5 +54,26 @@ describe('packet and decoding', () => {
 
   it('read no words as such', () => {
     expect(modelInput(readWordsOf(packet, []))).toMatchObject({ kind: 'decode' })
+  })
+})
+
+describe(withMode, () => {
+  const seed = {
+    mode: 'seed',
+    page_size: 4096,
+    devices: { ovl0: { reg: '0x1400c000', size: '0x1000' }, far: { reg: '0x15000000' } },
+  }
+  const mainline = {
+    mode: 'mainline',
+    devices: { ovl0: { subsys: 1, offset: '0xc000', size: '0x1000' }, far: {} },
+  }
+
+  it('has each device as the other helper names it', () => {
+    expect(withMode(seed, 'mainline')).toEqual(mainline)
+    expect(withMode(mainline, 'seed').devices).toEqual({ ...seed.devices, far: {} })
+  })
+
+  it('leaves what is no device', () => {
+    expect(withMode({ devices: { x: 7 } }, 'seed')).toEqual({ mode: 'seed', devices: { x: 7 } })
   })
 })

@@ -1,10 +1,15 @@
-import type { Entries } from '../../core/base/fieldReader.ts'
+import { type Entries, isEntries, toInteger } from '../../core/base/fieldReader.ts'
 import { hex } from '../../core/base/hex.ts'
+import type { CmdqMode } from '../../core/drivers/mediatek-cmdq/packet.ts'
+import { physicalAddress, registerDevice } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
 
 /** What the workbench is used for: building a packet, or reading one. */
 export type CmdqKind = 'packet' | 'decode'
 
 export const kindOf = ({ kind }: Entries): CmdqKind => (kind === 'decode' ? 'decode' : 'packet')
+
+/** Where the packet lies and which thread takes it: the workbench's own, no input of the helper. */
+const OWN_KEY = 'gce'
 
 /** Keys of each kind; the workbench keeps those of both, so that going back and forth loses nothing. */
 const DECODE_KEYS = ['kind', 'words', 'bytes']
@@ -14,7 +19,7 @@ export function modelInput(input: Entries): Entries {
   const isDecode = kindOf(input) === 'decode'
   return Object.fromEntries(
     Object.entries(input).filter(
-      ([key]) => key === 'kind' || DECODE_KEYS.includes(key) === isDecode,
+      ([key]) => key !== OWN_KEY && (key === 'kind' || DECODE_KEYS.includes(key) === isDecode),
     ),
   )
 }
@@ -41,3 +46,30 @@ export const readWordsOf = (input: Entries, words: readonly bigint[]): Entries =
   ...withPasted(input, words.map((word) => hex(word, 16)).join('\n') || '0x'),
   kind: 'decode',
 })
+
+/** The same packet for the other helper: each device as that one names it, where it can. */
+export function withMode(
+  { page_size: _page, buf_size: _buf, shift_pa: _shift, ...input }: Entries,
+  mode: CmdqMode,
+): Entries {
+  const devices = isEntries(input.devices) ? input.devices : {}
+  const renamed = Object.entries(devices).map(([name, device]) => [
+    name,
+    isEntries(device) ? (mode === 'seed' ? byAddress(device) : bySubsystem(device)) : device,
+  ])
+  return { ...input, mode, devices: Object.fromEntries(renamed) }
+}
+
+function bySubsystem({ reg, ...rest }: Entries): Entries {
+  const target = registerDevice(toInteger(reg))
+  return target === null
+    ? { ...rest }
+    : { ...rest, subsys: target.subsys, offset: hex(target.base & 0xffff) }
+}
+
+function byAddress({ subsys, offset, ...rest }: Entries): Entries {
+  const [window, at] = [toInteger(subsys), toInteger(offset)]
+  const address =
+    window === null || at === null ? null : physicalAddress(Number(window), Number(at))
+  return address === null ? rest : { ...rest, reg: hex(address, 8) }
+}

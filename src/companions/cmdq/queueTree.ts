@@ -169,5 +169,6 @@ function textOf(
       properties: [...others(block), ...added],
     }))
   }
-  return snippetSource(bare, full, baseName).text
+  const text = snippetSource(bare, full, baseName).text
+  return text.replace(/^\/\*.*\*\/$/m, `/* Command queue of the display, against ${baseName} */`)
 }

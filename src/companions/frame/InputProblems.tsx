@@ -4,7 +4,11 @@ import { Section } from './Section.tsx'
 import { Verdict } from './Verdict.tsx'
 
 /** What stands in the place of results while the inputs, from a link perhaps, cannot be used. */
-export function InputProblems({ problems }: { readonly problems: readonly InputProblem[] }) {
+export function InputProblems({
+  problems,
+}: {
+  readonly problems: readonly Pick<InputProblem, 'message'>[]
+}) {
   return (
     <>
       <Verdict

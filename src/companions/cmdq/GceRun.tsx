@@ -1,0 +1,182 @@
+import { useState } from 'react'
+import { hex } from '../../core/base/hex.ts'
+import type { Disassembly } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
+import type { GceThread } from '../../core/drivers/mediatek-cmdq/executeGce.ts'
+import { eventName, GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
+import { instructionParts } from '../../core/drivers/mediatek-cmdq/instructionParts.ts'
+import type { InstructionWord } from '../../core/drivers/mediatek-cmdq/instructionWord.ts'
+import { physicalAddress } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Stepper } from '../../ui/Stepper.tsx'
+import { WordTable } from '../../ui/WordTable.tsx'
+import { FactTable } from '../frame/FactTable.tsx'
+import { Section } from '../frame/Section.tsx'
+import styles from './Cmdq.module.css'
+import { gceMoments, type Intervention } from './gceMoments.ts'
+
+const BITS = 64
+
+interface GceRunProps {
+  readonly words: readonly InstructionWord[]
+  readonly listing: Disassembly
+  /** Physical address of the first word. */
+  readonly base: bigint
+  readonly shift: number
+}
+
+/** The words with their fields, and a GCE thread that goes over them step by step. */
+export function GceRun({ words, listing, base, shift }: GceRunProps) {
+  const [interventions, setInterventions] = useState<readonly Intervention[]>([])
+  const [chosen, setChosen] = useState(0)
+  const moments = gceMoments(words, { base, shift }, interventions)
+  const at = Math.min(chosen, moments.length - 1)
+  const moment = moments[at]
+  if (moment === undefined) return null
+  const { thread, text } = moment
+  const intervene = (act: Intervention['act']) => {
+    // From here on it is another story.
+    setInterventions([...interventions.filter((it) => it.at < at), { at, act }])
+    setChosen(at + 1)
+  }
+  const isActive = thread.status.kind !== 'ended' && thread.status.kind !== 'stopped'
+  return (
+    <>
+      <Section title={`Words${words.length === 0 ? '' : ` (${words.length})`}, step by step`}>
+        {words.length === 0 ? (
+          <p>The packet holds no word yet.</p>
+        ) : (
+          <>
+            <Stepper
+              label="GCE thread"
+              count={moments.length - 1}
+              at={at}
+              onStep={setChosen}
+              text={text}
+            />
+            <Hardware thread={thread} onAct={intervene} />
+            <WordTable
+              label="Words of the packet"
+              width={BITS}
+              at={isActive ? Number((thread.pc - base) / 8n) : null}
+              words={listing.instructions.map(({ index, raw, text: meaning, problems }) => ({
+                index,
+                value: raw,
+                fields: instructionParts(raw),
+                text: meaning,
+                problems,
+              }))}
+            />
+          </>
+        )}
+      </Section>
+      <Section title="The GCE thread">
+        <FactTable
+          label="GCE thread"
+          columns={['State', 'Next instruction', 'Mask in force', 'Interrupts', 'Driver’s view']}
+          rows={[
+            [
+              statusText(thread),
+              <code key="pc">{thread.pc < 0n ? `-${hex(-thread.pc)}` : hex(thread.pc)}</code>,
+              <code key="mask">{thread.mask === null ? 'none yet' : hex(thread.mask, 8)}</code>,
+              thread.interrupts,
+              thread.done ? 'packet done' : 'packet not done',
+            ],
+          ]}
+        />
+        <Events thread={thread} />
+        <Registers thread={thread} />
+      </Section>
+    </>
+  )
+}
+
+/** What the user does in the hardware's place. */
+function Hardware({
+  thread: { status },
+  onAct,
+}: {
+  readonly thread: GceThread
+  readonly onAct: (act: Intervention['act']) => void
+}) {
+  const awaited = status.kind === 'waiting' ? status : null
+  const [picked, setPicked] = useState(GCE_EVENTS[0]?.number ?? 0)
+  return (
+    <div className={styles.acts}>
+      {awaited !== null && (
+        <Button
+          look="primary"
+          onClick={() => onAct({ kind: 'event', event: awaited.event, value: awaited.value })}
+        >
+          {awaited.value === 0 ? 'Clear' : 'Raise'} {nameOf(awaited.event)}
+        </Button>
+      )}
+      {status.kind === 'polling' && (
+        <Button look="primary" onClick={() => onAct({ kind: 'match' })}>
+          Let the register match
+        </Button>
+      )}
+      <select
+        aria-label="Event of the hardware"
+        value={picked}
+        onChange={({ target }) => setPicked(Number(target.value))}
+      >
+        {GCE_EVENTS.map(({ name, number }) => (
+          <option key={number} value={number}>
+            {number} {name.replace('CMDQ_EVENT_', '')}
+          </option>
+        ))}
+      </select>
+      <Button onClick={() => onAct({ kind: 'event', event: picked, value: 1 })}>Raise it</Button>
+    </div>
+  )
+}
+
+const nameOf = (event: number): string =>
+  eventName(event)?.replace('CMDQ_EVENT_', '') ?? `event ${event}`
+
+function Events({ thread: { events } }: { readonly thread: GceThread }) {
+  const all = Object.entries(events)
+  if (all.length === 0) return null
+  return (
+    <FactTable
+      label="Events"
+      columns={['Event', 'Value']}
+      rows={all.map(([number, value]) => [nameOf(Number(number)), value])}
+    />
+  )
+}
+
+function Registers({ thread: { registers } }: { readonly thread: GceThread }) {
+  const all = Object.entries(registers)
+  if (all.length === 0) return null
+  return (
+    <FactTable
+      label="Registers written"
+      columns={['Subsystem and address', 'On MT8173', 'Value', 'Known bits']}
+      rows={all.map(([key, { subsys, addr, value, known }]) => {
+        const phys = physicalAddress(subsys, addr)
+        return [
+          key,
+          <code key="phys">{phys === null ? '–' : hex(phys, 8)}</code>,
+          <code key="value">{hex(value, 8)}</code>,
+          <code key="known">{hex(known, 8)}</code>,
+        ]
+      })}
+    />
+  )
+}
+
+function statusText({ status }: GceThread): string {
+  switch (status.kind) {
+    case 'running':
+      return 'runs'
+    case 'waiting':
+      return `waits for ${nameOf(status.event)} to be ${status.value}`
+    case 'polling':
+      return `polls ${status.register}`
+    case 'ended':
+      return 'at the end address'
+    case 'stopped':
+      return `stopped: ${status.why}`
+  }
+}

@@ -1,0 +1,99 @@
+import { ScanSearch } from 'lucide-react'
+import { isEntries, toInteger } from '../../core/base/fieldReader.ts'
+import { hex } from '../../core/base/hex.ts'
+import type {
+  AssembledPacket,
+  PacketProgram,
+} from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
+import { printMemoryImage } from '../../core/drivers/mediatek-cmdq/memoryImage.ts'
+import { submitToIdleThread } from '../../core/drivers/mediatek-cmdq/threadRegisters.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { CompanionViewProps } from '../companionModule.ts'
+import { ExportText } from '../frame/ExportText.tsx'
+import { FactTable } from '../frame/FactTable.tsx'
+import { RemarkList } from '../frame/RemarkList.tsx'
+import { FoldedSection } from '../frame/Section.tsx'
+import { addressOf } from './addressOf.ts'
+import styles from './Cmdq.module.css'
+import { modelInput, readWordsOf } from './cmdqInput.ts'
+
+/** The packet in the forms other tools read, and what handing it over writes. */
+export function PacketExports({
+  program: { settings },
+  packet: { words, used },
+  input,
+  onChange,
+}: CompanionViewProps & { readonly program: PacketProgram; readonly packet: AssembledPacket }) {
+  return (
+    <>
+      <FoldedSection title="Handing it to a GCE thread">
+        <ThreadWrites used={used} settings={settings} input={input} />
+      </FoldedSection>
+      <FoldedSection title="Take it along">
+        <div className={styles.acts}>
+          <Button onClick={() => onChange(readWordsOf(input, words), 'Read the packet’s words')}>
+            <ScanSearch size={14} />
+            Read these words
+          </Button>
+        </div>
+        <ExportText
+          title="Words"
+          text={words.map((word) => `${hex(word, 16)}\n`).join('')}
+          fileName="packet.txt"
+          empty="The packet holds no word yet."
+        />
+        <ExportText
+          title="Memory image"
+          text={printMemoryImage(words).replace(/(.{2})(?!$)/g, '$1 ')}
+          fileName="packet.hex"
+          empty="The packet holds no word yet."
+        />
+        <ExportText
+          title="Input of portwire model cmdq"
+          text={`${JSON.stringify([modelInput(input)], null, 2)}\n`}
+          fileName="cmdq.json"
+        />
+      </FoldedSection>
+    </>
+  )
+}
+
+function ThreadWrites({
+  used,
+  settings: { mode, shift },
+  input,
+}: {
+  readonly used: number
+  readonly settings: PacketProgram['settings']
+  readonly input: CompanionViewProps['input']
+}) {
+  const gce = isEntries(input.gce) ? input.gce : {}
+  const number = (value: unknown) => Math.max(0, Number(toInteger(value) ?? 0n))
+  const { writes, notes } = submitToIdleThread({
+    mode,
+    thread: number(gce.thread),
+    packetAddress: addressOf(input),
+    used,
+    shift,
+    priority: number(gce.priority),
+    resetHangs: false,
+  })
+  return (
+    <>
+      <FactTable
+        label="Registers of the thread"
+        columns={['Register', 'Offset in the GCE', 'Value', 'Meaning']}
+        rows={writes.map(({ register, offset, value, meaning }) => [
+          register,
+          <code key="offset">{hex(offset, 3)}</code>,
+          <code key="value">{hex(value, 8)}</code>,
+          meaning,
+        ])}
+      />
+      <RemarkList
+        label="About the thread"
+        remarks={notes.map((text) => ({ tone: 'warn', text }))}
+      />
+    </>
+  )
+}
