@@ -1,0 +1,141 @@
+import { expect, type Portwire, test } from './fixtures.ts'
+import { downloaded, share } from './sharing.ts'
+
+/** Gives a file to the page as if it was dropped there. */
+const drop = (portwire: Portwire, name: string, bytes: Buffer): Promise<void> =>
+  portwire.page.evaluate(
+    ({ name, base64 }) => {
+      const dataTransfer = new DataTransfer()
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+      dataTransfer.items.add(new File([bytes], name))
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    },
+    { name, base64: bytes.toString('base64') },
+  )
+
+const goHome = ({ page }: Portwire): Promise<void> =>
+  page.getByRole('button', { name: 'Portwire' }).click()
+
+for (const form of ['SVG', 'PNG'] as const)
+  test(`a picture as ${form} opens as the board it was made of`, async ({ portwire, page }) => {
+    await portwire.openExample('Three classic mistakes')
+    await portwire.dragBy(portwire.block('rdma0'), { x: 10, y: 40 })
+    const before = await portwire.drawing()
+    const { name, bytes } = await downloaded(portwire, `Download ${form}`)
+    expect(name).toMatch(new RegExp(`\\.${form.toLowerCase()}$`))
+    await goHome(portwire)
+    await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()
+    await drop(portwire, name, bytes)
+    await expect(portwire.block('rdma0')).toBeVisible()
+    expect(await portwire.drawing()).toBe(before)
+  })
+
+test('a picture without a project is refused with a sentence', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const dialog = await share(portwire)
+  await dialog.getByRole('checkbox', { name: /^With the project inside/ }).uncheck()
+  const started = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download SVG' }).click()
+  await started
+  await page.keyboard.press('Escape')
+  const before = await portwire.drawing()
+  await drop(portwire, 'plain.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  await expect(page.getByRole('alert').filter({ hasText: 'holds no project' })).toBeVisible()
+  await drop(portwire, 'cut.png', Buffer.from('89504e470d0a1a0a0000', 'hex'))
+  await expect(page.getByRole('alert').filter({ hasText: 'cut.png' })).toBeVisible()
+  expect(await portwire.drawing()).toBe(before)
+})
+
+for (const title of ['Three classic mistakes', 'Laptop with eDP'])
+  test(`the picture of ${title} shows what the canvas shows`, async ({ portwire, page }) => {
+    await portwire.openExample(title)
+    const { bytes } = await downloaded(portwire, 'Download SVG')
+    const { drawn, shown, overflow } = await page.evaluate((text) => {
+      const svg = document.importNode(
+        new DOMParser().parseFromString(text, 'image/svg+xml').documentElement,
+        true,
+      )
+      document.body.append(svg)
+      const numbers = (data: string | null) =>
+        (data ?? '').match(/-?\d+(\.\d+)?/g)?.map(Number) ?? []
+      const frameOf = (block: Element) => block.querySelector<SVGGraphicsElement>('rect.frame')
+      const drawn = {
+        blocks: Array.from(svg.querySelectorAll('g.block'), (block) => {
+          const { width, height } = frameOf(block)?.getBBox() ?? { width: 0, height: 0 }
+          return [...numbers(block.getAttribute('transform')), width + 1, height + 1]
+        }),
+        handles: Array.from(svg.querySelectorAll('g.handle'), () => 1).length,
+        lines: Array.from(svg.querySelectorAll('path.line'), (line) =>
+          numbers(line.getAttribute('d')),
+        ),
+        notes: svg.querySelectorAll('g.note').length,
+      }
+      const overflow = Array.from(svg.querySelectorAll('g.block'), (block) => {
+        const room = frameOf(block)?.getBBox()
+        return Array.from(block.querySelectorAll<SVGGraphicsElement>(':scope > text'), (one) => {
+          const { x, width } = one.getBBox()
+          return x < 0 || room === undefined || x + width > room.width ? one.textContent : null
+        })
+      })
+        .flat()
+        .filter((one) => one !== null)
+      svg.remove()
+      const nodes = document.querySelectorAll<HTMLElement>('.react-flow__node-block')
+      const shown = {
+        blocks: Array.from(nodes, (node) => {
+          const article = node.querySelector('article')
+          return [
+            ...numbers(node.style.transform),
+            article?.offsetWidth ?? 0,
+            article?.offsetHeight ?? 0,
+          ]
+        }),
+        handles: document.querySelectorAll('.react-flow__handle:not([data-new="true"]):not(:empty)')
+          .length,
+        lines: Array.from(
+          document.querySelectorAll('.react-flow__edge g > path:nth-of-type(2)'),
+          (line) => numbers(line.getAttribute('d')),
+        ),
+        notes: document.querySelectorAll('.react-flow__node-note').length,
+      }
+      return { drawn, shown, overflow }
+    }, bytes.toString('utf8'))
+    expect(overflow).toEqual([])
+    expect(drawn.notes).toBe(shown.notes)
+    expect(drawn.handles).toBe(shown.handles)
+    expect(drawn.blocks.length).toBeGreaterThan(5)
+    expectNear(drawn.blocks, shown.blocks)
+    expectNear(drawn.lines, shown.lines)
+  })
+
+test('printing prints the board, not the window', async ({ portwire, page }) => {
+  await portwire.openExample('Three classic mistakes')
+  await page.emulateMedia({ media: 'print' })
+  await page.waitForFunction(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    return document.querySelector('.print-sheet') !== null
+  })
+  await expect(page.getByRole('heading', { level: 1, name: 'Jetty 10' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Jetty 10' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'dropped silently' })).toBeVisible()
+  await expect(portwire.canvas).toBeHidden()
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('.print-sheet')).toHaveCount(0)
+})
+
+type Rows = readonly (readonly number[])[]
+
+/** The same rows of numbers, none more than 1 px apart, in whatever order. */
+function expectNear(a: Rows, b: Rows): void {
+  const [left, right] = [sorted(a), sorted(b)]
+  expect(left.map((row) => row.length)).toEqual(right.map((row) => row.length))
+  const apart = left.flatMap((row, at) =>
+    row.map((value, place) => Math.abs(value - (right[at]?.[place] ?? Number.NaN))),
+  )
+  expect(Math.max(...apart)).toBeLessThanOrEqual(1)
+}
+
+const sorted = (rows: Rows): Rows =>
+  [...rows].sort((a, b) =>
+    Math.sign(a.map((value, at) => value - (b[at] ?? 0)).find((one) => Math.abs(one) > 1) ?? 0),
+  )
