@@ -20,6 +20,8 @@ import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
 import { type Offer, offerOf, openFiles } from './openFiles.ts'
+import { ProjectLayer } from './projects/ProjectLayer.tsx'
+import { useResume } from './projects/useResume.ts'
 import { usePrinting, useSharedLink } from './share/useSharing.ts'
 import { StartScreen } from './start/StartScreen.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
@@ -44,6 +46,7 @@ export function App() {
   const [helping, setHelping] = useState(false)
   const [sharing, setSharing] = useState(false)
   const dismiss = useCallback(() => setNotice(null), [])
+  const resuming = useResume(setNotice)
 
   const open = useCallback(async (offer: Offer) => {
     const told = await openFiles(offer)
@@ -107,13 +110,14 @@ export function App() {
               <Suspense fallback={null}>
                 <EditorWindow context={context} />
               </Suspense>
-            ) : (
+            ) : resuming ? null : (
               <StartScreen context={context} onExample={openExample} />
             )}
           </CrashScreen>
         </FileDrop>
         <LiveRegion />
         <NoticeBar notice={notice} onDismiss={dismiss} />
+        <ProjectLayer tell={setNotice} />
         <UpdateBar />
         {sharing && (
           <Suspense fallback={null}>

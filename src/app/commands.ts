@@ -3,6 +3,7 @@ import type { EditorState } from '../store/editorStore.ts'
 import { isReadOnly, redoLabel, undoLabel } from '../store/projectSlice.ts'
 import type { BottomTab } from '../store/viewSlice.ts'
 import { CANVAS_COMMANDS, type CanvasCommandId, type CanvasContext } from './canvasCommands.ts'
+import { PROJECT_COMMANDS, type ProjectCommandId } from './projects/projectCommands.ts'
 
 /** What commands do beyond the store; the app gives it. */
 export interface CommandContext extends CanvasContext {
@@ -56,6 +57,7 @@ export type CommandId =
   | 'traps'
   | 'help'
   | CanvasCommandId
+  | ProjectCommandId
   | `companion-${CompanionId}`
 
 const always = (): boolean => true
@@ -70,6 +72,7 @@ const showTab = (id: BottomTab, title: string, key: string): Command => ({
 })
 
 export const COMMANDS: readonly Command[] = [
+  ...PROJECT_COMMANDS,
   {
     id: 'open',
     group: 'Board',

@@ -2,7 +2,7 @@ import { type OfferedFile, offeredBlob } from './offeredFile.ts'
 import { isPartOfATree } from './partOfATree.ts'
 
 /** What the picker offers first; any other file can still be chosen. */
-const ACCEPT = '.dts,.dtsi,.dtso,.dtb,.dtbo,.h,.zip,.svg,.png'
+const ACCEPT = '.dts,.dtsi,.dtso,.dtb,.dtbo,.h,.zip,.svg,.png,.json'
 
 /** Lets the user pick files. Empty when the picker was closed without a choice. */
 export const pickFiles = (): Promise<OfferedFile[]> => pick(false)

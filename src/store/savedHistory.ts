@@ -32,10 +32,9 @@ export function readHistory(
   const json = parsedJson(saved)
   const unpacked = isEntries(json) ? unpackShared(json.table, bytesAt) : null
   if (!isEntries(json) || unpacked === null) return failed('What was saved of it is damaged.')
-  if (json.portwire !== JSON_VERSION) {
-    const problem = migrateBoards(unpacked.value, json.portwire)
-    if (problem !== null) return failed(problem)
-  }
+  const problem =
+    json.portwire === JSON_VERSION ? null : migrateBoards(unpacked.value, json.portwire)
+  if (problem !== null) return failed(problem)
   return fits(historyShape, unpacked.value)
     ? ok(unpacked.value)
     : failed(`What was saved of it is damaged. ${problemOf(historyShape, unpacked.value)}`)
@@ -43,6 +42,8 @@ export function readHistory(
 
 /** Puts every document of a history into the present form, in place: it was only just read. */
 function migrateBoards(value: unknown, version: unknown): string | null {
+  const known = migrate({ portwire: version })
+  if (known.kind === 'wrong') return known.message
   for (const board of boardsOf(value)) {
     const { doc } = board
     const migrated = migrate({ ...(isEntries(doc) ? doc : {}), portwire: version })

@@ -5,6 +5,7 @@ import { isPartOfATree } from '../../platform/partOfATree.ts'
 import { readFiles, sizeProblem } from '../../platform/readFiles.ts'
 import { isZip, zipFiles } from '../../platform/zipArchive.ts'
 import type { Notice } from '../notice.ts'
+import { isProjectFile, openProjectFile } from '../projects/openProjectFile.ts'
 import { completeBoard } from './completeBoard.ts'
 import type { Opening } from './openTask.ts'
 import { pickBoard } from './pickBoard.ts'
@@ -29,6 +30,10 @@ export async function openOffered(
   if (more.length === 0 && first !== undefined && isPicture(first.name)) {
     const board = await projectOfPicture(first)
     return board.kind === 'ok' ? showShared(board.value) : refuse([board.message])
+  }
+  if (more.length === 0 && first !== undefined && isProjectFile(first.name)) {
+    const project = await openProjectFile(first)
+    return project.kind === 'ok' ? showBoard(project.value) : refuse([project.message])
   }
   const files = await unpackArchives(offered)
   if (files.kind === 'failed') return refuse([files.message])

@@ -8,6 +8,7 @@ import { keyText } from '../../ui/keyText.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import type { CommandContext } from '../commands.ts'
 import { GalleryLink } from '../gallery/GalleryLink.tsx'
+import { RecentSlot } from '../projects/RecentSlot.tsx'
 import { ThemeMenu } from '../ThemeMenu.tsx'
 import { CompanionList } from './CompanionList.tsx'
 import { ExampleList } from './ExampleList.tsx'
@@ -48,6 +49,7 @@ export function StartScreen({
         </section>
         <div className={styles.ways}>
           <div className={styles.column}>
+            <RecentSlot />
             <section className={styles.open} aria-labelledby="open-heading">
               <h2 id="open-heading">Open your board</h2>
               <p>

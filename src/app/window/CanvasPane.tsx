@@ -7,12 +7,17 @@ const CANVAS_PANE_ID = 'canvas-pane'
 /** The canvas with a place the keyboard can be sent to. */
 export function CanvasPane() {
   return (
-    <div id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
+    <div ref={focusIfLost} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
       <BoardMenu>
         <Canvas />
       </BoardMenu>
     </div>
   )
+}
+
+/** What opened the board went with the start screen: the keyboard goes on from the canvas. */
+function focusIfLost(pane: HTMLElement | null): void {
+  if (document.activeElement === document.body) pane?.focus({ preventScroll: true })
 }
 
 /** First stop of the Tab key: past the header and some forty blocks, straight to the canvas. */

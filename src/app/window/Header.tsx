@@ -4,9 +4,11 @@ import {
   Cpu,
   Download,
   Ellipsis,
+  FileDown,
   FileOutput,
   FolderOpen,
   GraduationCap,
+  HardDriveDownload,
   House,
   Printer,
   Redo2,
@@ -25,6 +27,7 @@ import { Tooltip } from '../../ui/Tooltip.tsx'
 import { CommandButton, CommandItem } from '../CommandButton.tsx'
 import type { CommandContext } from '../commands.ts'
 import { KernelItems, KernelMenu } from '../KernelMenu.tsx'
+import { ProjectTools } from '../projects/ProjectTools.tsx'
 import { ThemeChoice, ThemeMenu } from '../ThemeMenu.tsx'
 import styles from './Header.module.css'
 
@@ -83,6 +86,7 @@ function Actions({ context }: { readonly context: CommandContext }) {
     <div className={styles.actions}>
       <CommandButton id="undo" context={context} icon={<Undo2 size={16} />} />
       <CommandButton id="redo" context={context} icon={<Redo2 size={16} />} />
+      <ProjectTools />
       <span className={styles.gap} />
       <Button onClick={context.openFiles}>
         <FolderOpen size={15} />
@@ -137,6 +141,8 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         }
       >
         <CommandItem id="redo" context={context} icon={<Redo2 size={15} />} />
+        <CommandItem id="project" context={context} icon={<HardDriveDownload size={15} />} />
+        <CommandItem id="save-file" context={context} icon={<FileDown size={15} />} />
         <CommandItem id="open" context={context} icon={<FolderOpen size={15} />} />
         <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
         <CommandItem id="download" context={context} icon={<Download size={15} />} />

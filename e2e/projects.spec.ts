@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, Portwire, test } from './fixtures.ts'
+
+test.use({ viewport: { width: 1600, height: 900 } })
+
+const KIOSK = 'DSI panel and HDMI'
+const LAPTOP = 'Laptop with eDP'
+
+const title = (page: Page) => page.getByRole('textbox', { name: 'Board title' })
+const mine = (page: Page) => page.getByRole('region', { name: 'Your projects' })
+const saved = (page: Page) =>
+  expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+
+async function goHome(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Portwire' }).click()
+  await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()
+}
+
+async function inMenu(page: Page, project: string, item: string): Promise<void> {
+  await mine(page)
+    .getByRole('button', { name: `More for ${project}`, exact: true })
+    .click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+async function disableOvl0(portwire: Portwire): Promise<void> {
+  await portwire.select('ovl0')
+  await portwire.page.getByRole('button', { name: 'Disable ovl0' }).click()
+}
+
+test('each board opened is a project of its own, the last one first to go on with', async ({
+  portwire,
+  page,
+}) => {
+  await expect(mine(page)).toHaveCount(0)
+  await portwire.openExample(KIOSK)
+  const kiosk = await title(page).inputValue()
+  await disableOvl0(portwire)
+  await goHome(page)
+  await portwire.openExample(LAPTOP)
+  const laptop = await title(page).inputValue()
+  await goHome(page)
+  await portwire.openExample(KIOSK)
+  await goHome(page)
+  await expect(mine(page).getByRole('listitem')).toHaveCount(3)
+
+  const page2 = await page.context().newPage()
+  await page2.goto('./')
+  await mine(page2)
+    .getByRole('button', { name: `Continue: ${kiosk}` })
+    .click()
+  await expect(title(page2)).toHaveValue(kiosk)
+  await page2.close()
+
+  await mine(page)
+    .getByRole('button', { name: new RegExp(`^${laptop}`) })
+    .click()
+  await expect(title(page)).toHaveValue(laptop)
+})
+
+test('a project is renamed, duplicated, deleted and brought back', async ({ portwire, page }) => {
+  await portwire.openExample(KIOSK)
+  const kiosk = await title(page).inputValue()
+  await disableOvl0(portwire)
+  await page.reload() // the tab lets go of nothing else it had open
+  await saved(page).catch(() => {})
+  await goHome(page)
+
+  await inMenu(page, kiosk, 'Rename')
+  await mine(page)
+    .getByRole('textbox', { name: `Name of ${kiosk}` })
+    .fill('Lobby')
+  await page.keyboard.press('Enter')
+  await expect(mine(page).getByRole('button', { name: /Lobby/ }).first()).toBeVisible()
+
+  await inMenu(page, 'Lobby', 'Duplicate')
+  await expect(mine(page).getByRole('listitem')).toHaveCount(2)
+  await inMenu(page, 'Lobby', 'Delete')
+  await expect(mine(page).getByText('Deleted “Lobby”.')).toBeVisible()
+  await mine(page).getByRole('button', { name: 'Undo delete Lobby' }).click()
+  await inMenu(page, 'Lobby (copy)', 'Delete')
+  await expect(mine(page).getByText('Deleted “Lobby (copy)”.')).toBeVisible()
+  await page.reload()
+  await expect(mine(page).getByRole('listitem')).toHaveCount(1)
+
+  await mine(page).getByRole('button', { name: 'Continue: Lobby' }).click()
+  await expect(title(page)).toHaveValue('Lobby')
+  await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
+  await page.getByRole('button', { name: 'Undo rename the board to Lobby' }).click()
+  await expect(title(page)).toHaveValue(kiosk)
+})
+
+test('a restore point brings back a state by its name, as one step', async ({ portwire, page }) => {
+  await portwire.openExample(KIOSK)
+  await saved(page)
+  const before = await portwire.drawing()
+  await page.getByRole('button', { name: 'Project: Saved' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Project' })
+  await sheet.getByRole('textbox', { name: 'Name of the restore point' }).fill('As shipped')
+  await sheet.getByRole('button', { name: 'Keep this state' }).click()
+  await expect(sheet.getByRole('listitem')).toContainText(['As shipped'])
+  await page.keyboard.press('Escape')
+  await disableOvl0(portwire)
+  await expect.poll(() => portwire.drawing()).not.toBe(before)
+  await saved(page)
+  const after = await portwire.drawing()
+
+  await page.getByRole('button', { name: 'Project: Saved' }).click()
+  await sheet.getByRole('button', { name: 'Restore As shipped' }).click()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+  await page.getByRole('button', { name: 'Undo restore As shipped' }).click()
+  await expect.poll(() => portwire.drawing()).toBe(after)
+})
+
+test('in a second tab a project is read-only, until it is taken over', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample(KIOSK)
+  await saved(page)
+  const other = await page.context().newPage()
+  await other.setViewportSize({ width: 1600, height: 900 })
+  await other.goto('./')
+  await mine(other)
+    .getByRole('button', { name: /^Continue: / })
+    .click()
+  const here = other.getByText('Read-only here.')
+  await expect(here).toBeVisible()
+  const before = await title(other).inputValue()
+  await title(other).fill('Changed there')
+  await other.keyboard.press('Enter')
+  await expect(title(other)).toHaveValue(before)
+
+  // Not yet written when the other tab asks: it must not be lost on the way.
+  await title(page).fill('Changed here')
+  await page.keyboard.press('Enter')
+  await other.getByRole('button', { name: 'Work on it here' }).click()
+  await expect(title(other)).toHaveValue('Changed here')
+  await expect(here).toHaveCount(0)
+  await expect(page.getByText('Read-only here.')).toBeVisible()
+  await title(page).fill('Too late')
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveValue('Changed here')
+  await new Portwire(other).fit()
+  await title(other).fill('Changed there')
+  await other.keyboard.press('Enter')
+  await saved(other)
+})
+
+test('a project goes to a file, whole, and comes back from it', async ({ portwire, page }) => {
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await portwire.openExample(KIOSK)
+  await disableOvl0(portwire)
+  const drawn = await portwire.drawing()
+  const started = page.waitForEvent('download')
+  await page.keyboard.press('Control+Alt+s')
+  const download = await started
+  expect(download.suggestedFilename()).toMatch(/\.portwire\.json$/)
+  const text = readFileSync(await download.path(), 'utf8')
+  await goHome(page)
+  await portwire.openFiles([{ name: download.suggestedFilename(), text }])
+  await expect(title(page)).toBeVisible()
+  await portwire.fit()
+  await expect.poll(() => portwire.drawing()).toBe(drawn)
+  await page.getByRole('tab', { name: 'Files' }).click()
+  await expect(page.getByRole('tabpanel', { name: 'Files' })).toContainText('/dts-v1/')
+})
+
+test('where the browser asks for a place, the file goes there, and there again', async ({
+  portwire,
+  page,
+}) => {
+  await page.evaluate(() => {
+    const written: string[] = []
+    const handle = {
+      name: 'mine.portwire.json',
+      createWritable: async () => ({
+        write: async (text: string) => void written.push(text),
+        close: async () => {},
+      }),
+    }
+    Object.assign(window, {
+      written,
+      asked: 0,
+      showSaveFilePicker: async () => {
+        Object.assign(window, { asked: Number(Reflect.get(window, 'asked')) + 1 })
+        return handle
+      },
+    })
+  })
+  await portwire.openExample(KIOSK)
+  await page.keyboard.press('Control+Alt+s')
+  await expect(page.getByText('Saved to mine.portwire.json.')).toBeVisible()
+  await disableOvl0(portwire)
+  await page.keyboard.press('Control+Alt+s')
+  await expect
+    .poll(() =>
+      page.evaluate(() => [Reflect.get(window, 'asked'), Reflect.get(window, 'written').length]),
+    )
+    .toEqual([1, 2])
+})
+
+test('a file that is no project says so, and what is open stays', async ({ portwire, page }) => {
+  await portwire.openExample(KIOSK)
+  const drawn = await portwire.drawing()
+  await portwire.openFiles([{ name: 'x.json', text: '{"portwire":99}' }])
+  await expect(page.getByRole('alert')).toContainText(['newer Portwire'])
+  expect(await portwire.drawing()).toBe(drawn)
+})
+
+test('opening a board leaves the keyboard on the canvas', async ({ portwire, page }) => {
+  await page.getByRole('button', { name: 'Three classic mistakes' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(portwire.canvas).toBeVisible()
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.querySelector('[role="application"]') !== null),
+    )
+    .toBe(true)
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
+})

@@ -1,0 +1,31 @@
+import { History } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { Button } from '../../ui/Button.tsx'
+import { HistoryList } from './HistoryList.tsx'
+import styles from './HistoryMenu.module.css'
+import { showHistory, useProjectView } from './projectView.ts'
+
+/** The button of the history, and its list below it while the canvas stays in sight. */
+export function HistoryMenu() {
+  const open = useProjectView((view) => view.history)
+  return (
+    <Popover.Root open={open} onOpenChange={showHistory}>
+      <Popover.Trigger asChild>
+        <Button look="ghost" aria-label="History of changes" title="History of changes (H)">
+          <History size={16} />
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.popover}
+          aria-label="History of changes"
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+        >
+          <HistoryList />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,48 @@
+import { CloudOff, Eye, HardDriveDownload, LoaderCircle } from 'lucide-react'
+import { useEditor } from '../../store/editorStore.ts'
+import { isReadOnly } from '../../store/projectSlice.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { HistoryMenu } from './HistoryMenu.tsx'
+import styles from './ProjectTools.module.css'
+import { showSheet } from './projectView.ts'
+import { useSaveStatus } from './saveStatus.ts'
+
+/** Of the window's header: the history, and whether what is open is kept. */
+export function ProjectTools() {
+  return (
+    <>
+      <HistoryMenu />
+      <SaveState />
+    </>
+  )
+}
+
+const STATES = {
+  none: { text: '', icon: HardDriveDownload },
+  saving: { text: 'Saving…', icon: LoaderCircle },
+  saved: { text: 'Saved', icon: HardDriveDownload },
+  failed: { text: 'Not saved', icon: CloudOff },
+  'read-only': { text: 'Read-only', icon: Eye },
+} as const
+
+function SaveState() {
+  const kind = useSaveStatus(({ status }) => status.kind)
+  const readOnly = useEditor(isReadOnly)
+  const shown = readOnly ? 'read-only' : kind
+  const { text, icon: Icon } = STATES[shown]
+  return (
+    <Tooltip text="Where this project is kept, restore points, save to a file">
+      <Button
+        look="ghost"
+        className={styles.state}
+        data-save={shown}
+        aria-label={text === '' ? 'Project' : `Project: ${text}`}
+        onClick={() => showSheet(true)}
+      >
+        <Icon size={15} aria-hidden="true" />
+        <span>{text}</span>
+      </Button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { writePreference } from '../../platform/preference.ts'
+import type { ProjectEntry } from '../../platform/storage/openStorage.ts'
+import type { Kept } from '../../platform/storage/storageFailure.ts'
+import { Button } from '../../ui/Button.tsx'
+import { loadSession } from './loadSession.ts'
+import { ProjectRow } from './ProjectRow.tsx'
+import { PROJECT_COUNT } from './projectCount.ts'
+import { tell } from './projectView.ts'
+import styles from './RecentProjects.module.css'
+import type { Session } from './session.ts'
+
+/** Shown before one asks for more. */
+const FIRST = 4
+
+/** What was worked on, the last first, as the first thing to go on with. */
+export default function RecentProjects({ room }: { readonly room: ReactNode }) {
+  const [since] = useState(() => Date.now())
+  const [entries, setEntries] = useState<readonly ProjectEntry[] | null>(null)
+  const [all, setAll] = useState(false)
+  const refresh = useCallback(async () => {
+    const session = await loadSession()
+    const listed = await session.list()
+    // Where the browser keeps nothing there is nothing to go on with; opening a board says so.
+    setEntries(listed.kind === 'ok' ? listed.value : [])
+  }, [])
+  useEffect(() => void refresh(), [refresh])
+
+  const act = useCallback(
+    async (what: string, action: (session: Session) => Promise<Kept>) => {
+      const session = await loadSession()
+      const done = await action(session)
+      if (done.kind === 'failed') tell({ kind: 'failed', title: what, details: [done.message] })
+      await refresh()
+    },
+    [refresh],
+  )
+  if (entries === null) return room
+  const shown = entries.filter(({ removed }) => removed === null || removed >= since)
+  writePreference(PROJECT_COUNT, String(shown.length))
+  if (shown.length === 0) return null
+  const [first] = shown.filter(({ removed }) => removed === null)
+  const rest = all ? shown.length : FIRST
+  return (
+    <section className={styles.recent} aria-labelledby="recent-heading">
+      <h2 id="recent-heading">Your projects</h2>
+      <ul>
+        {shown.slice(0, rest).map((entry) => (
+          <ProjectRow key={entry.id} entry={entry} isFirst={entry === first} act={act} />
+        ))}
+      </ul>
+      {shown.length > rest && (
+        <Button look="ghost" onClick={() => setAll(true)}>
+          Show all {shown.length}
+        </Button>
+      )}
+    </section>
+  )
+}

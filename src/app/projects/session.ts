@@ -1,0 +1,247 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { ProjectEntry, RestorePoint, Storage } from '../../platform/storage/openStorage.ts'
+import type { ProjectId } from '../../platform/storage/projectId.ts'
+import { ProjectLocks } from '../../platform/storage/projectLocks.ts'
+import {
+  addPoint,
+  listProjects,
+  removePoint,
+  setRemoved,
+} from '../../platform/storage/projectStorage.ts'
+import { type Kept, notKept } from '../../platform/storage/storageFailure.ts'
+import { remember } from '../../platform/tabMemory.ts'
+import { type EditorState, editorStore } from '../../store/editorStore.ts'
+import { type History, step } from '../../store/history.ts'
+import { isReadOnly, type OpenProject, openProject } from '../../store/projectSlice.ts'
+import { Keeper, type Loaded } from './keeper.ts'
+import { OPEN_HERE } from './openHere.ts'
+import { setSaveStatus, useSaveStatus } from './saveStatus.ts'
+
+/** From a change to its save, at the most: what a crash can cost. */
+const SAVE_AFTER_MS = 300
+
+/** Keeps what is open in this tab, and brings back what was kept. */
+export class Session {
+  private readonly store: StoreApi<EditorState>
+  private readonly keeper = new Keeper()
+  private readonly locks: ProjectLocks
+  /** States to be written, the last one of each project. */
+  private readonly unsaved = new Map<ProjectId, OpenProject>()
+  /** What the storage holds, as this tab wrote or read it. */
+  private readonly saved = new Map<ProjectId, History>()
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private writing: Promise<unknown> = Promise.resolve()
+
+  constructor(store: StoreApi<EditorState>) {
+    this.store = store
+    this.locks = new ProjectLocks({
+      onAsked: () => this.flush(),
+      onLost: (id) => this.setReadOnly(id, true),
+    })
+  }
+
+  /** Follows every change from now on. What is open already is one. */
+  start(): void {
+    const { store } = this
+    store.subscribe((state, before) => this.follow(state, before))
+    if (store.getState().project !== null) this.follow(store.getState(), null)
+    const leave = (): void => {
+      for (const open of this.unsaved.values()) this.keeper.leaveDraft(open)
+      void this.flush()
+    }
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') leave()
+    })
+    addEventListener('pagehide', leave)
+    addEventListener('beforeunload', (event) => {
+      // Only where saving fails: otherwise pagehide is soon enough.
+      const { status } = useSaveStatus.getState()
+      if (this.unsaved.size > 0 && status.kind === 'failed') event.preventDefault()
+    })
+  }
+
+  /** Writes what is not written yet. */
+  flush(): Promise<unknown> {
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.timer = null
+    this.writing = this.writing.then(() => this.write())
+    return this.writing
+  }
+
+  async list(): Promise<Kept<readonly ProjectEntry[]>> {
+    await this.flush()
+    return this.withStorage((storage) => listProjects(storage, Date.now()))
+  }
+
+  /** Opens a saved project; a project another tab works on is only shown. */
+  open(id: ProjectId): Promise<Kept> {
+    return this.bring(id, (saved) => this.store.getState().openSaved(saved))
+  }
+
+  /** The project this tab had open before it was loaded anew. */
+  resume(id: ProjectId): Promise<Kept> {
+    return this.bring(id, (saved) => {
+      if (this.store.getState().project === null) this.store.getState().restore(saved)
+    })
+  }
+
+  /** Makes this tab the one that writes. */
+  async takeOver(id: ProjectId): Promise<Kept> {
+    await this.locks.takeOver(id)
+    const loaded = await this.keeper.load(id)
+    if (loaded.kind === 'failed') return loaded
+    this.setReadOnly(id, false)
+    this.show(loaded.value, (open) => this.store.getState().restore(open))
+    return DONE
+  }
+
+  async rename(id: ProjectId, name: string): Promise<Kept> {
+    return this.whileHeld(id, async () => {
+      const loaded = await this.keeper.load(id)
+      if (loaded.kind === 'failed') return loaded
+      const { open } = loaded.value
+      const { project } = open
+      const edit = { kind: 'set-title', title: name } as const
+      const label = `Rename the board to ${name}`
+      const renamed = {
+        ...project,
+        doc: { ...project.doc, title: name },
+        edits: [...project.edits, { label, edit }],
+      }
+      return this.keeper.save({ ...step(open, label, renamed), id }, Date.now())
+    })
+  }
+
+  async duplicate(id: ProjectId): Promise<Kept> {
+    const loaded = await this.keeper.load(id)
+    if (loaded.kind === 'failed') return loaded
+    const { open } = loaded.value
+    const doc = { ...open.project.doc, title: `${open.project.doc.title} (copy)` }
+    const named = { ...open, project: { ...open.project, doc } }
+    const copy = await this.keeper.copy(named, Date.now())
+    return copy.kind === 'ok' ? DONE : copy
+  }
+
+  /** Deletes a project, or brings it back. */
+  async setRemoved(id: ProjectId, removed: boolean): Promise<Kept> {
+    const at = removed ? Date.now() : null
+    return this.whileHeld(id, () => this.withStorage((storage) => setRemoved(storage, id, at)))
+  }
+
+  /** What a project holds, for a file; where it cannot be read, its text as it was saved. */
+  async content(id: ProjectId): Promise<Kept<History | string>> {
+    const loaded = await this.keeper.load(id)
+    if (loaded.kind === 'ok') return { kind: 'ok', value: loaded.value.open }
+    const raw = await this.keeper.raw(id)
+    return raw.kind === 'ok' ? { kind: 'ok', value: raw.value.text } : raw
+  }
+
+  /** Keeps the present state of the open project under a name. */
+  async addPoint(id: ProjectId, name: string): Promise<Kept<ProjectEntry>> {
+    await this.flush()
+    return this.withStorage((storage) => addPoint(storage, id, name, Date.now()))
+  }
+
+  removePoint(id: ProjectId, point: RestorePoint): Promise<Kept<ProjectEntry>> {
+    return this.withStorage((storage) => removePoint(storage, id, point))
+  }
+
+  /** Brings back the state of a restore point, as one undo step. */
+  async restorePoint(id: ProjectId, { save, name }: RestorePoint): Promise<Kept> {
+    const point = await this.keeper.loadPoint(id, save)
+    if (point.kind === 'failed') return point
+    this.store.getState().rebase(`Restore ${name}`, point.value.project)
+    return DONE
+  }
+
+  private follow(state: EditorState, before: EditorState | null): void {
+    const open = openProject(state)
+    if (state.projectId !== before?.projectId) this.enter(state)
+    if (open === null || isReadOnly(state)) return
+    if (before !== null && isSame(open, openProject(before))) return
+    if (isSame(open, this.saved.get(open.id))) setSaveStatus({ kind: 'saved' })
+    else {
+      this.unsaved.set(open.id, open)
+      setSaveStatus({ kind: 'saving' })
+      this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS)
+    }
+  }
+
+  /** Another project, or none, is on the screen now. */
+  private enter({ projectId, readOnly }: EditorState): void {
+    remember(OPEN_HERE, projectId)
+    if (projectId === null) setSaveStatus({ kind: 'none' })
+    if (projectId !== null && !readOnly.has(projectId))
+      void this.locks.take(projectId).then((held) => this.setReadOnly(projectId, !held))
+    void this.flush().then(() => this.locks.keepOnly(this.places()))
+  }
+
+  /** The projects that undo and redo lead to, with the one that is open. */
+  private places(): ReadonlySet<ProjectId> {
+    const { projectId, before, after } = this.store.getState()
+    const ids = [...before, ...after].map(({ place }) => place?.id ?? null)
+    return new Set([projectId, ...ids].filter((id) => id !== null))
+  }
+
+  private async write(): Promise<void> {
+    for (const [id, open] of [...this.unsaved]) {
+      const kept = await this.keeper.save(open, Date.now())
+      const isLast = this.unsaved.get(id) === open
+      if (kept.kind === 'ok') {
+        this.saved.set(id, open)
+        if (isLast) this.unsaved.delete(id)
+      } else if (kept.reason === 'elsewhere') this.setReadOnly(id, true)
+      if (this.store.getState().projectId !== id) continue
+      if (kept.kind === 'failed') setSaveStatus(kept)
+      else if (isLast) setSaveStatus({ kind: 'saved' })
+    }
+  }
+
+  private async bring(id: ProjectId, show: (saved: OpenProject) => void): Promise<Kept> {
+    await this.flush()
+    const held = await this.locks.take(id)
+    const loaded = await this.keeper.load(id)
+    if (loaded.kind === 'failed') {
+      this.locks.keepOnly(this.places())
+      return loaded
+    }
+    this.setReadOnly(id, !held)
+    this.show(loaded.value, show)
+    return DONE
+  }
+
+  private show({ open, isSaved }: Loaded, show: (open: OpenProject) => void): void {
+    if (isSaved) this.saved.set(open.id, open)
+    show(open)
+  }
+
+  private async whileHeld<Value>(id: ProjectId, act: () => Promise<Kept<Value>>): Promise<Kept> {
+    await this.flush()
+    if (!(await this.locks.take(id)))
+      return notKept('elsewhere', 'It is open in another tab: change it there.')
+    const done = await act()
+    this.locks.keepOnly(this.places())
+    return done.kind === 'ok' ? DONE : done
+  }
+
+  private async withStorage<Value>(
+    use: (storage: Storage) => Promise<Kept<Value>>,
+  ): Promise<Kept<Value>> {
+    const storage = await this.keeper.open()
+    return storage.kind === 'failed' ? storage : use(storage.value)
+  }
+
+  private setReadOnly(id: ProjectId, readOnly: boolean): void {
+    const state = this.store.getState()
+    if (state.readOnly.has(id) !== readOnly) state.setReadOnly(id, readOnly)
+    if (readOnly) this.unsaved.delete(id)
+  }
+}
+
+const DONE: Kept = { kind: 'ok', value: undefined }
+
+const isSame = (a: History, b: History | null | undefined): boolean =>
+  a.project === b?.project && a.past === b.past && a.future === b.future
+
+export const session = new Session(editorStore)
+session.start()
