@@ -1,30 +1,29 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { companionOfHash, hashOf } from '../companions/companionLink.ts'
-import { snippetFileName } from '../panels/dts/snippetFileName.ts'
 import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
 import { type PanelServices, ServicesContext } from '../panels/services.ts'
 import { copyText } from '../platform/copyText.ts'
 import { loadExample } from '../platform/examples.ts'
 import { ok } from '../platform/outcome.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
-import { saveText } from '../platform/saveText.ts'
+import { saveFile } from '../platform/saveFile.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
-import { selectSnippet } from '../store/selectors.ts'
 import { TooltipProvider } from '../ui/Tooltip.tsx'
 import { canvasContext } from './board/canvasContext.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import type { CommandContext } from './commands.ts'
-import { FileDrop } from './FileDrop.tsx'
+import { FileDrop, offerDropped } from './FileDrop.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
-import { type Offer, offerOf, openFiles } from './openFiles.ts'
+import { compareFiles, type Offer, offerOf, openFiles } from './openFiles.ts'
 import { ProjectLayer } from './projects/ProjectLayer.tsx'
 import { useResume } from './projects/useResume.ts'
 import { usePrinting, useSharedLink } from './share/useSharing.ts'
 import { StartScreen } from './start/StartScreen.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
+import { takeForm } from './takeForm.ts'
 import { UpdateBar } from './UpdateBar.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
 import { goToHash, replaceHash, useHash } from './useHash.ts'
@@ -32,9 +31,9 @@ import { goToHash, replaceHash, useHash } from './useHash.ts'
 /** The editor's own chunk: fetched while the start screen is being read. */
 const loadWindow = () => import('./window/EditorWindow.tsx')
 const EditorWindow = lazy(loadWindow)
-const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
 /** Lists with their search: fetched when one is first asked for. */
 const AskDialog = lazy(() => import('./ask/AskDialog.tsx'))
+const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
 const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
 
 export function App() {
@@ -52,16 +51,24 @@ export function App() {
     const told = await openFiles(offer)
     if (told !== null) setNotice(told)
   }, [])
+  const compare = useCallback(async (offer: Offer) => {
+    const told = await compareFiles(offer)
+    if (told !== null) setNotice(told)
+  }, [])
   const openExample = useCallback(
     (file: string) => open(() => loadExample(file).then(offerOf)),
     [open],
   )
   const services = useMemo(
-    () => ({ ...servicesTelling(setNotice), openFiles: () => open(() => pickFiles().then(ok)) }),
-    [open],
+    (): PanelServices => ({
+      ...servicesTelling(setNotice),
+      openFiles: () => open(() => pickFiles().then(ok)),
+      compareFiles: () => compare(() => pickFiles().then(ok)),
+      compareDropped: (transfer) => compare((walk) => offerDropped(transfer, walk)),
+    }),
+    [open, compare],
   )
   const context = useMemo((): CommandContext => {
-    const snippet = () => selectSnippet(editorStore.getState())
     return {
       ...canvasContext(setNotice),
       read: editorStore.getState,
@@ -72,11 +79,7 @@ export function App() {
         // Once the tab shows it.
         requestAnimationFrame(() => document.getElementById(PALETTE_FILTER_ID)?.focus())
       },
-      copySnippet: () => services.copy(snippet(), 'the board snippet'),
-      saveSnippet: () => {
-        const title = editorStore.getState().project?.doc.title ?? ''
-        services.save(snippetFileName(title), snippet())
-      },
+      takeForm: (kind, how) => takeForm(kind, how, services, setNotice),
       showHelp: () => setHelping(true),
       openGallery: () => void showGallery(setNotice),
       share: () => setSharing(true),
@@ -119,14 +122,14 @@ export function App() {
         <NoticeBar notice={notice} onDismiss={dismiss} />
         <ProjectLayer tell={setNotice} />
         <UpdateBar />
-        {sharing && (
-          <Suspense fallback={null}>
-            <ShareDialog onClose={() => setSharing(false)} />
-          </Suspense>
-        )}
         {isAsking && (
           <Suspense fallback={null}>
             <AskDialog context={context} />
+          </Suspense>
+        )}
+        {sharing && (
+          <Suspense fallback={null}>
+            <ShareDialog onClose={() => setSharing(false)} />
           </Suspense>
         )}
         {helping && <HelpSheet onClose={() => setHelping(false)} />}
@@ -152,10 +155,9 @@ function leaveForBoard({ project }: EditorState, before: EditorState): void {
   if (project === null && before.project !== null) editorStore.getState().showGallery(null)
 }
 
-function servicesTelling(tell: (notice: Notice) => void): Omit<PanelServices, 'openFiles'> {
+function servicesTelling(tell: (notice: Notice) => void): Pick<PanelServices, 'copy' | 'save'> {
   return {
     copy: async (text, what) => {
-      if (text === '') return tell({ kind: 'done', text: 'Nothing changed yet: nothing to copy.' })
       const copied = await copyText(text)
       tell(
         copied.kind === 'ok'
@@ -163,9 +165,8 @@ function servicesTelling(tell: (notice: Notice) => void): Omit<PanelServices, 'o
           : { kind: 'failed', title: `Could not copy ${what}`, details: [copied.message] },
       )
     },
-    save: (fileName, text) => {
-      if (text === '') return tell({ kind: 'done', text: 'Nothing changed yet: nothing to save.' })
-      saveText(fileName, text)
+    save: (fileName, content) => {
+      saveFile(fileName, content)
       tell({ kind: 'done', text: `Downloaded ${fileName}.` })
     },
   }

@@ -19,15 +19,15 @@ export function FileDrop({
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (!carriesFiles(event)) return
+      setHovering(!event.defaultPrevented) // a panel under it takes files itself
       event.preventDefault()
-      setHovering(true)
     }
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setHovering(false)
     }
     const drop = (event: DragEvent) => {
       setHovering(false)
-      if (!carriesFiles(event) || event.dataTransfer === null) return
+      if (!carriesFiles(event) || event.dataTransfer === null || event.defaultPrevented) return
       event.preventDefault()
       const { dataTransfer } = event
       onFiles((walk) => offerDropped(dataTransfer, walk))
@@ -71,7 +71,10 @@ export function FileDrop({
   )
 }
 
-async function offerDropped(transfer: DataTransfer, walk: Walk): Promise<Outcome<OfferedFile[]>> {
+export async function offerDropped(
+  transfer: DataTransfer,
+  walk: Walk,
+): Promise<Outcome<OfferedFile[]>> {
   const files = await droppedFiles(transfer, walk)
   if (files.length === 0) return failed('There is no device tree file in what was dropped.')
   return files.length > MOST_FILES

@@ -1,4 +1,5 @@
 import { COMPANIONS, type CompanionId } from '../companions/companions.ts'
+import type { FormKind } from '../core/convert/exportForm.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import { isReadOnly, redoLabel, undoLabel } from '../store/projectSlice.ts'
 import type { BottomTab } from '../store/viewSlice.ts'
@@ -11,8 +12,7 @@ export interface CommandContext extends CanvasContext {
   readonly openFiles: () => void
   readonly openFolder: () => void
   readonly focusPalette: () => void
-  readonly copySnippet: () => void
-  readonly saveSnippet: () => void
+  readonly takeForm: (form: FormKind, how: 'copy' | 'download') => void
   readonly showHelp: () => void
   /** Shows the trap gallery beside the board, or beside its first one where none is open. */
   readonly openGallery: () => void
@@ -43,6 +43,7 @@ export type CommandId =
   | 'home'
   | 'copy'
   | 'download'
+  | `form-${Exclude<FormKind, 'snippet'>}`
   | 'share'
   | 'print'
   | 'undo'
@@ -53,6 +54,7 @@ export type CommandId =
   | 'log'
   | 'registers'
   | 'files'
+  | 'diff'
   | 'explain'
   | 'traps'
   | 'help'
@@ -69,6 +71,18 @@ const showTab = (id: BottomTab, title: string, key: string): Command => ({
   keys: [key],
   enabled: onBoard,
   run: ({ read }) => read().showTab(id),
+})
+
+const downloadForm = (form: Exclude<FormKind, 'snippet'>, title: string): Command => ({
+  id: `form-${form}`,
+  group: 'Board',
+  title,
+  keys: [],
+  enabled: onBoard,
+  run: ({ read, takeForm }) => {
+    read().showForm(form)
+    takeForm(form, 'download')
+  },
 })
 
 export const COMMANDS: readonly Command[] = [
@@ -104,7 +118,7 @@ export const COMMANDS: readonly Command[] = [
     title: 'Copy the board snippet',
     keys: ['$mod+Shift+c'],
     enabled: onBoard,
-    run: ({ copySnippet }) => copySnippet(),
+    run: ({ takeForm }) => takeForm('snippet', 'copy'),
   },
   {
     id: 'download',
@@ -113,7 +127,18 @@ export const COMMANDS: readonly Command[] = [
     keys: ['$mod+s'],
     whileTyping: true,
     enabled: onBoard,
-    run: ({ saveSnippet }) => saveSnippet(),
+    run: ({ takeForm }) => takeForm('snippet', 'download'),
+  },
+  downloadForm('overlay', 'Download the overlay source (.dtso)'),
+  downloadForm('overlay-blob', 'Download the overlay, compiled (.dtbo)'),
+  downloadForm('board-blob', 'Download the whole board, compiled (.dtb)'),
+  {
+    id: 'form-files',
+    group: 'Board',
+    title: 'Review the edit of your own file',
+    keys: [],
+    enabled: onBoard,
+    run: ({ read }) => read().showForm('files'),
   },
   {
     id: 'share',
@@ -164,6 +189,7 @@ export const COMMANDS: readonly Command[] = [
   showTab('files', 'Show the files', '4'),
   showTab('registers', 'Show the register writes', '5'),
   showTab('explain', 'Explain a path', '6'),
+  showTab('diff', 'Show what changed', '7'),
   {
     id: 'traps',
     group: 'View',

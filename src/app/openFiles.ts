@@ -13,12 +13,21 @@ export type Offer = (walk: Walk) => Promise<Outcome<readonly OfferedFile[]>>
  * nothing, what is open stays, and the notice says why. Null when the user called it off. Several
  * openings take their turns: the second overlay dropped goes on after the first.
  */
-export function openFiles(offer: Offer): Promise<Notice | null> {
+export const openFiles = (offer: Offer): Promise<Notice | null> =>
+  inTurn(offer, async () => (await import('./open/openOffered.ts')).openOffered)
+
+/** Reads device tree files and compares the board they make with the one that is open. */
+export const compareFiles = (offer: Offer): Promise<Notice | null> =>
+  inTurn(offer, async () => (await import('./open/compareOffered.ts')).compareOffered)
+
+type Use = (offered: readonly OfferedFile[], opening: Opening) => Promise<Notice | null>
+
+function inTurn(offer: Offer, load: () => Promise<Use>): Promise<Notice | null> {
   const opening = new Opening()
   const onFound = (count: number) => opening.report('Listing files', count, null)
   const offered = offer({ signal: opening.signal, onFound })
   return Promise.allSettled([offered]).then(() => {
-    const opened = turn.then(() => openNow(offered, opening))
+    const opened = turn.then(() => useNow(offered, opening, load))
     turn = opened
     return opened
   })
@@ -27,14 +36,18 @@ export function openFiles(offer: Offer): Promise<Notice | null> {
 /** The end of what is being opened, with all that waits behind it. */
 let turn: Promise<unknown> = Promise.resolve()
 
-async function openNow(offer: ReturnType<Offer>, opening: Opening): Promise<Notice | null> {
+async function useNow(
+  offer: ReturnType<Offer>,
+  opening: Opening,
+  load: () => Promise<Use>,
+): Promise<Notice | null> {
   try {
     const offered = await offer
     if (offered.kind === 'failed')
       return { kind: 'failed', title: 'These files could not be read', details: [offered.message] }
     if (offered.value.length === 0) return null
-    const { openOffered } = await import('./open/openOffered.ts')
-    return await openOffered(offered.value, opening)
+    const use = await load()
+    return await use(offered.value, opening)
   } catch (error) {
     if (opening.signal.aborted)
       return { kind: 'done', text: 'Opening was stopped: nothing has changed.' }

@@ -7,10 +7,10 @@ import {
   ReactFlow,
   ReactFlowProvider,
 } from '@xyflow/react'
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from 'react'
 import type { BlockId } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
-import { editorStore } from '../store/editorStore.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
 import type { Moves } from './alignMoves.ts'
 import { BlockNode } from './BlockNode.tsx'
@@ -34,6 +34,7 @@ import { usePaletteDrop } from './usePaletteDrop.ts'
 import { useRefusal } from './useRefusal.ts'
 import { useViewMoves } from './useViewMoves.ts'
 
+const DiffLayer = lazy(() => import('./DiffLayer.tsx'))
 const NODE_TYPES = { block: BlockNode, note: NoteNode }
 const EDGE_TYPES = { link: LinkEdge }
 const NO_MOVES: Moves = {}
@@ -65,6 +66,7 @@ function CanvasFlow() {
   const { refused, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
   const { fit } = useViewMoves()
+  const showsDiff = useEditor((state) => state.diffOnCanvas)
   const drop = usePaletteDrop(boxes)
   const { linkingFrom, onKey } = useKeyboardLink(gate)
   const boxing = useRef(false)
@@ -124,6 +126,11 @@ function CanvasFlow() {
         <Background gap={20} size={1.5} />
         <CanvasHint linkingFrom={linkingFrom} refused={refused} />
         <CanvasControls fit={fit} />
+        {showsDiff && (
+          <Suspense fallback={null}>
+            <DiffLayer nodes={nodes} edges={edges} />
+          </Suspense>
+        )}
       </ReactFlow>
       {drawing !== null && <RefusalHint start={drawing} />}
     </FoldContext>

@@ -4,9 +4,12 @@ import { createContext, useContext } from 'react'
 export interface PanelServices {
   /** `what` completes 'Copied …': 'the board snippet'. */
   readonly copy: (text: string, what: string) => void
-  readonly save: (fileName: string, text: string) => void
+  readonly save: (fileName: string, content: string | Uint8Array) => void
   /** Lets the user pick files: an overlay among them goes on the board that is open. */
   readonly openFiles: () => void
+  /** Lets the user pick a board to compare with the one that is open. */
+  readonly compareFiles: () => void
+  readonly compareDropped: (transfer: DataTransfer) => void
 }
 
 export const ServicesContext = createContext<PanelServices | null>(null)

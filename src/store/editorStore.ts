@@ -2,13 +2,15 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type AskSlice, createAskSlice } from './askSlice.ts'
 import { createProjectSlice, type ProjectSlice } from './projectSlice.ts'
+import { createReviewSlice, type ReviewSlice } from './reviewSlice.ts'
 import { createViewSlice, type ViewSlice } from './viewSlice.ts'
 
-export type EditorState = ProjectSlice & ViewSlice & AskSlice
+export type EditorState = ProjectSlice & ReviewSlice & ViewSlice & AskSlice
 
 export const createEditorStore = (): StoreApi<EditorState> =>
   createStore<EditorState>()((...args) => ({
     ...createProjectSlice(...args),
+    ...createReviewSlice(...args),
     ...createViewSlice(...args),
     ...createAskSlice(...args),
   }))

@@ -50,7 +50,7 @@ export interface Lit {
   readonly blocks: readonly BlockId[]
 }
 
-export type BottomTab = 'dts' | 'problems' | 'log' | 'registers' | 'files' | 'explain'
+export type BottomTab = 'dts' | 'problems' | 'log' | 'registers' | 'files' | 'diff' | 'explain'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** How the window is looked at. Never part of the document nor of its history. */

@@ -1,6 +1,5 @@
 import { Tabs } from 'radix-ui'
 import { lazy, Suspense } from 'react'
-import { DtsPanel } from '../../panels/dts/DtsPanel.tsx'
 import { KernelLogPanel } from '../../panels/log/KernelLogPanel.tsx'
 import { ProblemsPanel } from '../../panels/problems/ProblemsPanel.tsx'
 import { selectProblems } from '../../panels/problems/selectProblems.ts'
@@ -10,6 +9,8 @@ import styles from './BottomPanel.module.css'
 
 const RegistersPanel = lazy(() => import('../../panels/registers/RegistersPanel.tsx'))
 const ExplainPanel = lazy(() => import('../../panels/explain/ExplainPanel.tsx'))
+const DiffPanel = lazy(() => import('../../panels/diff/DiffPanel.tsx'))
+const DtsPanel = lazy(() => import('../../panels/dts/DtsPanel.tsx'))
 const FilesPanel = lazy(() => import('../../panels/files/FilesPanel.tsx'))
 
 const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
@@ -18,6 +19,7 @@ const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
   { id: 'log', title: 'Kernel log' },
   { id: 'registers', title: 'Registers' },
   { id: 'files', title: 'Files' },
+  { id: 'diff', title: 'Diff' },
   { id: 'explain', title: 'Explain' },
 ]
 
@@ -48,7 +50,9 @@ export function BottomPanel() {
         ))}
       </Tabs.List>
       <Tabs.Content className={styles.content} value="dts" tabIndex={-1}>
-        <DtsPanel />
+        <Suspense fallback={null}>
+          <DtsPanel />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="problems" tabIndex={-1}>
         <ProblemsPanel />
@@ -64,6 +68,11 @@ export function BottomPanel() {
       <Tabs.Content className={styles.content} value="files" tabIndex={-1}>
         <Suspense fallback={null}>
           <FilesPanel />
+        </Suspense>
+      </Tabs.Content>
+      <Tabs.Content className={styles.content} value="diff" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <DiffPanel />
         </Suspense>
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="explain" tabIndex={-1}>

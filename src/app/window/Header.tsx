@@ -4,6 +4,7 @@ import {
   Cpu,
   Download,
   Ellipsis,
+  FileDiff,
   FileDown,
   FileOutput,
   FolderOpen,
@@ -116,6 +117,12 @@ function Actions({ context }: { readonly context: CommandContext }) {
       >
         <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
         <CommandItem id="download" context={context} icon={<Download size={15} />} />
+        <MenuSeparator />
+        <CommandItem id="form-files" context={context} icon={<FileDiff size={15} />} />
+        <MenuSeparator />
+        <CommandItem id="form-overlay" context={context} icon={<Download size={15} />} />
+        <CommandItem id="form-overlay-blob" context={context} icon={<Download size={15} />} />
+        <CommandItem id="form-board-blob" context={context} icon={<Download size={15} />} />
       </Menu>
     </div>
   )

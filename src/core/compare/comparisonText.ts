@@ -44,7 +44,8 @@ const SIGNS: Readonly<Record<ChangeKind, string>> = { added: '+', removed: '-', 
 
 const isText = (text: string | null): text is string => text !== null
 
-const fieldText = ({ field, before, after }: FieldChange): string =>
+/** 'status: disabled → okay' */
+export const fieldText = ({ field, before, after }: FieldChange): string =>
   `${field}: ${before ?? 'none'} → ${after ?? 'none'}`
 
 function sideLines(before: PathSide | null, after: PathSide | null): string[] {
@@ -52,10 +53,10 @@ function sideLines(before: PathSide | null, after: PathSide | null): string[] {
   return after === null ? lines : [...lines, `    after:  ${sideText(after)}`]
 }
 
-const probeText = ({ errno, hang }: ProbeSide): string =>
+export const probeText = ({ errno, hang }: ProbeSide): string =>
   hang ? 'never returns' : `returns ${errnoName(errno)}`
 
-function sideText({ state, source, components }: PathSide): string {
+export function sideText({ state, source, components }: PathSide): string {
   const inForce =
     source === 'none'
       ? 'no path'
@@ -76,15 +77,19 @@ const STATES: Readonly<Record<PathSide['state'], string>> = {
 function linkText({ kind, from, to, names }: LinkChange): string {
   const line = `${SIGNS[kind]} link ${endText(from)} → ${endText(to)}`
   if (kind === 'changed')
-    return `${line}: ${names.before === null ? 'none' : NAMES[names.before]} → ${names.after === null ? 'none' : NAMES[names.after]}`
+    return `${line}: ${linkNamesText(names.before)} → ${linkNamesText(names.after)}`
   const only = names.after ?? names.before
   return only === null || only === 'both' ? line : `${line} (${NAMES[only]})`
 }
 
-const endText = ({ name, spot }: LinkEndSpot): string => `${name} ${spot}`
+/** 'dsi0 port@1/endpoint@0' */
+export const endText = ({ name, spot }: LinkEndSpot): string => `${name} ${spot}`
 
 const NAMES: Readonly<Record<LinkNames, string>> = {
   both: 'both ends name each other',
   from: 'only the first names the other',
   to: 'only the second names the other',
 }
+
+export const linkNamesText = (names: LinkNames | null): string =>
+  names === null ? 'none' : NAMES[names]

@@ -1,48 +1,67 @@
-import { Copy, Download } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { useDeferredValue } from 'react'
+import type { FormKind } from '../../core/convert/exportForm.ts'
+import type { OpenedBoard } from '../../core/convert/newBoard.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import { selectSnippet } from '../../store/selectors.ts'
-import { Button } from '../../ui/Button.tsx'
-import { useServices } from '../services.ts'
 import styles from './DtsPanel.module.css'
-import { snippetFileName } from './snippetFileName.ts'
+import { FORM_WORDS } from './exportForms.ts'
+import { FormActions } from './FormActions.tsx'
+import { FormChoice } from './FormChoice.tsx'
+import { FormFindings } from './FormFindings.tsx'
+import { FormText } from './FormText.tsx'
+import { offeredForm } from './offeredForm.ts'
+import { useFaults } from './useFaults.ts'
 
-const DtsView = lazy(() => import('./DtsView.tsx'))
+/** What changed, in the form it is to leave in, as it follows from every edit. */
+export default function DtsPanel() {
+  const project = useEditor((state) => state.project)
+  const form = useEditor((state) => state.form)
+  const shown = useDeferredValue(project)
+  if (shown === null) return null
+  return <ShownForm kind={form} board={shown} stale={shown.doc.graph !== project?.doc.graph} />
+}
 
-/** The text that goes into the board file, as it follows from every change. */
-export function DtsPanel() {
-  const text = useEditor(selectSnippet)
-  const baseName = useEditor((state) => state.project?.baseName ?? '')
-  const title = useEditor((state) => state.project?.doc.title ?? '')
-  const { copy, save } = useServices()
-  if (text === '') {
-    return (
-      <div className={styles.empty}>
-        <p>
-          <strong>Nothing changed yet.</strong> As soon as you add or link blocks, the lines your
-          board file needs on top of <code>{baseName}</code> stand here.
-        </p>
-      </div>
-    )
-  }
+function ShownForm({
+  kind,
+  board,
+  stale,
+}: {
+  readonly kind: FormKind
+  readonly board: OpenedBoard
+  readonly stale: boolean
+}) {
+  const offered = offeredForm(kind, board)
+  const faults = useFaults(offered)
+  const { form, cannot } = offered
   return (
-    <div className={styles.panel}>
-      <p className={styles.bar}>
-        <span>
-          Board snippet against <code>{baseName}</code>
-        </span>
-        <Button look="ghost" onClick={() => copy(text, 'the board snippet')}>
-          <Copy size={14} />
-          Copy
-        </Button>
-        <Button look="ghost" onClick={() => save(snippetFileName(title), text)}>
-          <Download size={14} />
-          Download
-        </Button>
-      </p>
-      <Suspense fallback={<pre className={styles.plain}>{text}</pre>}>
-        <DtsView text={text} />
-      </Suspense>
-    </div>
+    <section className={styles.panel} aria-label="Export" data-stale={stale || faults === null}>
+      <div className={styles.bar}>
+        <FormChoice />
+        {form !== null && <FormActions key={kind} offered={offered} faults={faults} />}
+      </div>
+      <FormFindings kind={kind} cannot={cannot} faults={faults ?? []} />
+      {form === null ? (
+        <Nothing kind={kind} board={board} isUntouched={offered.isUntouched} />
+      ) : (
+        <FormText key={kind} kind={kind} form={form} />
+      )}
+    </section>
+  )
+}
+
+function Nothing({
+  kind,
+  board: { baseName },
+  isUntouched,
+}: {
+  readonly kind: FormKind
+  readonly board: OpenedBoard
+  readonly isUntouched: boolean
+}) {
+  if (!isUntouched || kind === 'board-blob') return null
+  return (
+    <p className={styles.empty}>
+      <strong>Nothing changed yet.</strong> As soon as you add or link blocks, what your board needs
+      on top of <code>{baseName}</code> stands here. {FORM_WORDS[kind].use}
+    </p>
   )
 }

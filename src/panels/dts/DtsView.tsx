@@ -1,12 +1,18 @@
 import { EditorState } from '@codemirror/state'
-import { EditorView, lineNumbers } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import styles from './DtsPanel.module.css'
-import { dtsLanguage } from './dtsLanguage.ts'
 import { freshLines, markFreshLines } from './freshLines.ts'
+import { readOnlyDts } from './readOnlyDts.ts'
 
 /** A read-only view of DTS text. A chunk of its own, loaded when there is something to show. */
-export default function DtsView({ text }: { readonly text: string }) {
+export default function DtsView({
+  text,
+  label,
+}: {
+  readonly text: string
+  readonly label: string
+}) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
 
@@ -18,14 +24,14 @@ export default function DtsView({ text }: { readonly text: string }) {
     const made = new EditorView({
       parent: shadow,
       root: shadow,
-      state: EditorState.create({ extensions }),
+      state: EditorState.create({ extensions: [readOnlyDts(label), markFreshLines.field] }),
     })
     view.current = made
     return () => {
       view.current = null
       made.destroy()
     }
-  }, [])
+  }, [label])
 
   useEffect(() => {
     const shown = view.current
@@ -46,29 +52,3 @@ export default function DtsView({ text }: { readonly text: string }) {
 
   return <div ref={host} className={styles.view} />
 }
-
-const theme = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--panel)', color: 'var(--ink)' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '12px', lineHeight: '1.55' },
-  '.cm-content': { padding: '6px 0 12px' },
-  '.cm-content:focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--faint)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '34px', paddingRight: '10px' },
-  '.cm-fresh': { backgroundColor: 'var(--ok-bg)' },
-})
-
-const extensions = [
-  EditorState.readOnly.of(true),
-  EditorState.tabSize.of(8),
-  EditorView.editable.of(false),
-  EditorView.contentAttributes.of({
-    tabindex: '0',
-    'aria-label': 'Board snippet',
-    'aria-readonly': 'true',
-  }),
-  lineNumbers(),
-  dtsLanguage,
-  theme,
-  markFreshLines.field,
-]

@@ -1,0 +1,64 @@
+import { ViewportPortal } from '@xyflow/react'
+import { useDeferredValue } from 'react'
+import { type BoardComparison, selectComparison } from '../store/boardComparison.ts'
+import { useEditor } from '../store/editorStore.ts'
+import styles from './DiffLayer.module.css'
+import { type DiffMark, diffMarks } from './diffMarks.ts'
+import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
+
+/** Over the board, what was added, removed and changed. Drawn only while it is asked for. */
+export default function DiffLayer(drawn: {
+  readonly nodes: readonly FlowNode[]
+  readonly edges: readonly LinkFlowEdge[]
+}) {
+  const project = useDeferredValue(useEditor((state) => state.project))
+  const past = useEditor((state) => state.past)
+  const comparand = useEditor((state) => state.comparand)
+  const kernel = useEditor((state) => state.kernel)
+  const shown = selectComparison({ project, past, comparand, kernel })
+  return shown === null ? null : <Marks shown={shown} {...drawn} />
+}
+
+function Marks({
+  shown: { comparison, before },
+  nodes,
+  edges,
+}: {
+  readonly shown: BoardComparison
+  readonly nodes: readonly FlowNode[]
+  readonly edges: readonly LinkFlowEdge[]
+}) {
+  const marks = diffMarks(comparison, before, nodes, edges)
+  return (
+    <ViewportPortal>
+      <svg className={styles.lines} aria-hidden="true">
+        {marks.map(({ key, kind, line }) =>
+          line === null ? null : <path key={key} d={line} data-kind={kind} />,
+        )}
+      </svg>
+      <ul className={styles.layer} aria-label="Differences on the canvas">
+        {marks.map((mark) => (
+          <Mark key={mark.key} mark={mark} />
+        ))}
+      </ul>
+    </ViewportPortal>
+  )
+}
+
+function Mark({ mark: { kind, name, box, isGhost } }: { readonly mark: DiffMark }) {
+  const { x, y, width, height } = box
+  return (
+    <li
+      className={styles.mark}
+      data-kind={kind}
+      data-what={width === 0 ? 'link' : 'block'}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+    >
+      {isGhost && <span className={styles.name}>{name}</span>}
+      <span className={styles.label}>
+        <span className="visually-hidden">{name} </span>
+        {kind}
+      </span>
+    </li>
+  )
+}

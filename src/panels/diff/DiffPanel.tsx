@@ -1,0 +1,141 @@
+import { Copy, FolderOpen } from 'lucide-react'
+import { type DragEvent, useDeferredValue, useMemo, useState } from 'react'
+import { comparisonText } from '../../core/compare/comparisonText.ts'
+import { type BoardComparison, selectComparison } from '../../store/boardComparison.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { selectGraph, selectLinks } from '../../store/selectors.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useServices } from '../services.ts'
+import { ComparandChoice } from './ComparandChoice.tsx'
+import styles from './DiffPanel.module.css'
+import { type DiffRow, type DiffTarget, diffGroups } from './diffGroups.ts'
+
+/** What changed between another state of the board, or another board, and the one on the canvas. */
+export default function DiffPanel() {
+  const project = useDeferredValue(useEditor((state) => state.project))
+  const past = useEditor((state) => state.past)
+  const comparand = useEditor((state) => state.comparand)
+  const kernel = useEditor((state) => state.kernel)
+  const onCanvas = useEditor((state) => state.diffOnCanvas)
+  const showOnCanvas = useEditor((state) => state.showDiffOnCanvas)
+  const { copy, compareFiles, compareDropped } = useServices()
+  const [hovering, setHovering] = useState(false)
+  const shown = selectComparison({ project, past, comparand, kernel })
+  if (shown === null) return null
+  const text = comparisonText(shown.comparison)
+  const take = (event: DragEvent, isOver: boolean): void => {
+    if (!event.dataTransfer.types.includes('Files')) return
+    event.preventDefault() // the page leaves it to this panel then
+    setHovering(isOver)
+  }
+  return (
+    <section
+      className={styles.panel}
+      aria-label="Diff"
+      data-hovering={hovering}
+      onDragOver={(event) => take(event, true)}
+      onDragLeave={() => setHovering(false)}
+      onDrop={(event) => {
+        take(event, false)
+        compareDropped(event.dataTransfer)
+      }}
+    >
+      <div className={styles.bar}>
+        <ComparandChoice />
+        <Button look="ghost" onClick={compareFiles}>
+          <FolderOpen size={14} />A file…
+        </Button>
+        <span className={styles.gap} />
+        <label className={styles.toggle}>
+          <input
+            type="checkbox"
+            checked={onCanvas}
+            onChange={(event) => showOnCanvas(event.target.checked)}
+          />
+          On the canvas
+        </label>
+        <Button
+          look="ghost"
+          aria-label="Copy the differences"
+          onClick={() => copy(`${text.join('\n')}\n`, 'the differences')}
+          disabled={text.length === 0}
+        >
+          <Copy size={14} />
+          Copy
+        </Button>
+      </div>
+      {hovering && <p className={styles.drop}>Drop to compare with the board on the canvas</p>}
+      <Differences shown={shown} />
+    </section>
+  )
+}
+
+function Differences({ shown: { comparison, name } }: { readonly shown: BoardComparison }) {
+  const graph = useEditor(selectGraph)
+  const groups = useMemo(() => {
+    const byPath = new Map(Object.values(graph.blocks).map((block) => [block.path, block]))
+    return diffGroups(comparison, (path) => byPath.get(path))
+  }, [comparison, graph])
+  const count = groups.reduce((sum, { rows }) => sum + rows.length, 0)
+  return (
+    <div className={styles.list}>
+      <p className={styles.summary} role="status">
+        {count === 0
+          ? `No difference: ${name} and the board on the canvas mean the same.`
+          : `${count} ${count === 1 ? 'difference' : 'differences'} from ${name} to the board on the canvas.`}
+        {!comparison.labelsCompared && ' Labels are not compared: one side has none.'}
+      </p>
+      {groups.map(({ title, rows }) => (
+        <section key={title} aria-label={title}>
+          <h3 className={styles.title}>
+            {title} <span>{rows.length}</span>
+          </h3>
+          <ul>
+            {rows.map((row) => (
+              <Row key={row.key} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+const SIGNS = { added: '+', removed: '−', changed: '~' } as const
+
+function Row({ row: { kind, name, details, target } }: { readonly row: DiffRow }) {
+  return (
+    <li className={styles.row} data-kind={kind}>
+      <span className={styles.kind}>
+        <b aria-hidden="true">{SIGNS[kind]}</b> {kind}
+      </span>
+      {target === null ? (
+        <span className={styles.name}>{name}</span>
+      ) : (
+        <button
+          type="button"
+          className={styles.name}
+          title="Show on the canvas"
+          onClick={() => reveal(target)}
+        >
+          {name}
+        </button>
+      )}
+      <span className={styles.details}>
+        {details.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </span>
+    </li>
+  )
+}
+
+function reveal(target: DiffTarget): void {
+  const state = editorStore.getState()
+  if (target.kind === 'block') {
+    state.revealBlock(target.id)
+    return
+  }
+  const link = selectLinks(state).find(({ id }) => id === target.id)
+  if (link !== undefined) state.revealLink(link.from, link.to)
+}

@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../../core/base/diagnostic.ts'
+import { baseNameOf } from '../../core/convert/boardSources.ts'
+import {
+  type ExportedForm,
+  exportForm,
+  type FormKind,
+  untouchedBlob,
+} from '../../core/convert/exportForm.ts'
+import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import { readBase, type WrittenForm } from '../../core/convert/readBack.ts'
+import { unifiedDiff } from '../../core/convert/unifiedDiff.ts'
+import { verifyForm } from '../../core/convert/verifyForm.ts'
+import { printDts } from '../../core/devicetree/printDts.ts'
+import { readDtb } from '../../core/devicetree/readDtb.ts'
+import { memoizeByIdentity } from '../../core/pipeline/memoizeByIdentity.ts'
+import { memoizeByParts } from '../../core/pipeline/memoizeByParts.ts'
+import { formFileName } from './exportForms.ts'
+
+/** A form of what is open, to be taken away once `faultsOf` has nothing against it. */
+export interface OfferedForm extends ExportedForm {
+  readonly kind: FormKind
+  readonly board: OpenedBoard
+  /** Nothing differs from what was opened. */
+  readonly isUntouched: boolean
+}
+
+/** The same object again while nothing it is made of changes: moving a block changes nothing. */
+export function offeredForm(kind: FormKind, board: OpenedBoard): OfferedForm {
+  const { base, doc, sources, overlays, baseName } = board
+  return keep(doc.graph, [kind, base, sources, overlays, baseName], () => {
+    const read = readBase(board)
+    const made = exportForm(kind, board, read)
+    const isUntouched = made.form === null && (base === doc.graph || made.cannot.length === 0)
+    const shown = isUntouched && kind === 'board-blob' ? untouchedBlob(board, read) : made
+    return { ...shown, kind, board, isUntouched }
+  })
+}
+
+const keep = memoizeByParts<OfferedForm>()
+
+/** What reading a form again finds wrong with it. */
+export const faultsOf = memoizeByIdentity((offered: OfferedForm): readonly Diagnostic[] => {
+  const { kind, form, cannot, board } = offered
+  if (form === null) return []
+  const faults = verifyForm(form, cannot, board)
+  const applied = board.overlays.filter(({ on }) => on)
+  if (kind !== 'snippet' || faults.length === 0 || applied.length === 0) return faults
+  const names = applied.map(({ name }) => baseNameOf(name)).join(', ')
+  return [
+    {
+      code: 'export/below-overlay',
+      severity: 'error',
+      message: `In the board file this would not be enough: ${names} goes on after it, and has a say in the same nodes. Take the overlay or the edit of your files instead.`,
+      subject: { kind: 'file', file: names },
+    },
+  ]
+})
+
+/** A form as text to look at: a blob as source again. */
+export const textOfForm = memoizeByIdentity((form: WrittenForm): string => {
+  switch (form.kind) {
+    case 'snippet':
+    case 'overlay':
+      return form.text
+    case 'overlay-blob':
+    case 'board-blob':
+      return printDts(readDtb(form.bytes, 'export').tree)
+    case 'files':
+      return form.files.map(({ name, before, after }) => unifiedDiff(name, before, after)).join('')
+  }
+})
+
+export interface FormFile {
+  readonly name: string
+  readonly content: string | Uint8Array
+}
+
+/** What a form is downloaded as. */
+export function filesOfForm(form: WrittenForm, title: string): readonly FormFile[] {
+  switch (form.kind) {
+    case 'snippet':
+    case 'overlay':
+      return [{ name: formFileName(form.kind, title), content: form.text }]
+    case 'overlay-blob':
+    case 'board-blob':
+      return [{ name: formFileName(form.kind, title), content: form.bytes }]
+    case 'files':
+      return form.files.map(({ name, after }) => ({ name: baseNameOf(name), content: after }))
+  }
+}
