@@ -1,5 +1,6 @@
 import { pathStory, verdict } from '../../core/drivers/mediatek-drm/pathStory.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
+import { pathWay } from '../../core/picture/pathWay.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 import { type EditorState, editorStore } from '../../store/editorStore.ts'
 import { selectGraph, selectResolutions, selectSnippet } from '../../store/selectors.ts'
@@ -46,8 +47,7 @@ function sheetOf(state: EditorState, title: string): HTMLElement {
     const mmsys = graph.blocks[resolution.block]
     const rows = resolution.paths.map((path) => {
       const { title: state, detail, chips } = pathStory(graph, resolution, path)
-      const way = chips.map(({ text }) => text).join(' → ')
-      const cells = [CRTC_NAMES[path.crtc], state, way, detail]
+      const cells = [CRTC_NAMES[path.crtc], state, pathWay(chips), detail]
       return made('tr', '', ...cells.map((cell) => made('td', cell)))
     })
     sheet.append(

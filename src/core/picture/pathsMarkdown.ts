@@ -3,6 +3,7 @@ import { CRTC_NAMES, type MmsysResolution } from '../drivers/mediatek-drm/resolv
 import type { PipelineDocument, PipelineGraph } from '../pipeline/document.ts'
 import { blockName } from '../pipeline/links.ts'
 import { mermaidOf } from './mermaid.ts'
+import { pathWay } from './pathWay.ts'
 import type { Scene } from './scene.ts'
 
 /** What the driver makes of a board, for a README: the verdict, every path, and the flowchart. */
@@ -29,15 +30,13 @@ function pathTable(graph: PipelineGraph, resolution: MmsysResolution): string[] 
   const mmsys = graph.blocks[resolution.block]
   const rows = resolution.paths.map((path) => {
     const story = pathStory(graph, resolution, path)
-    const chips = story.chips.map(({ text, tone }, at) => {
-      const instead = tone === 'kept' && story.chips[at - 1]?.tone === 'bad' ? 'in its place: ' : ''
-      const arrow = at > 0 && instead === '' ? '→ ' : at > 0 ? '· ' : ''
-      return `${arrow}${instead}${tone === 'bad' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text)}`
-    })
+    const way = pathWay(story.chips, ({ text, tone }) =>
+      tone === 'bad' ? `**${escapeMarkdown(text)}**` : escapeMarkdown(text),
+    )
     const cells = [
       CRTC_NAMES[path.crtc],
       escapeMarkdown(story.title),
-      chips.join(' '),
+      way,
       escapeMarkdown(story.detail),
     ]
     return `| ${cells.join(' | ')} |`
