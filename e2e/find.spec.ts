@@ -24,12 +24,12 @@ test('where a path stops is found from the path, the problem and the log', async
   await portwire.path('vdosys1', 'EXT').getByRole('button', { name: 'no endpoint 1' }).click()
   await expect(shown).toContainText('merge5')
   await page.getByRole('tab', { name: /^Problems/ }).click()
-  await page.getByRole('button', { name: /panel@0 has status "disabled"/ }).click()
+  await page.getByRole('button', { name: /panel@0 behind dsi0 has status/ }).click()
   await expect(shown).toContainText(/dsi0|panel@0/)
   await page.getByRole('tab', { name: 'Kernel log' }).click()
-  await expect(page.getByText('Last component: 33 (ret=-2)').last()).toBeVisible()
-  await page.getByRole('tabpanel').getByRole('button', { name: 'vdosys1' }).click()
-  await expect(shown).toContainText('vdosys1')
+  const line = page.getByRole('listitem').filter({ hasText: 'Last component: 33 (ret=-2)' }).last()
+  await line.getByRole('button', { name: 'mtk_drm_of_ddp_path_build_one' }).click()
+  await expect(shown).toContainText('merge5')
 })
 
 test('a block selected on the canvas shows its path', async ({ portwire }) => {

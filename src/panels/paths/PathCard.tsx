@@ -35,7 +35,10 @@ export function PathCard({
   const touched = story.chips.some(touches)
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (touched) card.current?.scrollIntoView({ block: 'nearest' })
+    if (!touched) return
+    // Once the inspector, which opens with a selection, has taken its room.
+    const frame = requestAnimationFrame(() => card.current?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [touched])
   const log = path.walk?.log ?? []
   return (
