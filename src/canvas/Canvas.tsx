@@ -7,31 +7,47 @@ import {
   ReactFlow,
   ReactFlowProvider,
 } from '@xyflow/react'
-import { type KeyboardEvent, lazy, Suspense, useCallback, useRef, useState } from 'react'
-import type { BlockId } from '../core/base/ids.ts'
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useRef,
+  useState,
+} from 'react'
+import { type BlockId, blockId } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
+import { isSocHardware } from '../core/pipeline/applyEdit.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
+import { isReadOnly } from '../store/projectSlice.ts'
+import { removeSelection } from '../store/selectionActions.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
 import type { Moves } from './alignMoves.ts'
 import { BlockNode } from './BlockNode.tsx'
 import styles from './Canvas.module.css'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasHint } from './CanvasHint.tsx'
+import { CollapsedPaths } from './CollapsedPaths.tsx'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
+import { linkEndOf } from './handleEnds.ts'
+import { InsertMark } from './InsertMark.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { LinkInTheMaking } from './LinkInTheMaking.tsx'
 import { isConnectable } from './linkGesture.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { FoldContext, useFoldedNotes } from './noteFolding.ts'
 import { RefusalHint } from './RefusalHint.tsx'
-import { removeSelected } from './removeSelected.ts'
+import { RenameField } from './RenameField.tsx'
 import { movesUnderWay, selectBlocks, selectLink, toEdits } from './toEdits.ts'
 import { useFlow } from './useFlow.ts'
+import { useInsertion } from './useInsertion.ts'
 import { useKeyboardLink } from './useKeyboardLink.ts'
 import { useLinking } from './useLinking.ts'
 import { LIGHT_HANDLERS } from './useLit.ts'
 import { usePaletteDrop } from './usePaletteDrop.ts'
 import { useRefusal } from './useRefusal.ts'
+import { useTapLink } from './useTapLink.ts'
 import { useViewMoves } from './useViewMoves.ts'
 
 const DiffLayer = lazy(() => import('./DiffLayer.tsx'))
@@ -50,24 +66,31 @@ const SPOKEN = {
   'edge.a11yDescription.default': 'Enter selects the link; then Delete removes it.',
 }
 
-/** The open document as blocks and links. Knows no rule: gestures become edits, the store the rest. */
-export function Canvas() {
+/**
+ * The open document as blocks and links. Knows no rule: gestures become edits, the store the rest.
+ *
+ * @param tools - buttons to stand beside those of the view
+ */
+export function Canvas({ tools }: { readonly tools?: ReactNode }) {
   return (
     <ReactFlowProvider>
-      <CanvasFlow />
+      <CanvasFlow tools={tools} />
     </ReactFlowProvider>
   )
 }
 
-function CanvasFlow() {
+function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const [moving, setMoving] = useState(NO_MOVES)
   const [folded, fold] = useFoldedNotes()
   const { nodes, edges, boxes } = useFlow({ moving, folded })
   const { refused, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
   const { fit } = useViewMoves()
+  const readOnly = useEditor(isReadOnly)
   const showsDiff = useEditor((state) => state.diffOnCanvas)
-  const drop = usePaletteDrop(boxes)
+  const { onto, holdOver, settle, letGo } = useInsertion(edges)
+  const drop = usePaletteDrop(boxes, letGo)
+  const tap = useTapLink(gate.tryLink)
   const { linkingFrom, onKey } = useKeyboardLink(gate)
   const boxing = useRef(false)
 
@@ -76,8 +99,10 @@ function CanvasFlow() {
     select(selectBlocks(selection, changes))
     if (!changes.some(({ type }) => type === 'position')) return
     const isDrag = moving !== NO_MOVES
-    for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES)) apply(edit)
+    for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES))
+      apply(isDrag ? settle(edit) : edit)
     const moves = movesUnderWay(changes, boxes)
+    holdOver(moves)
     setMoving(Object.keys(moves).length === 0 ? NO_MOVES : moves)
   }
 
@@ -94,6 +119,10 @@ function CanvasFlow() {
         aria-label="Canvas"
         ariaLabelConfig={SPOKEN}
         data-drawing-from={drawing?.type}
+        data-read-only={readOnly}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
@@ -107,6 +136,8 @@ function CanvasFlow() {
           boxing.current = false
         }}
         {...handlers}
+        {...tap.handlers}
+        onDoubleClick={openListAt}
         {...LIGHT_HANDLERS}
         {...drop}
         isValidConnection={isBetweenBlocks}
@@ -116,6 +147,7 @@ function CanvasFlow() {
         deleteKeyCode={null}
         onKeyDown={(event) => {
           removeOnKey(event)
+          if (event.key === 'Escape') tap.stop()
           onKey(event)
         }}
         multiSelectionKeyCode={MULTI_SELECT}
@@ -124,8 +156,11 @@ function CanvasFlow() {
         maxZoom={2}
       >
         <Background gap={20} size={1.5} />
-        <CanvasHint linkingFrom={linkingFrom} refused={refused} />
-        <CanvasControls fit={fit} />
+        <CanvasHint linkingFrom={linkingFrom} tapped={tap.start} refused={refused} />
+        <CanvasControls fit={fit} tools={tools} />
+        <CollapsedPaths boxes={boxes} />
+        <RenameField boxes={boxes} />
+        {onto !== null && <InsertMark line={onto} />}
         {showsDiff && (
           <Suspense fallback={null}>
             <DiffLayer nodes={nodes} edges={edges} />
@@ -143,5 +178,22 @@ const isBetweenBlocks = (drawn: Pick<Edge, 'source' | 'target'>): boolean =>
 function removeOnKey(event: KeyboardEvent): void {
   if (event.key !== 'Delete' && event.key !== 'Backspace') return
   event.preventDefault()
-  removeSelected()
+  removeSelection(editorStore.getState, event.shiftKey)
+}
+
+/** A double click on a handle asks what follows there; on a block of the board, for its name. */
+function openListAt({ target }: { readonly target: EventTarget }): void {
+  const { askFor, rename } = editorStore.getState()
+  const graph = selectGraph(editorStore.getState())
+  const node = target instanceof Element ? target.closest('.react-flow__node-block') : null
+  const block = graph.blocks[blockId(node?.getAttribute('data-id') ?? '')]
+  if (!(target instanceof Element) || block === undefined) return
+  const handle = target.closest('.react-flow__handle')
+  if (handle?.classList.contains('source'))
+    askFor({
+      kind: 'link',
+      from: linkEndOf(graph, block.id, handle.getAttribute('data-handleid')),
+      at: null,
+    })
+  else if (handle === null && !isSocHardware(block)) rename(block.id)
 }

@@ -228,4 +228,5 @@ const fileStem = ({ doc }: Project): string =>
   doc.title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '') || 'board'
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 80) || 'board'

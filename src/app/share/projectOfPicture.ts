@@ -3,12 +3,15 @@ import { PROJECT_NAME, projectOfSvg } from '../../core/picture/embeddedProject.t
 import { isPng, pngText } from '../../core/picture/pngText.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { failed, type Outcome } from '../../platform/outcome.ts'
+import { sizeProblem } from '../../platform/readFiles.ts'
 import { unpackPicture } from './sharedBoard.ts'
 
 export const isPicture = (name: string): boolean => /\.(svg|png)$/i.test(name)
 
 /** The project inside a picture that Portwire exported. */
 export async function projectOfPicture(file: OfferedFile): Promise<Outcome<OpenedBoard>> {
+  const problem = sizeProblem([file])
+  if (problem !== null) return failed(problem)
   const read = await file.read()
   if (read.kind === 'failed') return read
   const packed = isPng(read.value)
