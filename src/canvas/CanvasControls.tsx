@@ -1,12 +1,18 @@
 import { MiniMap, Panel, useReactFlow } from '@xyflow/react'
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './CanvasControls.module.css'
 import type { FlowNode } from './flowTypes.ts'
 
 /** Zoom, fit and the overview, at the canvas's lower left. */
-export function CanvasControls({ fit }: { readonly fit: () => void }) {
+export function CanvasControls({
+  fit,
+  tools,
+}: {
+  readonly fit: () => void
+  readonly tools: ReactNode
+}) {
   const { zoomIn, zoomOut } = useReactFlow()
   const [overview, setOverview] = useState(false)
   return (
@@ -28,6 +34,7 @@ export function CanvasControls({ fit }: { readonly fit: () => void }) {
         >
           <MapIcon size={15} />
         </IconButton>
+        {tools}
       </Panel>
       {overview && (
         <MiniMap<FlowNode>

@@ -1,9 +1,10 @@
 import { Panel } from '@xyflow/react'
-import type { BlockId } from '../core/base/ids.ts'
+import { type BlockId, blockId } from '../core/base/ids.ts'
 import { blockName, blockRole } from '../core/pipeline/links.ts'
 import { useEditor } from '../store/editorStore.ts'
 import { selectGraph, selectMarks } from '../store/selectors.ts'
 import styles from './CanvasHint.module.css'
+import type { StartHandle } from './linkGesture.ts'
 
 /**
  * One line over the canvas: why a link was not made, what one waits for, or how to start while there is
@@ -11,14 +12,18 @@ import styles from './CanvasHint.module.css'
  */
 export function CanvasHint({
   linkingFrom,
+  tapped,
   refused,
 }: {
   readonly linkingFrom: BlockId | null
+  /** The handle a link by two taps begins at. */
+  readonly tapped: StartHandle | null
   readonly refused: string | null
 }) {
   const graph = useEditor(selectGraph)
   const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
-  const start = linkingFrom === null ? undefined : graph.blocks[linkingFrom]
+  const from = linkingFrom ?? (tapped === null ? null : blockId(tapped.nodeId))
+  const start = from === null ? undefined : graph.blocks[from]
   const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
   const isIdle = start === undefined
   if (refused !== null) {
@@ -38,8 +43,15 @@ export function CanvasHint({
         </>
       ) : (
         <>
-          Link from <b>{blockName(start)}</b>: go to another block and press <kbd>L</kbd>;{' '}
-          <kbd>Esc</kbd> to leave it.
+          Link {tapped?.type === 'target' ? 'into' : 'from'} <b>{blockName(start)}</b>:{' '}
+          {tapped === null ? (
+            <>
+              go to another block and press <kbd>L</kbd>
+            </>
+          ) : (
+            'now the block at the other end'
+          )}
+          , <kbd>Esc</kbd> to leave it.
         </>
       )}
     </Panel>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { blockId, endpointId } from '../core/base/ids.ts'
 import type { Link } from '../core/pipeline/links.ts'
 import type { Selection } from '../store/viewSlice.ts'
-import { movesUnderWay, removalOf, selectBlocks, selectLink, toEdits } from './toEdits.ts'
+import { movesUnderWay, selectBlocks, selectLink, toEdits } from './toEdits.ts'
 
 const A = blockId('/a')
 const B = blockId('/b')
@@ -73,12 +73,5 @@ describe(selectLink, () => {
     ['nothing for a link that is gone', null, [pick('cd', true)], null],
   ])('gives %s', (_name, before, changes, after) => {
     expect(selectLink(before, changes, [LINK])).toEqual(after)
-  })
-})
-
-describe(removalOf, () => {
-  it('takes blocks off, and unlinks a link at both ends', () => {
-    expect(removalOf(blocks(A, B))).toEqual({ kind: 'remove-blocks', blocks: [A, B] })
-    expect(removalOf(LINKED)).toEqual({ kind: 'unlink', endpoints: [LINK.from, LINK.to] })
   })
 })

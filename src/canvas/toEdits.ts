@@ -69,10 +69,3 @@ export function selectLink(
   const isLetGo = select.some(({ selected }) => !selected)
   return isLetGo && selection?.kind === 'link' ? null : selection
 }
-
-/** Takes away what is selected, as one step. */
-export function removalOf(selection: Selection): Edit {
-  return selection.kind === 'blocks'
-    ? { kind: 'remove-blocks', blocks: selection.ids }
-    : { kind: 'unlink', endpoints: [selection.from, selection.to] }
-}

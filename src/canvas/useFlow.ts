@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useEditor } from '../store/editorStore.ts'
-import { selectGraph, selectLinks, selectMarks, selectPositions } from '../store/selectors.ts'
+import { selectGraph, selectLinks, selectMarks } from '../store/selectors.ts'
+import { selectShownPositions } from '../store/shownPositions.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
 import { EMPTY_FLOW, type Flow, type FlowInput, toFlow } from './toFlow.ts'
 
@@ -13,7 +14,7 @@ export function useFlow({ moving, folded }: Pick<FlowInput, 'moving' | 'folded'>
   const graph = useEditor(selectGraph)
   const links = useEditor(selectLinks)
   const marks = useEditor(selectMarks)
-  const positions = useEditor(selectPositions)
+  const positions = useEditor(selectShownPositions)
   const selection = useEditor((state) => state.selection)
 
   // Only a store of what can be shared: any earlier flow gives the same picture.

@@ -24,7 +24,8 @@ export function useKeyboardLink({
       }
       // By its place as well: with Alt the key can stand for another character.
       const isL = event.key.toLowerCase() === 'l' || (event.altKey && event.code === 'KeyL')
-      if (!isL || event.ctrlKey || event.metaKey) return
+      // With Shift it asks for the other end by a list.
+      if (!isL || event.ctrlKey || event.metaKey || event.shiftKey) return
       const state = editorStore.getState()
       const block = focusedBlock(event.target)
       if (block === null || selectGraph(state).blocks[block] === undefined) return

@@ -1,9 +1,19 @@
-import type { Edge, OnConnect, OnConnectEnd, OnConnectStart, OnReconnect } from '@xyflow/react'
+import {
+  type Edge,
+  type OnConnect,
+  type OnConnectEnd,
+  type OnConnectStart,
+  type OnReconnect,
+  useReactFlow,
+} from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { blockId } from '../core/base/ids.ts'
+import { handleTop } from '../core/pipeline/blockSize.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
+import { linkEndOf } from './handleEnds.ts'
 import { FORCE_KEY } from './linkGate.ts'
 import { connect, connectToBlock, reconnect, type StartHandle } from './linkGesture.ts'
 
@@ -19,6 +29,7 @@ export function useLinking({
   const [drawing, setDrawing] = useState<StartHandle | null>(null)
   const reconnecting = useRef(false)
   const isForced = useForceKey()
+  const { screenToFlowPosition } = useReactFlow()
 
   const handlers = useMemo(() => {
     const onConnectStart: OnConnectStart = (_event, { nodeId, handleId, handleType }) => {
@@ -32,7 +43,20 @@ export function useLinking({
     const onConnectEnd: OnConnectEnd = (event, { isValid, fromHandle }) => {
       setDrawing(null)
       if (isValid === true || fromHandle === null || reconnecting.current) return
-      tryLink(editToBlockAt(event, fromHandle), isForced.current)
+      const drawn = editToBlockAt(event, fromHandle)
+      if (drawn !== null) tryLink(drawn, isForced.current)
+      else if (fromHandle.type === 'source' && isOnPane(event)) askForFollower(event, fromHandle)
+    }
+    /** Let go over nothing: asks what is to stand there. */
+    const askForFollower = (event: MouseEvent | TouchEvent, { nodeId, id }: StartHandle): void => {
+      const state = editorStore.getState()
+      const { clientX, clientY } = pointOf(event)
+      const { x, y } = screenToFlowPosition({ x: clientX, y: clientY })
+      state.askFor({
+        kind: 'link',
+        from: linkEndOf(selectGraph(state), blockId(nodeId), id),
+        at: { x: Math.round(x), y: Math.round(y - handleTop(0)) },
+      })
     }
     const moveEnd = (edge: Edge, drawn: Edit | null): void => {
       const state = editorStore.getState()
@@ -58,7 +82,7 @@ export function useLinking({
       onReconnect,
       onReconnectEnd,
     }
-  }, [tryLink, forget, isForced])
+  }, [tryLink, forget, isForced, screenToFlowPosition])
 
   return { drawing, handlers }
 }
@@ -94,9 +118,16 @@ type ReconnectEnd = (
 
 /** The link from a handle to the block under the pointer, if one is there. */
 function editToBlockAt(event: MouseEvent | TouchEvent, start: StartHandle) {
-  return editToPoint(
-    'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event,
-    start,
+  return editToPoint(pointOf(event), start)
+}
+
+const pointOf = (event: MouseEvent | TouchEvent) =>
+  'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event
+
+function isOnPane(event: MouseEvent | TouchEvent): boolean {
+  const { clientX, clientY } = pointOf(event)
+  return (
+    document.elementFromPoint(clientX, clientY)?.classList.contains('react-flow__pane') ?? false
   )
 }
 

@@ -3,6 +3,8 @@ import type { DragEvent } from 'react'
 import { type BlockId, blockEntries } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
 import { BLOCK_WIDTH } from '../core/pipeline/blockSize.ts'
+import type { Position } from '../core/pipeline/document.ts'
+import type { Edit } from '../core/pipeline/edit.ts'
 import { editForItem, paletteOf } from '../core/pipeline/palette.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { alignPosition } from './alignMoves.ts'
@@ -20,8 +22,12 @@ const PULL = 18
  * Takes what is dragged over from the palette, and selects the block it becomes.
  *
  * @param boxes - of the blocks that a dropped one falls in line with
+ * @param letGo - the edit of a block let go somewhere, on a link perhaps
  */
-export function usePaletteDrop(boxes: ReadonlyMap<BlockId, Box>) {
+export function usePaletteDrop(
+  boxes: ReadonlyMap<BlockId, Box>,
+  letGo: (block: BlockId, at: Position, put: (at: Position) => Edit) => Edit,
+) {
   const { screenToFlowPosition } = useReactFlow()
   return {
     onDragOver: (event: DragEvent) => {
@@ -42,7 +48,10 @@ export function usePaletteDrop(boxes: ReadonlyMap<BlockId, Box>) {
       const at = { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - GRIP) }
       const position = alignPosition(at, [...boxes.values()], PULL)
       const before = project.doc.positions
-      apply(editForItem(project.doc, item, position))
+      const put = (at: Position): Edit => editForItem(project.doc, item, at)
+      const dropped = put(position)
+      const block = dropped.kind === 'add-block' ? dropped.block.id : item.block
+      apply(block === null ? dropped : letGo(block, position, put))
       const after = editorStore.getState().project?.doc.positions ?? before
       const placed = blockEntries(after).filter(([id, at]) => before[id] !== at)
       if (placed.length > 0) select({ kind: 'blocks', ids: placed.map(([id]) => id) })

@@ -1,6 +1,7 @@
 import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
-import { useEditor } from '../store/editorStore.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
+import { selectedBlocks } from '../store/selectors.ts'
 import { openingView, PADDING, viewOfBlock } from './viewports.ts'
 
 const PIXELS = {
@@ -20,6 +21,7 @@ export function useViewMoves(): { readonly fit: () => void } {
   const isReady = useStore((state) => state.width > 0 && state.panZoom !== null)
   const base = useEditor((state) => state.project?.base)
   const reveal = useEditor((state) => state.reveal)
+  const look = useEditor((state) => state.look)
 
   const fit = useCallback(() => {
     void flow.fitView({ ...FIT, duration: duration() })
@@ -38,6 +40,16 @@ export function useViewMoves(): { readonly fit: () => void } {
     }
     void flow.setViewport(openingView(shown, store.getState()))
   }, [isReady, base, flow, store])
+
+  const looked = useRef(look?.serial)
+  useEffect(() => {
+    if (look === null || looked.current === look.serial) return
+    looked.current = look.serial
+    const nodes =
+      look.at === 'all' ? [] : selectedBlocks(editorStore.getState()).map((id) => ({ id }))
+    const part = nodes.length === 0 ? {} : { nodes }
+    void flow.fitView({ ...FIT, ...part, duration: duration() })
+  }, [look, flow])
 
   const revealed = useRef(reveal?.serial)
   useEffect(() => {

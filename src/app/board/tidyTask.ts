@@ -1,7 +1,6 @@
 import { create } from 'zustand'
 import type { BlockId } from '../../core/base/ids.ts'
 import type { Notice } from '../notice.ts'
-import { tidyBoard } from './tidyBoard.ts'
 
 /** The layout that is being made; null while none is. */
 export const useTidyTask = create<{ readonly cancel: (() => void) | null }>(() => ({
@@ -17,6 +16,7 @@ export async function startTidy(
   const stop = new AbortController()
   const cancel = () => stop.abort()
   useTidyTask.setState({ cancel })
+  const { tidyBoard } = await import('./tidyBoard.ts')
   const result = await tidyBoard(ids, stop.signal)
   if (useTidyTask.getState().cancel === cancel) useTidyTask.setState({ cancel: null })
   if (result.kind === 'failed')

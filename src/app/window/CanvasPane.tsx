@@ -1,5 +1,6 @@
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { BoardMenu } from './BoardMenu.tsx'
+import { CanvasTools } from './CanvasTools.tsx'
 import styles from './EditorWindow.module.css'
 
 const CANVAS_PANE_ID = 'canvas-pane'
@@ -9,7 +10,7 @@ export function CanvasPane() {
   return (
     <div ref={focusIfLost} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
       <BoardMenu>
-        <Canvas />
+        <Canvas tools={<CanvasTools />} />
       </BoardMenu>
     </div>
   )

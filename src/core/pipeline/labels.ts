@@ -53,5 +53,11 @@ export const takenLabels = memoizeByIdentity((graph: PipelineGraph): ReadonlySet
   return taken
 })
 
+/** Why a text cannot become the label of something here, in a sentence; null for one that can. */
+export function labelProblem(graph: PipelineGraph, text: string): string | null {
+  if (!isLabel(text)) return 'A label is letters, digits and _, and begins with no digit.'
+  return takenLabels(graph).has(text) ? `${text} is already the label of something here.` : null
+}
+
 /** Whether a text may be a DTS label. */
 export const isLabel = (text: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text)

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react'
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
 import { blockKind, blockTitle } from '../../core/pipeline/blockKind.ts'
 import type { Block } from '../../core/pipeline/document.ts'
-import { isLabel, takenLabels } from '../../core/pipeline/labels.ts'
+import { labelProblem } from '../../core/pipeline/labels.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
@@ -59,17 +59,13 @@ function LabelField({ block }: { readonly block: Block }) {
       </Field>
     )
   }
-  const validate = (text: string): string | null => {
-    if (!isLabel(text)) return 'A label is letters, digits and _, and begins with no digit.'
-    return takenLabels(graph).has(text) ? `${text} is already the label of something here.` : null
-  }
   return (
     <Field name="Label">
       <EditableText
         label="Label"
         value={label}
         placeholder="none"
-        validate={validate}
+        validate={(text) => labelProblem(graph, text)}
         onCommit={(text) => apply({ kind: 'set-label', block: block.id, label: text })}
       />
     </Field>
