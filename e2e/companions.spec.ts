@@ -36,7 +36,10 @@ class Companion {
 
   async example(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples' }).click()
-    await this.page.getByRole('menuitem', { name: title }).click()
+    await this.page
+      .getByRole('list', { name: 'Examples' })
+      .getByRole('button', { name: title })
+      .click()
   }
 
   row(table: string, name: string) {
@@ -347,7 +350,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       test(`${title}: ${example}`, async ({ portwire: { page } }) => {
         const companion = await Companion.open(page, title)
         await companion.example(example)
-        await expect(page.getByRole('menu')).toHaveCount(0)
         for (const folded of await page.locator('details > summary').all()) await folded.click()
         const { violations } = await new AxeBuilder({ page }).analyze()
         const found = violations.flatMap(({ id, nodes }) =>

@@ -1,16 +1,9 @@
 import { ArrowLeft, LibraryBig, Redo2, Share2, Undo2 } from 'lucide-react'
-import { type ReactNode, use, useEffect, useState } from 'react'
-import {
-  type CompanionInput,
-  type CompanionState,
-  createCompanionStore,
-  useCompanion,
-} from '../store/companionStore.ts'
+import { type ReactNode, use, useEffect, useId, useState } from 'react'
+import { type CompanionState, createCompanionStore, useCompanion } from '../store/companionStore.ts'
 import { packInput, unpackInput } from '../store/packedInput.ts'
 import { Button } from '../ui/Button.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
 import { keyText } from '../ui/keyText.ts'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
 import styles from './CompanionWindow.module.css'
 import type { CompanionLink } from './companionLink.ts'
 import type { CompanionExample, CompanionModule } from './companionModule.ts'
@@ -145,17 +138,19 @@ function HistoryButton({
   const name = label === undefined ? verb : `${verb} “${label}”`
   return (
     // Not `disabled`: the focus stays where it is.
-    <IconButton
-      label={name}
-      keys={keyText(keys)}
+    <Button
+      look="ghost"
+      aria-label={name}
+      title={`${name} (${keyText(keys)})`}
       aria-disabled={label === undefined}
       onClick={onClick}
     >
       {icon}
-    </IconButton>
+    </Button>
   )
 }
 
+/** The gallery: the browser's own popover, which closes on Escape and on a click beside it. */
 function Examples({
   examples,
   onPick,
@@ -163,24 +158,28 @@ function Examples({
   readonly examples: readonly CompanionExample[]
   readonly onPick: CompanionState['change']
 }) {
-  const pick = (title: string, input: CompanionInput) => onPick(input, `Example: ${title}`)
+  const gallery = useId()
   return (
-    <Menu
-      trigger={
-        <Button>
-          <LibraryBig size={15} />
-          Examples
-        </Button>
-      }
-    >
-      {examples.map(({ title, blurb, input }) => (
-        <MenuItem key={title} icon={null} onSelect={() => pick(title, input)}>
-          <span className={styles.example}>
-            <strong>{title}</strong>
-            <span>{blurb}</span>
-          </span>
-        </MenuItem>
-      ))}
-    </Menu>
+    <>
+      <Button popoverTarget={gallery}>
+        <LibraryBig size={15} />
+        Examples
+      </Button>
+      <ul id={gallery} popover="auto" className={styles.gallery} aria-label="Examples">
+        {examples.map(({ title, blurb, input }) => (
+          <li key={title}>
+            <button
+              type="button"
+              popoverTarget={gallery}
+              popoverTargetAction="hide"
+              onClick={() => onPick(input, `Example: ${title}`)}
+            >
+              <strong>{title}</strong>
+              <span>{blurb}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

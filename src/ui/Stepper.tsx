@@ -1,6 +1,6 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useId } from 'react'
-import { IconButton } from './IconButton.tsx'
+import { Button } from './Button.tsx'
 import styles from './Stepper.module.css'
 
 export interface StepperProps {
@@ -20,12 +20,24 @@ export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div className={styles.stepper} role="group" aria-label={label}>
-      <IconButton label="Back to the start" disabled={at === 0} onClick={() => onStep(0)}>
+      <Button
+        look="ghost"
+        aria-label="Back to the start"
+        title="Back to the start"
+        disabled={at === 0}
+        onClick={() => onStep(0)}
+      >
         <ChevronFirst size={16} />
-      </IconButton>
-      <IconButton label="One step back" disabled={at === 0} onClick={() => onStep(at - 1)}>
+      </Button>
+      <Button
+        look="ghost"
+        aria-label="One step back"
+        title="One step back"
+        disabled={at === 0}
+        onClick={() => onStep(at - 1)}
+      >
         <ChevronLeft size={16} />
-      </IconButton>
+      </Button>
       <input
         type="range"
         aria-label={`${label}: step`}
@@ -36,12 +48,24 @@ export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
         value={at}
         onChange={({ target }) => onStep(Number(target.value))}
       />
-      <IconButton label="One step on" disabled={at === count} onClick={() => onStep(at + 1)}>
+      <Button
+        look="ghost"
+        aria-label="One step on"
+        title="One step on"
+        disabled={at === count}
+        onClick={() => onStep(at + 1)}
+      >
         <ChevronRight size={16} />
-      </IconButton>
-      <IconButton label="On to the end" disabled={at === count} onClick={() => onStep(count)}>
+      </Button>
+      <Button
+        look="ghost"
+        aria-label="On to the end"
+        title="On to the end"
+        disabled={at === count}
+        onClick={() => onStep(count)}
+      >
         <ChevronLast size={16} />
-      </IconButton>
+      </Button>
       <p id={textId} aria-live="polite">
         <span>
           {at} of {count}

@@ -1,7 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ScriptEditor.module.css'
 import { Section } from './Section.tsx'
@@ -39,22 +38,28 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
                 {at + 1}. {step.title}
               </span>
               <span className={styles.moves}>
-                <IconButton
-                  label={`Move step ${at + 1} up`}
+                <Button
+                  look="ghost"
+                  aria-label={`Move step ${at + 1} up`}
+                  title={`Move step ${at + 1} up`}
                   disabled={at === 0}
                   onClick={() => onReorder(swapped(at - 1), `Move step ${at + 1} up`)}
                 >
                   <ArrowUp size={13} />
-                </IconButton>
-                <IconButton
-                  label={`Move step ${at + 1} down`}
+                </Button>
+                <Button
+                  look="ghost"
+                  aria-label={`Move step ${at + 1} down`}
+                  title={`Move step ${at + 1} down`}
                   disabled={at === steps.length - 1}
                   onClick={() => onReorder(swapped(at), `Move step ${at + 1} down`)}
                 >
                   <ArrowDown size={13} />
-                </IconButton>
-                <IconButton
-                  label={`Remove step ${at + 1}`}
+                </Button>
+                <Button
+                  look="ghost"
+                  aria-label={`Remove step ${at + 1}`}
+                  title={`Remove step ${at + 1}`}
                   onClick={() =>
                     onReorder(
                       places.filter((it) => it !== at),
@@ -63,7 +68,7 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
                   }
                 >
                   <Trash2 size={13} />
-                </IconButton>
+                </Button>
               </span>
               {step.inputs !== false && <div className={styles.inputs}>{step.inputs}</div>}
             </li>
