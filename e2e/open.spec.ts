@@ -14,7 +14,7 @@ for (const { title } of EXAMPLES)
   test(`the example “${title}” opens from the start screen`, async ({ portwire }) => {
     await portwire.openExample(title)
     await expect(portwire.verdict).toContainText(
-      title.includes('mistakes') ? 'No display' : /The driver builds (one path|2 paths)/,
+      title.includes('mistakes') ? 'No DRM device' : /The driver builds (one path|2 paths)/,
     )
     expect(await portwire.overlaps()).toEqual([])
   })

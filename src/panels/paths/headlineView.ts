@@ -5,7 +5,7 @@ import type { PipelineGraph } from '../../core/pipeline/document.ts'
 export interface HeadlineView {
   /** '/dev/dri appears with crtc-0 (DSI0 → panel)' */
   readonly headline: string
-  /** What becomes of the paths themselves. */
+  /** What becomes of the paths themselves; of a failure, the path that brings it about. */
   readonly paths: string
   readonly tone: 'ok' | 'bad' | 'warn'
 }
@@ -19,7 +19,7 @@ export function headlineView(graph: PipelineGraph, forecast: ProbeForecast): Hea
   const isUp = drm.kind === 'up' && drm.laterCrashes.length === 0
   return {
     headline: `${headline.charAt(0).toUpperCase()}${headline.slice(1).replaceAll('->', '→')}.`,
-    paths: detail === '' ? `${title}.` : `${title}: ${detail}`,
+    paths: detail === '' ? `${title}.` : tone === 'bad' ? detail : `${title}: ${detail}`,
     tone: isUp ? (tone === 'ok' ? 'ok' : 'warn') : isBegun ? 'bad' : 'warn',
   }
 }

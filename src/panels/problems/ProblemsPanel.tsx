@@ -114,7 +114,15 @@ function ProblemRow({
             <span>{message}</span>
           </p>
         ) : (
-          <button type="button" className={styles.message} aria-expanded={open} onClick={onToggle}>
+          <button
+            type="button"
+            className={styles.message}
+            aria-expanded={open}
+            onClick={() => {
+              onToggle()
+              revealSubject(subject)
+            }}
+          >
             <ChevronRight size={14} aria-hidden="true" />
             <SeverityIcon severity={severity} />
             <span>

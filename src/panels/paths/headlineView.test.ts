@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { forecastProbe } from '../../core/drivers/mediatek-drm/probe/forecastProbe.ts'
+import type { PipelineDocument } from '../../core/pipeline/document.ts'
+import { boardOf, number, status } from '../../testing/trapBoards.ts'
+import { headlineView } from './headlineView.ts'
+
+const netbook = boardOf(
+  'mt8173',
+  'mmsys > ovl0 > color0 > aal@14015000 > od@14023000 > rdma0 > ufoe@1401a000 > dsi0 > +dsi-panel',
+)
+
+const view = ({ graph }: PipelineDocument) => headlineView(graph, forecastProbe(graph))
+
+describe(headlineView, () => {
+  it('says in one line what appears', () => {
+    expect(view(netbook)).toEqual({
+      headline: '/dev/dri appears with crtc-0 (DSI0 → panel).',
+      paths: 'The driver builds one path: mmsys MAIN.',
+      tone: 'ok',
+    })
+  })
+  it('is bad where nothing appears, though the path build does not fail', () => {
+    const { headline, tone } = view(status('panel', 'disabled')(netbook))
+    expect([headline.slice(0, 13), tone]).toEqual(['No DRM device', 'bad'])
+  })
+  it('names the path that fails the probe', () => {
+    expect(view(number('rdma0:1.0', 1)(netbook)).paths).toBe('mmsys: MAIN is refused.')
+  })
+  it('is no alarm while nothing has been drawn', () => {
+    expect(view(boardOf('mt8173', '')).tone).toBe('warn')
+  })
+})
