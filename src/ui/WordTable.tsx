@@ -6,7 +6,6 @@ import { BitStrip } from './BitStrip.tsx'
 import styles from './WordTable.module.css'
 
 export interface Word {
-  readonly index: number
   readonly value: bigint
   readonly fields: readonly BitFieldPart[]
   /** What it does, in a line. */
@@ -19,7 +18,9 @@ export interface WordTableProps {
   readonly label: string
   /** Bits of a word. */
   readonly width: number
-  readonly words: readonly Word[]
+  /** How many there are, and each by its place: of many, not all are asked for. */
+  readonly count: number
+  readonly wordAt: (index: number) => Word
   /** Index of the word something stands at. */
   readonly at?: number | null
 }
@@ -29,21 +30,25 @@ const MANY = 240
 const LAST = 8
 
 /** Words in order: each with its fields to scale and its meaning, and opened, its fields in full. */
-export function WordTable({ label, width, words, at = null }: WordTableProps) {
+export function WordTable({ label, width, count, wordAt, at = null }: WordTableProps) {
   const [open, setOpen] = useState<number | null>(null)
-  const isCut = words.length > MANY
-  const head = isCut ? words.slice(0, MANY - LAST) : words
-  const tail = isCut ? words.slice(-LAST) : []
-  const row = (word: Word) => (
-    <WordRow
-      key={word.index}
-      word={word}
-      width={width}
-      isAt={word.index === at}
-      isOpen={word.index === open}
-      onToggle={() => setOpen(open === word.index ? null : word.index)}
-    />
-  )
+  const isCut = count > MANY
+  const head = isCut ? MANY - LAST : count
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, place) => {
+      const index = from + place
+      return (
+        <WordRow
+          key={index}
+          index={index}
+          word={wordAt(index)}
+          width={width}
+          isAt={index === at}
+          isOpen={index === open}
+          onToggle={() => setOpen(open === index ? null : index)}
+        />
+      )
+    })
   return (
     <table className={styles.table} aria-label={label}>
       <thead>
@@ -55,27 +60,29 @@ export function WordTable({ label, width, words, at = null }: WordTableProps) {
         </tr>
       </thead>
       <tbody>
-        {head.map(row)}
+        {rows(0, head)}
         {isCut && (
           <tr>
             <td colSpan={4} className={styles.cut}>
-              {words.length - MANY} words more
+              {count - MANY} words more
             </td>
           </tr>
         )}
-        {tail.map(row)}
+        {isCut && rows(count - LAST, count)}
       </tbody>
     </table>
   )
 }
 
 function WordRow({
-  word: { index, value, fields, text, problems },
+  index,
+  word: { value, fields, text, problems },
   width,
   isAt,
   isOpen,
   onToggle,
 }: {
+  readonly index: number
   readonly word: Word
   readonly width: number
   readonly isAt: boolean

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { assemblePacket } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { deviceNames } from '../../core/drivers/mediatek-cmdq/deviceNames.ts'
 import { disassemble } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
@@ -29,7 +30,7 @@ const KINDS: readonly (readonly [kind: CmdqKind, title: string])[] = [
 /** The command queue: packets call by call or from a path, word by word, and what the GCE does. */
 export function CmdqView({ input, onChange }: CompanionViewProps) {
   const kind = kindOf(input)
-  const read = readModelInput(modelInput(input))
+  const read = useMemo(() => readModelInput(modelInput(input)), [input])
   const request = read.kind === 'ok' ? read.request : null
   return (
     <CompanionLayout
@@ -75,19 +76,18 @@ function Packet({
   input,
   onChange,
 }: CompanionViewProps & { readonly request: Extract<ModelRequest, { kind: 'packet' }> }) {
-  const packet = assemblePacket(program)
+  // A packet can hold half a million words: it is not built anew for every look at it.
+  const packet = useMemo(() => assemblePacket(program), [program])
+  const listing = useMemo(
+    () => disassemble(packet.words, deviceNames(program.devices)),
+    [packet, program],
+  )
   const { shift, mode } = program.settings
   const base = addressOf(input)
   return (
     <>
       <PacketReport program={program} packet={packet} />
-      <GceRun
-        key={mode}
-        words={packet.words}
-        listing={disassemble(packet.words, deviceNames(program.devices))}
-        base={base}
-        shift={shift}
-      />
+      <GceRun key={mode} words={packet.words} listing={listing} base={base} shift={shift} />
       <PacketExports program={program} packet={packet} input={input} onChange={onChange} />
     </>
   )
@@ -100,7 +100,7 @@ function Decoded({
   readonly words: readonly bigint[]
   readonly input: CompanionViewProps['input']
 }) {
-  const listing = disassemble(words)
+  const listing = useMemo(() => disassemble(words), [words])
   const odd = listing.instructions.filter(({ problems }) => problems.length > 0).length
   const count = `${words.length} ${words.length === 1 ? 'instruction' : 'instructions'}`
   const end = listing.closed

@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { hex } from '../../core/base/hex.ts'
 import type { Disassembly } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
 import type { GceThread } from '../../core/drivers/mediatek-cmdq/executeGce.ts'
 import { eventName, GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
-import { instructionParts } from '../../core/drivers/mediatek-cmdq/instructionParts.ts'
 import type { InstructionWord } from '../../core/drivers/mediatek-cmdq/instructionWord.ts'
+import { instructionWordAt } from '../../core/drivers/mediatek-cmdq/instructionWordAt.ts'
 import { physicalAddress } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Stepper } from '../../ui/Stepper.tsx'
@@ -28,7 +28,10 @@ interface GceRunProps {
 export function GceRun({ words, listing, base, shift }: GceRunProps) {
   const [interventions, setInterventions] = useState<readonly Intervention[]>([])
   const [chosen, setChosen] = useState(0)
-  const moments = gceMoments(words, { base, shift }, interventions)
+  const moments = useMemo(
+    () => gceMoments(words, { base, shift }, interventions),
+    [words, base, shift, interventions],
+  )
   const at = Math.min(chosen, moments.length - 1)
   const moment = moments[at]
   if (moment === undefined) return null
@@ -58,13 +61,8 @@ export function GceRun({ words, listing, base, shift }: GceRunProps) {
               label="Words of the packet"
               width={BITS}
               at={isActive ? Number((thread.pc - base) / 8n) : null}
-              words={listing.instructions.map(({ index, raw, text: meaning, problems }) => ({
-                index,
-                value: raw,
-                fields: instructionParts(raw),
-                text: meaning,
-                problems,
-              }))}
+              count={words.length}
+              wordAt={instructionWordAt(listing.instructions)}
             />
           </>
         )}

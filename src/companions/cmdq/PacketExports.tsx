@@ -17,6 +17,9 @@ import { addressOf } from './addressOf.ts'
 import styles from './Cmdq.module.css'
 import { modelInput, readWordsOf } from './cmdqInput.ts'
 
+/** Eight pages of 4 KiB. */
+const MOST_SHOWN = 4096
+
 /** The packet in the forms other tools read, and what handing it over writes. */
 export function PacketExports({
   program: { settings },
@@ -24,6 +27,11 @@ export function PacketExports({
   input,
   onChange,
 }: CompanionViewProps & { readonly program: PacketProgram; readonly packet: AssembledPacket }) {
+  const isMuch = words.length > MOST_SHOWN
+  const shown = isMuch ? [] : words
+  const empty = isMuch
+    ? `${words.length} words are too much for a page; portwire model cmdq gives them all.`
+    : 'The packet holds no word yet.'
   return (
     <>
       <FoldedSection title="Handing it to a GCE thread">
@@ -31,22 +39,25 @@ export function PacketExports({
       </FoldedSection>
       <FoldedSection title="Take it along">
         <div className={styles.acts}>
-          <Button onClick={() => onChange(readWordsOf(input, words), 'Read the packet’s words')}>
+          <Button
+            disabled={isMuch}
+            onClick={() => onChange(readWordsOf(input, words), 'Read the packet’s words')}
+          >
             <ScanSearch size={14} />
             Read these words
           </Button>
         </div>
         <ExportText
           title="Words"
-          text={words.map((word) => `${hex(word, 16)}\n`).join('')}
+          text={shown.map((word) => `${hex(word, 16)}\n`).join('')}
           fileName="packet.txt"
-          empty="The packet holds no word yet."
+          empty={empty}
         />
         <ExportText
           title="Memory image"
-          text={printMemoryImage(words).replace(/(.{2})(?!$)/g, '$1 ')}
+          text={printMemoryImage(shown).replace(/(.{2})(?!$)/g, '$1 ')}
           fileName="packet.hex"
-          empty="The packet holds no word yet."
+          empty={empty}
         />
         <ExportText
           title="Input of portwire model cmdq"

@@ -1,4 +1,4 @@
-import { instructionParts } from '../../core/drivers/mediatek-cmdq/instructionParts.ts'
+import { instructionWordAt } from '../../core/drivers/mediatek-cmdq/instructionWordAt.ts'
 import { WordTable } from '../../ui/WordTable.tsx'
 import type { PacketOfWrites } from './packetOf.ts'
 import styles from './RegistersPanel.module.css'
@@ -18,13 +18,8 @@ export function PacketView({ packet }: { readonly packet: PacketOfWrites }) {
       <WordTable
         label="Words of the packet"
         width={BITS}
-        words={packet.instructions.map(({ index, raw, text, problems }) => ({
-          index,
-          value: raw,
-          fields: instructionParts(raw),
-          text,
-          problems,
-        }))}
+        count={packet.instructions.length}
+        wordAt={instructionWordAt(packet.instructions)}
       />
     </>
   )

@@ -67,8 +67,8 @@ export function WriteLines({
           const handlers = {
             'data-key': key,
             'data-lit': isShown(line),
-            onPointerEnter: () => point(line),
-            onPointerLeave: leave,
+            onMouseEnter: () => point(line),
+            onMouseLeave: leave,
             onFocus: () => point(line),
             onBlur: leave,
           }
@@ -78,7 +78,9 @@ export function WriteLines({
                 {what}
               </th>
               <td colSpan={4} data-doubtful={line.doubtful}>
-                {line.doubtful && <TriangleAlert size={13} aria-label="Doubtful" />}
+                {line.doubtful && (
+                  <TriangleAlert className={styles.alert} size={13} aria-label="Doubtful" />
+                )}
                 {line.why}
               </td>
               <td className={styles.meaning} />

@@ -51,7 +51,7 @@ export interface ThreadStep {
   readonly text: string
 }
 
-export const registerKey = (subsys: number, addr: number): string => `${subsys}:${hex(addr, 4)}`
+const registerKey = (subsys: number, addr: number): string => `${subsys}:${hex(addr, 4)}`
 
 /** A thread about to execute the first word. `base` and `shift` as the packet was submitted. */
 export const startThread = (
