@@ -52,7 +52,7 @@ function pathTable(graph: PipelineGraph, resolution: MmsysResolution): string[] 
 }
 
 /** No name of a file becomes markup, emphasis, a link or another cell. */
-export const escapeMarkdown = (text: string): string =>
+const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\\`*_{}[\]<>#|~!&$]/g, (char) => `&#${char.charCodeAt(0)};`)

@@ -24,7 +24,7 @@ export function element(
 export const textNode = (text: string): Markup => ({ xml: escapeXml(text) })
 
 /** What a file calls its nodes is anything: it never becomes markup, nor text no XML may hold. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   Array.from(text, (char) => ESCAPES.get(char) ?? (IS_XML.test(char) ? char : '\ufffd')).join('')
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
