@@ -1,20 +1,10 @@
+import { CANVAS_GESTURES } from '../canvas/canvasGestures.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { keyText } from '../ui/keyText.ts'
 import { COMMANDS, type CommandGroup } from './commands.ts'
 import styles from './HelpSheet.module.css'
 
 const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'Selection', 'Canvas', 'View']
-
-/** What the canvas understands by itself, without a command. */
-const CANVAS: readonly (readonly [string, string])[] = [
-  ['Drag', 'Link: from the number on a block to another block'],
-  ['L', 'Link: on the block it leaves, then on the one it enters'],
-  ['Delete', 'Remove what is selected'],
-  ['Arrows', 'Move the selected block'],
-  ['Tab', 'Go to the next block or link'],
-  ['Enter', 'Select what has the focus'],
-  ['Scroll', 'Zoom; drag the background to move about'],
-]
 
 /** Every key and gesture, from the same list that binds them. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
@@ -41,11 +31,11 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <section>
           <h3>On the canvas</h3>
           <dl>
-            {CANVAS.map(([keys, what]) => (
-              <div key={keys}>
-                <dt>{what}</dt>
+            {CANVAS_GESTURES.map(({ id, shown, does }) => (
+              <div key={id}>
+                <dt>{does}</dt>
                 <dd>
-                  <kbd>{keys}</kbd>
+                  <kbd>{shown}</kbd>
                 </dd>
               </div>
             ))}

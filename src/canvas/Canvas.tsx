@@ -29,6 +29,7 @@ import styles from './Canvas.module.css'
 import { CanvasControls } from './CanvasControls.tsx'
 import { CanvasHint } from './CanvasHint.tsx'
 import { CollapsedPaths } from './CollapsedPaths.tsx'
+import { isKeyOf } from './canvasGestures.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
 import { linkEndOf } from './handleEnds.ts'
 import { InsertMark } from './InsertMark.tsx'
@@ -176,7 +177,7 @@ const isBetweenBlocks = (drawn: Pick<Edge, 'source' | 'target'>): boolean =>
   isConnectable(selectGraph(editorStore.getState()), drawn)
 
 function removeOnKey(event: KeyboardEvent): void {
-  if (event.key !== 'Delete' && event.key !== 'Backspace') return
+  if (!isKeyOf('remove', event)) return
   event.preventDefault()
   removeSelection(editorStore.getState, event.shiftKey)
 }

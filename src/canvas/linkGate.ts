@@ -2,9 +2,6 @@ import { linkRefusal } from '../core/drivers/mediatek-drm/findings/linkRefusal.t
 import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 
-/** Held while a link is let go, it links what could never carry a picture all the same. */
-export const FORCE_KEY = 'Alt'
-
 /** Why a link that is drawn, or moved, will not be made; null for one that will. */
 export function refusalOf(drawn: Edit | null): string | null {
   const { project } = editorStore.getState()

@@ -3,6 +3,7 @@ import { type BlockId, blockId } from '../core/base/ids.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph } from '../store/selectors.ts'
+import { isKeyOf } from './canvasGestures.ts'
 
 /**
  * Links without a pointer: L on one block, L on another, which endpoints is left to the core. Alt and L
@@ -23,7 +24,7 @@ export function useKeyboardLink({
         forget()
       }
       // By its place as well: with Alt the key can stand for another character.
-      const isL = event.key.toLowerCase() === 'l' || (event.altKey && event.code === 'KeyL')
+      const isL = isKeyOf('link', event) || (event.altKey && event.code === 'KeyL')
       // With Shift it asks for the other end by a list.
       if (!isL || event.ctrlKey || event.metaKey || event.shiftKey) return
       const state = editorStore.getState()

@@ -12,9 +12,9 @@ import { handleTop } from '../core/pipeline/blockSize.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
+import { isKeyOf } from './canvasGestures.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import { linkEndOf } from './handleEnds.ts'
-import { FORCE_KEY } from './linkGate.ts'
 import { connect, connectToBlock, reconnect, type StartHandle } from './linkGesture.ts'
 
 /** Drawing links and moving their ends. A link may be let go anywhere on a block. */
@@ -91,8 +91,8 @@ export function useLinking({
 function useForceKey(): { readonly current: boolean } {
   const isDown = useRef(false)
   useEffect(() => {
-    const listen = ({ key, type }: KeyboardEvent) => {
-      if (key === FORCE_KEY) isDown.current = type === 'keydown'
+    const listen = (event: KeyboardEvent) => {
+      if (isKeyOf('force', event)) isDown.current = event.type === 'keydown'
     }
     const leave = () => {
       isDown.current = false

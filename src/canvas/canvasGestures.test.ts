@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest'
+import { CANVAS_GESTURES, isKeyOf } from './canvasGestures.ts'
+
+describe('the canvas’s own keys', () => {
+  it('are told apart whatever the case', () => {
+    expect(isKeyOf('link', { key: 'L' })).toBe(true)
+    expect(isKeyOf('remove', { key: 'Backspace' })).toBe(true)
+    expect(isKeyOf('remove', { key: 'l' })).toBe(false)
+  })
+  it('each do one thing', () => {
+    const keys = CANVAS_GESTURES.flatMap((gesture) => gesture.keys)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})

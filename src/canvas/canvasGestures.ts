@@ -1,0 +1,39 @@
+/** What the canvas understands by itself, without a command: what binds it and what help tells of it. */
+export interface CanvasGesture {
+  readonly id: 'link' | 'force' | 'remove' | 'drag' | 'move' | 'next' | 'select' | 'view'
+  /** As `KeyboardEvent.key` names them, in lower case; none for what React Flow or the pointer does. */
+  readonly keys: readonly string[]
+  /** As on a key cap. */
+  readonly shown: string
+  readonly does: string
+}
+
+export const CANVAS_GESTURES: readonly CanvasGesture[] = [
+  {
+    id: 'drag',
+    keys: [],
+    shown: 'Drag',
+    does: 'Link: from the number on a block to another block',
+  },
+  {
+    id: 'link',
+    keys: ['l'],
+    shown: 'L',
+    does: 'Link: on the block it leaves, then on the one it enters',
+  },
+  {
+    id: 'force',
+    keys: ['alt'],
+    shown: 'Alt',
+    does: 'Held with either: link even what could carry no picture',
+  },
+  { id: 'remove', keys: ['delete', 'backspace'], shown: 'Delete', does: 'Remove what is selected' },
+  { id: 'move', keys: [], shown: 'Arrows', does: 'Move the selected block' },
+  { id: 'next', keys: [], shown: 'Tab', does: 'Go to the next block or link' },
+  { id: 'select', keys: [], shown: 'Enter', does: 'Select what has the focus' },
+  { id: 'view', keys: [], shown: 'Scroll', does: 'Zoom; drag the background to move about' },
+]
+
+/** Whether a key is one of a gesture's. */
+export const isKeyOf = (id: CanvasGesture['id'], { key }: Pick<KeyboardEvent, 'key'>): boolean =>
+  CANVAS_GESTURES.some((gesture) => gesture.id === id && gesture.keys.includes(key.toLowerCase()))
