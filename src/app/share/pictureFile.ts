@@ -10,6 +10,7 @@ import { type Outcome, ok } from '../../platform/outcome.ts'
 import { rasterize } from '../../platform/rasterize.ts'
 import type { EditorState } from '../../store/editorStore.ts'
 import { selectResolutions } from '../../store/selectors.ts'
+import { selectShownPositions } from '../../store/shownPositions.ts'
 import { packForPicture } from './sharedBoard.ts'
 
 export interface PictureChoice {
@@ -51,7 +52,9 @@ export const markdownText = (state: EditorState): string =>
     ? ''
     : pathsMarkdown(state.project.doc, selectResolutions(state), scene(state))
 
+/** Blocks hidden on the canvas are left out; a path collapsed there is drawn whole. */
 function scene(state: EditorState): Scene {
   if (state.project === null) throw new Error('No board is open')
-  return sceneOfDocument(state.project.doc, selectResolutions(state))
+  const positions = selectShownPositions({ ...state, hiding: { ...state.hiding, built: false } })
+  return sceneOfDocument({ ...state.project.doc, positions }, selectResolutions(state))
 }
