@@ -1,5 +1,5 @@
 import type { DeviceTree, DtNode } from '../devicetree/tree.ts'
-import { readU32, stringAt } from './readProperty.ts'
+import { cellAt, stringAt } from './readProperty.ts'
 
 /** A node with what the immutable tree does not say by itself: where it stands. */
 export interface OfNode {
@@ -30,7 +30,7 @@ export function indexTree(tree: DeviceTree): OfTree {
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     nodes.push(at)
     if (!byPath.has(at.path)) byPath.set(at.path, at)
-    const phandle = readU32(at.node, 'phandle') ?? readU32(at.node, 'linux,phandle') ?? 0
+    const phandle = phandleOf(at.node)
     if (phandle !== 0 && !byPhandle.has(phandle)) byPhandle.set(phandle, at)
 
     const prefix = at.path === '/' ? '/' : `${at.path}/`
@@ -42,6 +42,16 @@ export function indexTree(tree: DeviceTree): OfTree {
     }
   }
   return { root, nodes, byPath, byPhandle }
+}
+
+/** Of both spellings the first that is not 0; 0 without any. Kernel: populate_properties(), drivers/of/fdt.c. */
+function phandleOf(node: DtNode): number {
+  for (const { name, value } of node.properties) {
+    if (name !== 'phandle' && name !== 'linux,phandle') continue
+    const phandle = cellAt(value, 0) ?? 0
+    if (phandle !== 0) return phandle
+  }
+  return 0
 }
 
 interface Building extends OfNode {
