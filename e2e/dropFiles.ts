@@ -1,13 +1,14 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
-/** Lets files fall on the page, as a drag from the desktop does. */
+/** Lets files fall on the page, or on a part of it that takes files itself, as a drag from the desktop does. */
 export async function dropFiles(
   page: Page,
   files: readonly { readonly name: string; readonly text: string }[],
+  target: Locator = page.locator('body'),
 ): Promise<void> {
-  await page.evaluate((list) => {
+  await target.evaluate((element, list) => {
     const dataTransfer = new DataTransfer()
     for (const { name, text } of list) dataTransfer.items.add(new File([text], name))
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
   }, files)
 }

@@ -8,7 +8,12 @@ import { compileDts, graphWarnings } from '../src/testing/dtc.ts'
 export function compiledPaths(text: string) {
   const { blob, messages } = compileDts(text)
   if (graphWarnings(messages).length > 0) throw new Error(graphWarnings(messages).join('\n'))
-  return resolveAll(importPipeline(readDtb(blob, 'board.dtb').tree, 'board').graph)
+  return blobPaths(blob)
+}
+
+/** The same for a blob. */
+export const blobPaths = (blob: Uint8Array) =>
+  resolveAll(importPipeline(readDtb(blob, 'board.dtb').tree, 'board').graph)
     .map(mmsysJson)
     .map(({ main, ext, third, errno }) => ({
       errno,
@@ -16,7 +21,6 @@ export function compiledPaths(text: string) {
       ext: short(ext),
       third: short(third),
     }))
-}
 
 const short = (path: readonly string[]): string =>
   path.map((name) => name.replace('DDP_COMPONENT_', '')).join(' ')

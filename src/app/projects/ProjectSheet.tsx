@@ -17,6 +17,7 @@ import { useSaveStatus } from './saveStatus.ts'
 export default function ProjectSheet() {
   const id = useEditor((state) => state.projectId)
   const readOnly = useEditor(isReadOnly)
+  const compareWith = useEditor((state) => state.compareWith)
   const status = useSaveStatus((state) => state.status)
   const [entry, setEntry] = useState<ProjectEntry | null>(null)
   useEffect(() => {
@@ -48,6 +49,20 @@ export default function ProjectSheet() {
         kind: 'failed',
         title: `Could not restore “${point.name}”`,
         details: [restored.message],
+      })
+  }
+  const compare = async (point: RestorePoint): Promise<void> => {
+    const session = await loadSession()
+    const read = await session.readPoint(id, point)
+    if (read.kind === 'ok') {
+      showSheet(false)
+      const name = `the restore point “${point.name}”`
+      compareWith({ kind: 'document', key: 'point', name, doc: read.value.doc, of: null })
+    } else
+      tell({
+        kind: 'failed',
+        title: `Could not compare with “${point.name}”`,
+        details: [read.message],
       })
   }
   return (
@@ -92,6 +107,12 @@ export default function ProjectSheet() {
                     onClick={() => void restore(point)}
                   >
                     Restore
+                  </Button>
+                  <Button
+                    aria-label={`Compare with ${point.name}`}
+                    onClick={() => void compare(point)}
+                  >
+                    Compare
                   </Button>
                   <RemovePoint
                     name={point.name}

@@ -11,7 +11,7 @@ import {
 import { type Kept, notKept } from '../../platform/storage/storageFailure.ts'
 import { remember } from '../../platform/tabMemory.ts'
 import { type EditorState, editorStore } from '../../store/editorStore.ts'
-import { type History, step } from '../../store/history.ts'
+import { type History, type Project, step } from '../../store/history.ts'
 import { isReadOnly, type OpenProject, openProject } from '../../store/projectSlice.ts'
 import { Keeper, type Loaded } from './keeper.ts'
 import { OPEN_HERE } from './openHere.ts'
@@ -79,10 +79,10 @@ export class Session {
   }
 
   /** The project this tab had open before it was loaded anew. */
-  resume(id: ProjectId): Promise<Kept> {
-    return this.bring(id, (saved) => {
-      if (this.store.getState().project === null) this.store.getState().restore(saved)
-    })
+  async resume(id: ProjectId): Promise<Kept> {
+    const resumed = await this.bring(id, (saved) => this.store.getState().resume(saved))
+    if (resumed.kind === 'failed') remember(OPEN_HERE, null)
+    return resumed
   }
 
   /** Makes this tab the one that writes. */
@@ -108,7 +108,13 @@ export class Session {
         doc: { ...project.doc, title: name },
         edits: [...project.edits, { label, edit }],
       }
-      return this.keeper.save({ ...step(open, label, renamed), id }, Date.now())
+      const changed = { ...step(open, label, renamed), id }
+      const kept = await this.keeper.save(changed, Date.now())
+      if (kept.kind === 'ok') {
+        this.saved.set(id, changed)
+        this.store.getState().restore(changed) // where undo leads back to it
+      }
+      return kept
     })
   }
 
@@ -139,11 +145,19 @@ export class Session {
   /** Keeps the present state of the open project under a name. */
   async addPoint(id: ProjectId, name: string): Promise<Kept<ProjectEntry>> {
     await this.flush()
+    // What somebody wishes to keep is not to be given up when the disk fills.
+    void navigator.storage?.persist?.()
     return this.withStorage((storage) => addPoint(storage, id, name, Date.now()))
   }
 
   removePoint(id: ProjectId, point: RestorePoint): Promise<Kept<ProjectEntry>> {
     return this.withStorage((storage) => removePoint(storage, id, point))
+  }
+
+  /** The state a restore point keeps, to look at: nothing of what is open changes. */
+  async readPoint(id: ProjectId, { save }: RestorePoint): Promise<Kept<Project>> {
+    const point = await this.keeper.loadPoint(id, save)
+    return point.kind === 'ok' ? { kind: 'ok', value: point.value.project } : point
   }
 
   /** Brings back the state of a restore point, as one undo step. */

@@ -86,11 +86,11 @@ function Differences({ shown: { comparison, name } }: { readonly shown: BoardCom
         {!comparison.labelsCompared && ' Labels are not compared: one side has none.'}
       </p>
       {groups.map(({ title, rows }) => (
-        <section key={title} aria-label={title}>
+        <section key={title}>
           <h3 className={styles.title}>
             {title} <span>{rows.length}</span>
           </h3>
-          <ul>
+          <ul aria-label={title}>
             {rows.map((row) => (
               <Row key={row.key} row={row} />
             ))}

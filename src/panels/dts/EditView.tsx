@@ -50,11 +50,11 @@ const theme = EditorView.theme({
   '.cm-deletedChunk': { padding: '0', backgroundColor: 'var(--bad-bg)' },
   '.cm-deletedLine::before': { ...SIGN, content: '"−"', color: 'var(--bad)' },
   '.cm-deletedLine, .cm-deletedText': { textDecoration: 'none' },
-  '&.cm-merge-b .cm-changedText': {
-    background: 'color-mix(in srgb, var(--ok) 22%, transparent)',
-  },
+  // Underlined: a darker ground would leave the colours of the language too little contrast.
+  '&.cm-merge-b .cm-changedText': { background: 'none', borderBottom: '2px solid var(--ok)' },
   '.cm-deletedChunk .cm-deletedText': {
-    background: 'color-mix(in srgb, var(--bad) 24%, transparent)',
+    background: 'none',
+    borderBottom: '2px solid var(--bad)',
   },
   '.cm-collapsedLines': {
     padding: '2px 18px',
