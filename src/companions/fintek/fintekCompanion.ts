@@ -23,8 +23,9 @@ export const FINTEK_COMPANION: CompanionModule = {
       },
     },
     {
-      title: 'Closed without the magic letter',
-      blurb: 'Nothing stops the watchdog: it is fed once more, then the board resets.',
+      title: 'No way out',
+      blurb:
+        'With nowayout no close stops the watchdog, whether V was written or not; a reboot does.',
       input: {
         ports: { '0x2e': { devid: '0x0704' } },
         params: { nowayout: true, timeout: 30 },
