@@ -1,6 +1,6 @@
 /** What the canvas understands by itself, without a command: what binds it and what help tells of it. */
 export interface CanvasGesture {
-  readonly id: 'link' | 'force' | 'remove' | 'drag' | 'move' | 'next' | 'select' | 'view'
+  readonly id: 'link' | 'list' | 'force' | 'remove' | 'drag' | 'move' | 'next' | 'select' | 'view'
   /** As `KeyboardEvent.key` names them, in lower case; none for what React Flow or the pointer does. */
   readonly keys: readonly string[]
   /** As on a key cap. */
@@ -28,6 +28,12 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
     does: 'Held with either: link even what could carry no picture',
   },
   { id: 'remove', keys: ['delete', 'backspace'], shown: 'Delete', does: 'Remove what is selected' },
+  {
+    id: 'list',
+    keys: [],
+    shown: 'Double-click',
+    does: 'On a number: list what can follow; on a block of the board: rename it',
+  },
   { id: 'move', keys: [], shown: 'Arrows', does: 'Move the selected block' },
   { id: 'next', keys: [], shown: 'Tab', does: 'Go to the next block or link' },
   { id: 'select', keys: [], shown: 'Enter', does: 'Select what has the focus' },
