@@ -9,6 +9,7 @@ import { pathsMarkdown } from '../core/picture/pathsMarkdown.ts'
 import { pictureSvg } from '../core/picture/pictureSvg.ts'
 import { sceneOfDocument } from '../core/picture/sceneOfDocument.ts'
 import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { documentJson } from '../core/pipeline/documentJson.ts'
 import { shareJson } from '../core/share/shareJson.ts'
 import type { LoadedBoard } from './loadBoard.ts'
 
@@ -69,7 +70,7 @@ function ofPipeline(write: (doc: PipelineDocument) => string): ExportForm['make'
 }
 
 function asJson(doc: PipelineDocument): string {
-  return `${JSON.stringify(doc, null, 2)}\n`
+  return `${JSON.stringify(documentJson(doc), null, 2)}\n`
 }
 
 function asPicture(doc: PipelineDocument): string {
