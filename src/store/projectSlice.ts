@@ -45,7 +45,9 @@ export interface ProjectSlice {
   readonly open: (project: Project) => void
   /** Opens a saved project, as a step likewise. */
   readonly openSaved: (saved: OpenProject) => void
-  /** Puts a project in place of what is known of it: as it was last saved. */
+  /** Shows a project where nothing is open yet, as though it had been there all along. */
+  readonly resume: (saved: OpenProject) => void
+  /** Puts a project in place of what is known of it, as somebody else has changed it. */
   readonly restore: (saved: OpenProject) => void
   /** Back to the start screen, undoable as well. */
   readonly close: () => void
@@ -86,12 +88,13 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
         const from = state.projectId === saved.id ? { ...state, ...shown(null) } : state
         return visit({ ...from, before }, saved, saved.project)
       }),
+    resume: (saved) => set((state) => (state.project === null ? shown(saved) : state)),
     restore: (saved) =>
       set((state) => {
         const same = (one: Visit): Visit =>
           one.place?.id === saved.id ? { ...one, place: saved } : one
         return {
-          ...(state.projectId === saved.id || state.projectId === null ? shown(saved) : {}),
+          ...(state.projectId === saved.id ? shown(saved) : {}),
           before: state.before.map(same),
           after: state.after.map(same),
         }

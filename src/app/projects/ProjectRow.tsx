@@ -27,7 +27,7 @@ export function ProjectRow({ entry, isFirst, act }: RowProps) {
       <li className={styles.removed}>
         <span role="status">Deleted “{name}”.</span>
         <Button
-          ref={(button) => button?.focus()}
+          ref={focusIt}
           aria-label={`Undo delete ${name}`}
           onClick={() => act('Could not bring it back', (session) => session.setRemoved(id, false))}
         >
@@ -43,7 +43,7 @@ export function ProjectRow({ entry, isFirst, act }: RowProps) {
       {renaming ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: it only sees how the field is left
         <div
-          ref={(field) => field?.querySelector('input')?.focus()}
+          ref={focusField}
           className={styles.rename}
           onBlur={() => setRenaming(false)}
           onKeyDown={({ key }) => (key === 'Escape' || key === 'Enter') && setRenaming(false)}
@@ -104,6 +104,9 @@ export function ProjectRow({ entry, isFirst, act }: RowProps) {
     </li>
   )
 }
+
+const focusIt = (button: HTMLButtonElement | null): void => button?.focus()
+const focusField = (holder: HTMLElement | null): void => holder?.querySelector('input')?.focus()
 
 /** What cannot be read is saved as it stands. */
 async function toFile(session: Session, { id, name }: ProjectEntry): Promise<Kept> {

@@ -22,7 +22,9 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
     const session = await loadSession()
     const listed = await session.list()
     // Where the browser keeps nothing there is nothing to go on with; opening a board says so.
-    setEntries(listed.kind === 'ok' ? listed.value : [])
+    const found = listed.kind === 'ok' ? listed.value : []
+    setEntries(found)
+    writePreference(PROJECT_COUNT, String(found.filter(({ removed }) => removed === null).length))
   }, [])
   useEffect(() => void refresh(), [refresh])
 
@@ -37,7 +39,6 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
   )
   if (entries === null) return room
   const shown = entries.filter(({ removed }) => removed === null || removed >= since)
-  writePreference(PROJECT_COUNT, String(shown.length))
   if (shown.length === 0) return null
   const [first] = shown.filter(({ removed }) => removed === null)
   const rest = all ? shown.length : FIRST

@@ -62,7 +62,7 @@ describe('a project as JSON', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 60_000)
 
   it('of the first form, the document alone, is a board without files', () => {
     const { doc } = newBoard(socById('mt8195'))
