@@ -22,6 +22,7 @@ export function BoardQueue({ program }: { readonly program: PacketProgram | null
   const soc = socById(doc?.soc ?? 'mt8173')
   const board = project ?? newBoard(soc)
   const tree = program === null ? null : queueTree(program, soc, board.base, board.baseName)
+  const rows = doc === null ? [] : boardQueue(doc.graph, soc)
   const findings =
     doc === null ? [] : findingsOf(doc, kernel).filter(({ trap }) => QUEUE_TRAPS.includes(trap))
   return (
@@ -31,7 +32,7 @@ export function BoardQueue({ program }: { readonly program: PacketProgram | null
           <FactTable
             label="Command queue properties of the board"
             columns={['Node', 'mboxes', 'mediatek,gce-events', 'mediatek,gce-client-reg']}
-            rows={boardQueue(doc.graph, soc).map(({ name, mailboxes, events, clientReg }) => [
+            rows={rows.map(({ name, mailboxes, events, clientReg }) => [
               name,
               <code key="mailboxes">{mailboxes}</code>,
               <code key="events">{events}</code>,
@@ -46,6 +47,12 @@ export function BoardQueue({ program }: { readonly program: PacketProgram | null
             }))}
           />
           {findings.length === 0 && <Hint>Neither trap 55 nor trap 56 is stepped into.</Hint>}
+          {rows.some(({ events, clientReg }) => `${events}${clientReg}`.includes('(')) && (
+            <Hint>
+              In brackets stands what <code>{soc.dtsi}</code> is known to say, where the board’s own
+              files do not tell.
+            </Hint>
+          )}
         </Section>
       )}
       {tree !== null && (
