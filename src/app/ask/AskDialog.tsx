@@ -36,7 +36,7 @@ function Asked({ ask, context }: { readonly ask: Ask; readonly context: CommandC
   return (
     <Dialog title={title} onClose={close}>
       <Listed className={styles.list} label={title} loop>
-        <Listed.Input autoFocus className={styles.input} placeholder={placeholder} />
+        <Listed.Input ref={focusFirst} className={styles.input} placeholder={placeholder} />
         <Listed.List className={styles.lines} label={title}>
           <Listed.Empty className={styles.empty}>{empty}</Listed.Empty>
           {groups
@@ -68,6 +68,9 @@ function Asked({ ask, context }: { readonly ask: Ask; readonly context: CommandC
     </Dialog>
   )
 }
+
+/** The attribute, which React leaves out: a dialog gives its focus to what has it. */
+const focusFirst = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')
 
 interface Words {
   readonly title: string

@@ -1,8 +1,15 @@
-import { type BlockId, blockEntries, blockOfEndpoint, blockRecord } from '../base/ids.ts'
+import {
+  type BlockId,
+  blockEntries,
+  blockOfEndpoint,
+  blockRecord,
+  type EndpointId,
+} from '../base/ids.ts'
 import { BLOCK_WIDTH, blockHeight, handleTop, sidesOf } from './blockSize.ts'
 import type { Block, PipelineDocument, Position } from './document.ts'
 import type { Edit } from './edit.ts'
-import { linksOf } from './links.ts'
+import { placeOf } from './endpoints.ts'
+import { blocksOfLink, linksOf } from './links.ts'
 
 /**
  * A graph in the JSON form of ELK, which lays it out in place: nothing here is readonly.
@@ -38,19 +45,26 @@ export function tidyGraph(doc: PipelineDocument, ids: readonly BlockId[] | null)
   const blocks = placedBlocks(doc, ids)
   const inside = new Set(blocks.map(({ id }) => id))
   const links = linksOf(doc.graph).filter(
-    ({ from, to, mutual }) =>
-      mutual && inside.has(blockOfEndpoint(from)) && inside.has(blockOfEndpoint(to)),
+    ({ from, to }) => inside.has(blockOfEndpoint(from)) && inside.has(blockOfEndpoint(to)),
   )
+  /** A link to a device as a whole has no port of it. */
+  const endOf = (id: EndpointId): string =>
+    placeOf(doc.graph, id) === null ? blockOfEndpoint(id) : id
   return {
     id: 'canvas',
     layoutOptions: OPTIONS,
     children: blocks.map(tidyNode),
-    edges: links.map(({ id, from, to }) => ({ id, sources: [from], targets: [to] })),
+    edges: links.map(({ id, from, to }) => ({
+      id,
+      sources: [endOf(from)],
+      targets: [endOf(to)],
+    })),
   }
 }
 
 /**
- * The layout as one edit; null where it moves nothing. The blocks keep the upper left corner of the
+ * The layout as one edit; null where it moves nothing. Parts without a link between them are laid below
+ * each other. The blocks keep the upper left corner of the
  * place they had together, so that a part stays where it was among the others.
  */
 export function tidyEdit(
@@ -59,14 +73,15 @@ export function tidyEdit(
   places: readonly TidyPlace[],
 ): Edit | null {
   const blocks = placedBlocks(doc, ids)
-  const placeOf = new Map(places.map((place) => [place.id, place]))
+  const placed = new Map(places.map((place) => [place.id, place]))
   const found = blocks.flatMap(({ id }) => {
-    const place = placeOf.get(id)
+    const place = placed.get(id)
     return place?.x === undefined || place.y === undefined ? [] : [{ id, x: place.x, y: place.y }]
   })
   const before = cornerOf(blocks.flatMap(({ id }) => doc.positions[id] ?? []))
-  const after = cornerOf(found)
-  const moved = found
+  const stacked = stack(found, doc)
+  const after = cornerOf(stacked)
+  const moved = stacked
     .map(({ id, x, y }) => ({
       id,
       x: Math.round(x - after.x + before.x),
@@ -83,6 +98,34 @@ export function tidyEdit(
     edits: [{ kind: 'place', positions: blockRecord(moved.map(({ id, x, y }) => [id, { x, y }])) }],
   }
 }
+
+interface Placed extends Position {
+  readonly id: BlockId
+}
+
+/** Parts that no link joins, each below the last and at one left edge: a lane for each of them. */
+function stack(blocks: readonly Placed[], { graph }: PipelineDocument): Placed[] {
+  const partOf = new Map(blocks.map(({ id }, at) => [id, at]))
+  for (const link of linksOf(graph)) {
+    const [a, b] = blocksOfLink(link).map((id) => partOf.get(id))
+    if (a === undefined || b === undefined || a === b) continue
+    for (const [id, part] of partOf) if (part === Math.max(a, b)) partOf.set(id, Math.min(a, b))
+  }
+  let top = 0
+  return [...new Set(partOf.values())].flatMap((part) => {
+    const members = blocks.filter(({ id }) => partOf.get(id) === part)
+    const corner = cornerOf(members)
+    const moved = members.map(({ id, x, y }) => ({ id, x: x - corner.x, y: y - corner.y + top }))
+    const bottoms = moved.flatMap(({ id, y }) => {
+      const block = graph.blocks[id]
+      return block === undefined ? [] : [y + blockHeight(block)]
+    })
+    top = Math.max(...bottoms) + LANE_GAP
+    return moved
+  })
+}
+
+const LANE_GAP = 76
 
 function placedBlocks(doc: PipelineDocument, ids: readonly BlockId[] | null): Block[] {
   return blockEntries(doc.positions)
@@ -116,14 +159,19 @@ function tidyNode(block: Block): TidyNode {
   }
 }
 
-/** Left to right in layers, in the order of the document where nothing else decides. */
+/**
+ * Left to right in layers, in the order of the document where nothing else decides; a long path broken
+ * into rows like text, as the first placement has it.
+ */
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.spacing.nodeNode': '44',
-  'elk.spacing.componentComponent': '76',
   'elk.layered.spacing.nodeNodeBetweenLayers': '52',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.considerModelOrder.components': 'MODEL_ORDER',
+  'elk.layered.wrapping.strategy': 'MULTI_EDGE',
+  'elk.aspectRatio': '4',
 } as const

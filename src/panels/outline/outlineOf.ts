@@ -4,7 +4,7 @@ import {
   blockOfEndpoint,
   type EndpointId,
 } from '../../core/base/ids.ts'
-import { pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
+import { type PathChip, pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
 import { CRTC_NAMES, type MmsysResolution } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { type BlockKind, blockKind, blockTitle } from '../../core/pipeline/blockKind.ts'
 import type { Block, PipelineDocument, PipelineGraph } from '../../core/pipeline/document.ts'
@@ -73,18 +73,12 @@ function mmsysItem(graph: PipelineGraph, resolution: MmsysResolution): OutlineIt
       tone: tone === 'bad' || tone === 'warn' ? 'bad' : 'plain',
       color: null,
       subject: NOTHING,
-      children: chips.map((chip, at): OutlineItem => {
-        const block = chip.block === null ? undefined : graph.blocks[chip.block]
-        return {
-          key: `${key} ${at}`,
-          text: block === undefined ? chip.text : blockName(block),
-          note: block === undefined ? '' : chip.text,
-          tone: chip.tone === 'bad' ? 'bad' : 'plain',
-          color: block === undefined ? null : blockKind(block),
-          subject: block === undefined ? NOTHING : { kind: 'block', block: block.id },
-          children: [],
-        }
-      }),
+      children: [
+        ...chips
+          .filter((chip) => chip.tone !== 'kept')
+          .map((chip, at) => chipItem(graph, chip, `${key} ${at}`)),
+        ...keptItems(chips, key),
+      ],
     }
   })
   const built = resolution.paths.filter(({ state }) => state === 'built').length
@@ -97,6 +91,36 @@ function mmsysItem(graph: PipelineGraph, resolution: MmsysResolution): OutlineIt
       color: 'mmsys',
       subject: { kind: 'block', block: mmsys.id },
       children,
+    },
+  ]
+}
+
+function chipItem(graph: PipelineGraph, chip: PathChip, key: string): OutlineItem {
+  const block = chip.block === null ? undefined : graph.blocks[chip.block]
+  return {
+    key,
+    text: block === undefined ? chip.text : blockName(block),
+    note: block === undefined ? '' : chip.text,
+    tone: chip.tone === 'bad' ? 'bad' : 'plain',
+    color: block === undefined ? null : blockKind(block),
+    subject: block === undefined ? NOTHING : { kind: 'block', block: block.id },
+    children: [],
+  }
+}
+
+/** What the driver has built in and keeps in the path's place, on one line: no blocks to go to. */
+function keptItems(chips: readonly PathChip[], key: string): OutlineItem[] {
+  const kept = chips.filter(({ tone }) => tone === 'kept').map(({ text }) => text)
+  if (kept.length === 0) return []
+  return [
+    {
+      key: `${key} kept`,
+      text: 'Built in',
+      note: kept.join(' → '),
+      tone: 'plain',
+      color: null,
+      subject: NOTHING,
+      children: [],
     },
   ]
 }

@@ -61,5 +61,6 @@ describe(followersOf, () => {
     expect(names).not.toContain('ovl0') // the path would go round in a circle
     expect(names).not.toContain('ethdr0') // of the other vdosys
     expect(names).not.toContain('DSI panel')
+    expect(names).not.toContain('vdosys0') // leads here, not the other way
   })
 })

@@ -3,6 +3,7 @@ import { KERNEL_REF } from '../../base/kernelRef.ts'
 import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { Block, PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
 import type { LinkEnd } from '../../pipeline/edit.ts'
+import { onlySide } from '../../pipeline/linkBlocks.ts'
 import { blockName, blockRole } from '../../pipeline/links.ts'
 import { editForItem, type PaletteItem, paletteOf } from '../../pipeline/palette.ts'
 import { componentByShort, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
@@ -35,6 +36,7 @@ export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
       const added = withItem(doc, item)
       if (
         added === null ||
+        onlySide(added.doc.graph, { block: added.id, endpoint: null }) === 'out' ||
         linkRefusal(added.doc, from, { block: added.id, endpoint: null }) !== null
       )
         return []
