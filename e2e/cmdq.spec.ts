@@ -1,4 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { axeFindings } from './axe.ts'
 import { expect, type Page, type Portwire, test } from './fixtures.ts'
 
 const NAME = 'Command queue workbench'
@@ -176,6 +177,20 @@ test('takes the writes of a path of the open board, and tells what the tree has 
   ).toBeVisible()
 })
 
+for (const [file, sentence] of [
+  ['55-mailbox-missing.dts', /no entry in mboxes of the mmsys/],
+  ['56-gce-client-reg.dts', /no mediatek,gce-client-reg, and the command queue writes/],
+] as const)
+  test(`tells what ${file} lacks for its command queue`, async ({ portwire }) => {
+    const { page } = portwire
+    await portwire.openFiles([{ name: file, text: readFileSync(`public/traps/${file}`, 'utf8') }])
+    await page.getByRole('tab', { name: 'Registers' }).click()
+    await page.evaluate(() => {
+      location.hash = '#companion=cmdq'
+    })
+    await expect(page.getByRole('list', { name: 'Findings' })).toContainText(sentence)
+  })
+
 test('goes into a link and comes back out of it', async ({ portwire, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { page } = portwire
@@ -205,15 +220,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       test(`axe finds nothing against ${name}`, async ({ portwire }) => {
         await openWorkbench(portwire)
         await show(portwire.page)
-        expect(await violations(portwire.page)).toEqual([])
+        expect(await axeFindings(portwire.page)).toEqual([])
       })
   })
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary ?? ''}`,
-    ),
-  )
-}

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFindings } from './axe.ts'
 import { expect, type Page, type Portwire, test } from './fixtures.ts'
 
 const STEPS = 'Steps in the driver’s order'
@@ -149,15 +149,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       test(`axe finds nothing against ${name}`, async ({ portwire }) => {
         await openRegisters(portwire)
         await show(portwire.page)
-        expect(await violations(portwire.page)).toEqual([])
+        expect(await axeFindings(portwire.page)).toEqual([])
       })
   })
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary ?? ''}`,
-    ),
-  )
-}

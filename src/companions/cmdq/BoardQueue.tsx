@@ -8,7 +8,7 @@ import { FactTable } from '../frame/FactTable.tsx'
 import { Hint } from '../frame/Hint.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { Section } from '../frame/Section.tsx'
-import { boardQueue } from './boardQueue.ts'
+import { queueRows } from './queueRows.ts'
 import { queueTree } from './queueTree.ts'
 
 /** Trap 55: a CRTC without mailbox or event. Trap 56: a layer source without client window. */
@@ -22,7 +22,7 @@ export function BoardQueue({ program }: { readonly program: PacketProgram | null
   const soc = socById(doc?.soc ?? 'mt8173')
   const board = project ?? newBoard(soc)
   const tree = program === null ? null : queueTree(program, soc, board.base, board.baseName)
-  const rows = doc === null ? [] : boardQueue(doc.graph, soc)
+  const rows = doc === null ? [] : queueRows(doc.graph, soc)
   const findings =
     doc === null ? [] : findingsOf(doc, kernel).filter(({ trap }) => QUEUE_TRAPS.includes(trap))
   return (

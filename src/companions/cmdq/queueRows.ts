@@ -16,7 +16,7 @@ export interface QueueRow {
  * The nodes the command queue has to do with, in tree order. A board begun from the catalogue holds
  * no such properties: what the SoC's `.dtsi` is known to say stands in brackets.
  */
-export function boardQueue({ blocks }: PipelineGraph, soc: Soc): readonly QueueRow[] {
+export function queueRows({ blocks }: PipelineGraph, soc: Soc): readonly QueueRow[] {
   const all = Object.values(blocks)
   const isTold = all.some(({ properties }) => properties.some(({ name }) => QUEUE.includes(name)))
   return all.filter(hasPart).map((block) => {
