@@ -39,7 +39,7 @@ export const isDoubtful = (rows: readonly RoutingRow[]): boolean =>
 
 const short = (id: number): string => componentById(id).short
 const names = (ids: readonly number[]): string =>
-  ids.length === 0 ? 'nothing known' : ids.map(short).join(', ')
+  ids.length === 0 ? 'nothing' : ids.map(short).join(', ')
 
 function hopRow({ from, to, routing }: RoutedHop): RoutingRow {
   const subject = `${short(from)} → ${short(to)}`
@@ -51,18 +51,22 @@ function hopRow({ from, to, routing }: RoutedHop): RoutingRow {
     case 'wired':
       return { subject, text: 'known good without a row', tone: 'plain' }
     case 'unknown':
-      return { subject, text: `not known: ${whyUnknown(routing.why)}`, tone: 'warn' }
+      return { subject, text: `not known: ${whyUnknown(from, to, routing.why)}`, tone: 'warn' }
   }
 }
 
-function whyUnknown(why: Extract<RoutedHop['routing'], { kind: 'unknown' }>['why']): string {
+function whyUnknown(
+  from: number,
+  to: number,
+  why: Extract<RoutedHop['routing'], { kind: 'unknown' }>['why'],
+): string {
   switch (why.kind) {
     case 'no-table':
       return 'this mmsys has no routing table'
     case 'rows-lost':
       return 'this kernel lost the rows other releases have for it'
     case 'no-row':
-      return `no row programs it, and no board is known to work with it. From there lead ${names(why.fromLeadsTo)}; in come ${names(why.toIsFedBy)}`
+      return `no row programs it, and no board is known to work with it. ${short(from)} is known to lead to ${names(why.fromLeadsTo)}, and ${short(to)} to be fed by ${names(why.toIsFedBy)}`
   }
 }
 

@@ -8,7 +8,6 @@ export function FixButton({ fix, onFixed }: { readonly fix: Fix; readonly onFixe
   return (
     <Button
       look="primary"
-      aria-label={`Fix: ${fix.label}`}
       title="One edit; undo takes it back"
       onClick={() => {
         applyFix(fix)
@@ -16,6 +15,7 @@ export function FixButton({ fix, onFixed }: { readonly fix: Fix; readonly onFixe
       }}
     >
       <Wrench size={14} />
+      <span className="visually-hidden">Fix: </span>
       {fix.label}
     </Button>
   )
