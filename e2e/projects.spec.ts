@@ -62,8 +62,6 @@ test('a project is renamed, duplicated, deleted and brought back', async ({ port
   await portwire.openExample(KIOSK)
   const kiosk = await title(page).inputValue()
   await disableOvl0(portwire)
-  await page.reload() // the tab lets go of nothing else it had open
-  await saved(page).catch(() => {})
   await goHome(page)
 
   await inMenu(page, kiosk, 'Rename')
