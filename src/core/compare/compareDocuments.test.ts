@@ -16,7 +16,6 @@ import { linksOf } from '../pipeline/links.ts'
 import { compareDocuments } from './compareDocuments.ts'
 import { type Comparison, isEmpty } from './comparison.ts'
 import { comparisonJson } from './comparisonJson.ts'
-import { comparisonMarks } from './comparisonMarks.ts'
 import { comparisonText } from './comparisonText.ts'
 
 const CHAIN = 'mmsys.0 > ovl0.0 > rdma0.0 > dsi0.0 > panel'
@@ -307,21 +306,6 @@ describe('what a comparison is shown as', () => {
         },
       ],
     })
-  })
-
-  it('marks for either canvas', () => {
-    const old = comparisonMarks(comparison, 'before')
-    const now = comparisonMarks(comparison, 'after')
-    expect([...old.blocks]).toEqual([
-      [idOf('rdma0'), 'changed'],
-      [idOf('panel'), 'removed'],
-    ])
-    expect([...now.blocks]).toEqual([
-      [idOf('rdma0'), 'changed'],
-      [panel2.id, 'added'],
-    ])
-    expect([...old.links]).toEqual([[linksOf(before.graph).at(-1)?.id, 'removed']])
-    expect([...now.links]).toEqual([])
   })
 })
 
