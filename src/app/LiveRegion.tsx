@@ -1,42 +1,24 @@
-import { useEffect, useRef, useState } from 'react'
-import { verdict } from '../core/drivers/mediatek-drm/pathStory.ts'
-import type { PipelineGraph } from '../core/pipeline/document.ts'
+import { lazy, Suspense, useState } from 'react'
 import { useEditor } from '../store/editorStore.ts'
-import { selectGraph, selectResolutions } from '../store/selectors.ts'
-import { changedLines, pathLines } from './pathLines.ts'
 
-interface Heard {
-  /** What tells one open board from another. */
-  readonly base: PipelineGraph | undefined
-  readonly lines: ReadonlyMap<string, string>
-}
+/** Knows the driver, so it comes with the first board. The region itself has to be there before. */
+const PathListener = lazy(() => import('./PathListener.tsx'))
 
-/** Says aloud what an edit did to the paths; of a board just opened, the verdict alone. */
+/** Says aloud what an edit did to the paths, and what the store has to announce. */
 export function LiveRegion() {
-  const base = useEditor((state) => state.project?.base)
-  const graph = useEditor(selectGraph)
-  const resolutions = useEditor(selectResolutions)
-  const heard = useRef<Heard>({ base: undefined, lines: new Map() })
+  const isOpen = useEditor(({ project }) => project !== null)
   const announced = useEditor((state) => state.announcement)
   const [text, setText] = useState('')
-  useEffect(() => {
-    const before = heard.current
-    const lines = pathLines(graph, resolutions)
-    heard.current = { base, lines }
-    if (base === undefined) return
-    if (base !== before.base) {
-      const { title, detail } = verdict(graph, resolutions)
-      setText(`${title}. ${detail}`)
-      return
-    }
-    const changed = changedLines(before.lines, lines)
-    if (changed.length > 0) setText(`${changed.join('. ')}.`)
-  }, [base, graph, resolutions])
   return (
     <>
       <p className="visually-hidden" aria-live="polite" data-testid="path-changes">
         {text}
       </p>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <PathListener say={setText} />
+        </Suspense>
+      )}
       {/* Keyed, so that the same words are said again. */}
       <p className="visually-hidden" aria-live="polite" data-testid="announcement">
         <span key={announced?.serial}>{announced?.text}</span>

@@ -1,16 +1,15 @@
 import { type BlockId, blockOfEndpoint } from '../core/base/ids.ts'
-import { boardSnippet } from '../core/convert/boardSnippet.ts'
 import { type PathMarks, pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
 import { type MmsysResolution, resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import { type Link, linksOf } from '../core/pipeline/links.ts'
-import { type PaletteGroup, paletteOf } from '../core/pipeline/palette.ts'
 import type { EditorState } from './editorStore.ts'
 import { memoizeLast } from './memoizeLast.ts'
 
 /**
  * What is derived from the document: never stored, so it cannot disagree with it. Keyed on the graph,
- * so that dragging a block costs nothing.
+ * so that dragging a block costs nothing. The export and the palette have files of their own, which
+ * the start screen does not load.
  */
 
 const EMPTY: PipelineGraph = { blocks: {}, aliases: [] }
@@ -27,18 +26,6 @@ export const selectResolutions = (state: EditorState): readonly MmsysResolution[
 
 const linksOnce = memoizeLast(linksOf)
 export const selectLinks = (state: EditorState): readonly Link[] => linksOnce(selectGraph(state))
-
-const snippetOnce = memoizeLast(boardSnippet)
-/** The text that turns the base into the document. Empty when nothing was changed. */
-export const selectSnippet = (state: EditorState): string =>
-  state.project === null
-    ? ''
-    : snippetOnce(state.project.base, selectGraph(state), state.project.baseName)
-
-const paletteOnce = memoizeLast(paletteOf)
-export const selectPalette = ({ project }: EditorState): readonly PaletteGroup[] =>
-  project === null ? NO_GROUPS : paletteOnce(project.doc)
-const NO_GROUPS: readonly PaletteGroup[] = []
 
 const marksOnce = memoizeLast(pathMarks)
 export const selectMarks = (state: EditorState): PathMarks =>
