@@ -219,7 +219,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     title: 'Show the outline',
     keys: ['o'],
     enabled: onBoard,
-    run: ({ focusOutline }) => focusOutline(),
+    run: ({ read }) => read().callOutline(true),
   },
 ]
 
@@ -236,7 +236,6 @@ export interface CanvasContext {
   readonly pasteBlocks: () => void
   readonly insertIntoLink: () => void
   readonly renameBlock: () => void
-  readonly focusOutline: () => void
   readonly tidy: (what: 'all' | 'selection') => void
   /** Says how something went. */
   readonly tell: (notice: Notice) => void

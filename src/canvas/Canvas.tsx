@@ -97,7 +97,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
 
   const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
     const { apply, select, selection } = editorStore.getState()
-    select(selectBlocks(selection, changes))
+    select(selectBlocks(selection, changes, (id) => boxes.has(id)))
     if (!changes.some(({ type }) => type === 'position')) return
     const isDrag = moving !== NO_MOVES
     for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES))

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { BlockId } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
 import { labelProblem } from '../core/pipeline/labels.ts'
+import { blockName } from '../core/pipeline/links.ts'
 import { useEditor } from '../store/editorStore.ts'
 import { selectGraph } from '../store/selectors.ts'
 import { EditableText } from '../ui/EditableText.tsx'
@@ -43,7 +44,7 @@ export function RenameField({ boxes }: { readonly boxes: ReadonlyMap<BlockId, Bo
         onBlur={() => rename(null)}
       >
         <EditableText
-          label={`Label of ${block.labels[0] ?? 'the block'}`}
+          label={`Label of ${blockName(block)}`}
           value={block.labels[0] ?? ''}
           validate={(text) => labelProblem(graph, text)}
           onCommit={(label) => apply({ kind: 'set-label', block: block.id, label })}

@@ -7,6 +7,8 @@ import { movesUnderWay, selectBlocks, selectLink, toEdits } from './toEdits.ts'
 
 const A = blockId('/a')
 const B = blockId('/b')
+const GONE = blockId('/gone')
+const isThere = (id: typeof A): boolean => id !== GONE
 const ALONE = new Map<typeof A, never>()
 const LINK: Link = { id: 'ab', from: endpointId(A, 0), to: endpointId(B, 0), mutual: true }
 
@@ -50,17 +52,18 @@ describe(selectBlocks, () => {
   it.each([
     ['the first block', null, [pick(A, true)], blocks(A)],
     ['a further block', blocks(A), [pick(B, true)], blocks(A, B)],
+    ['in place of one that is gone', blocks(GONE), [pick(B, true)], blocks(B)],
     ['another block', blocks(A), [pick(A, false), pick(B, true)], blocks(B)],
     ['no block any more', blocks(A), [pick(A, false)], null],
     ['a block instead of a link', LINKED, [pick(A, true)], blocks(A)],
     ['a link, whatever is said of blocks not selected', LINKED, [pick(A, false)], LINKED],
   ])('gives %s', (_name, before, changes, after) => {
-    expect(selectBlocks(before, changes)).toEqual(after)
+    expect(selectBlocks(before, changes, isThere)).toEqual(after)
   })
 
   it('gives the very selection it was given when nothing changes', () => {
     const selection = blocks(A)
-    expect(selectBlocks(selection, [pick(A, true)])).toBe(selection)
+    expect(selectBlocks(selection, [pick(A, true)], isThere)).toBe(selection)
   })
 })
 

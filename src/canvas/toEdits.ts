@@ -37,12 +37,16 @@ const movesOf = (changes: readonly NodeChange[], dragging: boolean): Moves =>
 
 const rounded = ({ x, y }: Position): Position => ({ x: Math.round(x), y: Math.round(y) })
 
-/** The selection after blocks were picked or let go. */
+/**
+ * The selection after blocks were picked or let go. One that left the canvas meanwhile goes as well:
+ * React Flow no longer speaks of it.
+ */
 export function selectBlocks(
   selection: Selection | null,
   changes: readonly NodeChange[],
+  isThere: (block: BlockId) => boolean,
 ): Selection | null {
-  const picked = new Set(selection?.kind === 'blocks' ? selection.ids : [])
+  const picked = new Set(selection?.kind === 'blocks' ? selection.ids.filter(isThere) : [])
   let changed = false
   for (const change of changes) {
     if (change.type !== 'select') continue

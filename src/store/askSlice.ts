@@ -37,11 +37,15 @@ export interface AskSlice {
   readonly look: Look | null
   readonly leftTab: LeftTab
   readonly hiding: Hiding
+  /** The keyboard is to go to the outline as soon as that is there. */
+  readonly outlineCalled: boolean
   /** The block whose name is being written on the canvas. */
   readonly renaming: BlockId | null
   readonly askFor: (ask: Ask | null) => void
   readonly lookAt: (at: Look['at']) => void
   readonly showLeft: (tab: LeftTab) => void
+  /** Shows the outline and sends the keyboard there; the outline answers the call. */
+  readonly callOutline: (called: boolean) => void
   readonly hide: (hiding: Partial<Hiding>) => void
   readonly rename: (block: BlockId | null) => void
 }
@@ -51,10 +55,13 @@ export const createAskSlice: StateCreator<EditorState, [], [], AskSlice> = (set)
   look: null,
   leftTab: 'blocks',
   hiding: { unused: false, built: false },
+  outlineCalled: false,
   renaming: null,
   askFor: (ask) => set({ ask }),
   lookAt: (at) => set(({ look }) => ({ look: { at, serial: (look?.serial ?? 0) + 1 } })),
   showLeft: (leftTab) => set({ leftTab }),
+  callOutline: (outlineCalled) =>
+    set(outlineCalled ? { outlineCalled, leftTab: 'outline' } : { outlineCalled }),
   hide: (hiding) => set((state) => ({ hiding: { ...state.hiding, ...hiding } })),
   rename: (renaming) => set({ renaming }),
 })

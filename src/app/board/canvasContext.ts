@@ -1,8 +1,7 @@
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
-import { blockName } from '../../core/pipeline/links.ts'
+import { blockName, linksOf } from '../../core/pipeline/links.ts'
 import { reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
-import { selectGraph, selectLinks } from '../../store/selectors.ts'
 import type { CanvasContext } from '../canvasCommands.ts'
 import type { Notice } from '../notice.ts'
 import type { Told } from './clipboard.ts'
@@ -41,16 +40,16 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
       }
     },
     insertIntoLink: () => {
-      const { selection, askFor } = read()
-      if (selection?.kind !== 'link') return
+      const { project, selection, askFor } = read()
+      if (project === null || selection?.kind !== 'link') return
       const { from, to } = selection
-      const link = selectLinks(read()).find((one) => one.from === from && one.to === to)
+      const link = linksOf(project.doc.graph).find((one) => one.from === from && one.to === to)
       if (link !== undefined) askFor({ kind: 'insert', link })
     },
     renameBlock: () => {
-      const { selection, rename } = read()
+      const { project, selection, rename } = read()
       const [id] = selection?.kind === 'blocks' ? selection.ids : []
-      const block = id === undefined ? undefined : selectGraph(read()).blocks[id]
+      const block = id === undefined ? undefined : project?.doc.graph.blocks[id]
       if (block === undefined) return
       if (!isSocHardware(block)) rename(block.id)
       else
@@ -58,13 +57,6 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
           kind: 'done',
           text: `${blockName(block)} has its name from the SoC’s .dtsi. Only blocks of the board are renamed.`,
         })
-    },
-    focusOutline: () => {
-      read().showLeft('outline')
-      // Once the tab shows it.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>('[role="tree"] [tabindex="0"]')?.focus(),
-      )
     },
     tidy: async (what) => {
       const { selection } = read()

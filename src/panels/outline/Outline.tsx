@@ -35,6 +35,13 @@ export default function Outline() {
     0,
     rows.findIndex(({ item }) => item.key === current),
   )
+  const called = useEditor((state) => state.outlineCalled)
+  const callOutline = useEditor((state) => state.callOutline)
+  useEffect(() => {
+    if (!called) return
+    callOutline(false)
+    tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  }, [called, callOutline])
   const atBefore = useRef(0)
   const focused =
     rows[current !== null && at === 0 ? Math.min(atBefore.current, rows.length - 1) : at]

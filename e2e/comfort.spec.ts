@@ -1,0 +1,192 @@
+import { expect, type Portwire, test } from './fixtures.ts'
+
+test.use({ viewport: { width: 1600, height: 1000 } })
+
+/** Chooses a line of the list that is open, by typing. */
+async function choose({ page }: Portwire, typed: string, option: RegExp): Promise<void> {
+  const list = page.getByRole('dialog')
+  await list.getByRole('combobox').fill(typed)
+  await list.getByRole('option', { name: option }).first().click()
+  await expect(list).toHaveCount(0)
+}
+
+test('any command is found by typing, and says its key', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const before = await portwire.drawing()
+  await portwire.select('color0')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option', { name: /Duplicate/ })).toContainText('Ctrl+D')
+  await choose(portwire, 'close the gap', /Remove and close the gap/)
+  await expect(portwire.link('rdma0', 'ccorr0')).toHaveCount(1)
+  await expect(portwire.block('color0')).toHaveCount(0)
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+})
+
+test('a block of the canvas is found by the name of its component', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await page.keyboard.press('Control+f')
+  await choose(portwire, 'DDP_COMPONENT_GAMMA', /gamma0/)
+  await expect(portwire.inspector.getByRole('heading', { level: 3 })).toContainText('gamma0')
+})
+
+test('a handle dragged to an empty place offers what can follow, and adds it in one step', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.startFrom('MT8195')
+  const before = await portwire.drawing()
+  const handle = portwire.handle('dither0', 'dither0_out')
+  const { x, y } = await handle.boundingBox().then((box) => box ?? { x: 0, y: 0 })
+  await page.mouse.move(x + 8, y + 8)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y + 160, { steps: 5 })
+  await page.mouse.up()
+  const known = page.getByRole('group', { name: 'Known to follow dither0' })
+  await expect(known.getByRole('option', { name: /^dsc0 in the built-in MAIN path/ })).toBeVisible()
+  await choose(portwire, 'dsi0', /^dsi0/)
+  await expect(portwire.link('dither0', 'dsi0')).toHaveCount(1)
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+})
+
+test('a block let go on a link stands between its ends, in one step', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await page.getByRole('button', { name: 'Fit everything into view' }).click()
+  const before = await portwire.drawing()
+  const link = await portwire.link('dither0', 'dsi0').boundingBox()
+  const canvas = await portwire.canvas.boundingBox()
+  if (link === null || canvas === null) throw new Error('Nothing is drawn')
+  await portwire.item('dsc0').dragTo(portwire.canvas, {
+    targetPosition: {
+      x: link.x + link.width / 2 - canvas.x,
+      y: link.y + link.height / 2 - canvas.y,
+    },
+  })
+  await expect(portwire.link('dither0', 'dsc0')).toHaveCount(1)
+  await expect(portwire.link('dsc0', 'dsi0')).toHaveCount(1)
+  expect(await portwire.overlaps()).toEqual([])
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+})
+
+test('everything is tidied in one step, and nothing overlaps', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.dragBy(portwire.block('gamma0').getByRole('article'), { x: -130, y: 90 })
+  const before = await portwire.drawing()
+  await page.getByRole('button', { name: 'Tidy all blocks' }).click()
+  await expect(page.getByText('Tidied the canvas.')).toBeVisible()
+  expect(await portwire.drawing()).not.toBe(before)
+  expect(await portwire.overlaps()).toEqual([])
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+})
+
+test('several blocks are put in line and spread', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.dragBy(portwire.block('gamma0').getByRole('article'), { x: 10, y: 60 })
+  for (const name of ['aal0', 'dither0'])
+    await portwire
+      .block(name)
+      .getByRole('article')
+      .getByText(name, { exact: true })
+      .click({ modifiers: ['Control'] })
+  await page.keyboard.press('Control+k')
+  await choose(portwire, 'align top', /Align at the top/)
+  const tops = await Promise.all(
+    ['aal0', 'gamma0', 'dither0'].map(
+      async (name) => (await portwire.block(name).boundingBox())?.y,
+    ),
+  )
+  expect(new Set(tops.map((top) => Math.round(top ?? -1))).size).toBe(1)
+})
+
+test('blocks are copied and pasted, whole and as DTS', async ({ portwire, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await portwire.openExample('DSI panel and HDMI')
+  const before = await portwire.drawing()
+  await portwire.select('dsi0')
+  await page.keyboard.press('Control+c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^&dsi0 \{/)
+  await page.keyboard.press('Control+v')
+  await expect(portwire.block('dsi1')).toBeVisible()
+  await portwire.undo()
+  await expect.poll(() => portwire.drawing()).toBe(before)
+
+  await portwire.select('dsi0')
+  await page.keyboard.press('Control+d')
+  await expect(portwire.block('dsi1')).toBeVisible()
+  await portwire.undo()
+
+  await page.evaluate(() => navigator.clipboard.writeText('&dsc0 { status = "disabled"; };'))
+  await portwire.canvas.click({ position: { x: 5, y: 200 } })
+  await page.keyboard.press('Control+v')
+  await expect(portwire.block('dsc0')).toBeVisible()
+  await page.evaluate(() => navigator.clipboard.writeText('&nothing_here { };'))
+  await page.keyboard.press('Control+v')
+  await expect(page.getByRole('alert').filter({ hasText: 'Could not paste' })).toContainText(
+    'nothing_here',
+  )
+})
+
+test('a block of the board is renamed where it stands', async ({ portwire, page }) => {
+  await portwire.startFrom('MT8195')
+  await portwire.item('DSI panel').click()
+  await portwire.select('panel')
+  await page.keyboard.press('F2')
+  const field = page.getByRole('textbox', { name: 'Label of panel' })
+  await field.fill('2nd')
+  await expect(page.getByRole('alert').filter({ hasText: 'begins with no digit' })).toBeVisible()
+  await field.fill('front_panel')
+  await page.keyboard.press('Enter')
+  await expect(portwire.block('front_panel')).toBeVisible()
+  await portwire.undo()
+  await expect(portwire.block('panel')).toBeVisible()
+})
+
+test('the menu of a block holds what can be done with it', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ccorr0')
+  await portwire.block('ccorr0').focus()
+  await page.keyboard.press('Shift+F10')
+  await page.getByRole('menuitem', { name: 'Enable or disable' }).click()
+  await expect(portwire.block('ccorr0')).toHaveAccessibleName(/disabled/)
+  await portwire.block('aal0').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: /^Remove and close the gap/ }).click()
+  await expect(portwire.link('ccorr0', 'gamma0')).toHaveCount(1)
+})
+
+test('blocks no path comes by are put out of sight, and built paths collapsed', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await page.keyboard.press('Control+k')
+  await choose(portwire, 'collapse', /Collapse the paths/)
+  await expect(portwire.block('color0')).toHaveCount(0)
+  await expect(portwire.block('ovl0')).toBeVisible()
+  await page.getByRole('button', { name: /^MAIN: show rdma0, color0/ }).click()
+  await expect(portwire.block('color0')).toBeVisible()
+
+  await portwire.selectLink('rdma0', 'color0')
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Control+k')
+  await choose(portwire, 'hide', /Hide blocks no path comes by/)
+  await expect(portwire.block('rdma0')).toBeVisible()
+  await expect(portwire.block('gamma0')).toHaveCount(0)
+})
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true })
+  test('a link is made by two taps', async ({ portwire, page }) => {
+    await portwire.startFrom('MT8195')
+    await portwire.handle('vdosys0', 'Draw the MAIN path').tap()
+    await expect(page.getByRole('status').filter({ hasText: 'Link from vdosys0' })).toBeVisible()
+    await portwire.block('ovl0').getByRole('article').tap()
+    await expect(portwire.link('vdosys0', 'ovl0')).toHaveCount(1)
+    await expect(page.getByRole('status').filter({ hasText: 'Link from vdosys0' })).toHaveCount(0)
+  })
+})

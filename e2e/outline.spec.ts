@@ -1,0 +1,88 @@
+import { expect, test } from './fixtures.ts'
+
+test.use({ viewport: { width: 1600, height: 1000 } })
+
+test('a board is wired, broken and mended in the outline alone', async ({ portwire, page }) => {
+  const { keyboard } = page
+  await portwire.startFrom('MT8195')
+  await keyboard.press('o')
+  const tree = page.getByRole('tree', { name: 'Outline' })
+  const line = (name: RegExp) => tree.getByRole('treeitem', { name }).first()
+  await expect(line(/^vdosys0, /)).toBeFocused()
+
+  // Link: pick the output here, the input by typing.
+  await keyboard.press('Shift+L')
+  await expect(page.getByRole('dialog', { name: 'Link from vdosys0 to' })).toBeVisible()
+  await keyboard.type('ovl0')
+  await keyboard.press('Enter')
+  await expect(portwire.link('vdosys0', 'ovl0')).toHaveCount(1)
+  await expect(page.getByTestId('path-changes')).toContainText('vdosys0 MAIN')
+  await expect(line(/^vdosys0, /)).toBeFocused()
+
+  // The end of the .dtsi's chain: add dsi0 behind it by the same list, and a panel behind that.
+  for (const [from, to] of [
+    ['dither0', 'dsi0'],
+    ['dsi0', 'DSI panel'],
+  ] as const) {
+    await goTo(from)
+    await keyboard.press('Shift+L')
+    await expect(page.getByRole('dialog', { name: `Link from ${from} to` })).toBeVisible()
+    await keyboard.type(to)
+    await keyboard.press('Enter')
+  }
+  await portwire.expectPath(
+    'vdosys0',
+    'MAIN',
+    'built',
+    'OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0 DSI0'.split(' '),
+  )
+  await expect(line(/^MAIN path, built/)).toBeVisible()
+
+  // Inspect, unlink, undo.
+  await goTo('rdma0')
+  await keyboard.press('Enter')
+  await expect(portwire.inspector.getByRole('heading', { level: 3 })).toContainText('rdma0')
+  await keyboard.press('Shift+E')
+  await expect(page.getByTestId('path-changes')).toContainText('MAIN is now dropped at rdma0')
+  await keyboard.press('Control+z')
+  await expect(page.getByTestId('path-changes')).toContainText('MAIN built')
+
+  const block = tree.getByRole('treeitem', { name: /^rdma0, scan-out DMA/ })
+  await block.focus()
+  await keyboard.press('ArrowRight')
+  await expect(block).toHaveAttribute('aria-expanded', 'true')
+  const out = tree.getByRole('treeitem', { name: /→ color0/ })
+  await out.focus()
+  await keyboard.press('Delete')
+  await expect(portwire.link('rdma0', 'color0')).toHaveCount(0)
+  await expect(tree.locator(':focus')).toBeVisible()
+  await keyboard.press('Control+z')
+  await expect(portwire.link('rdma0', 'color0')).toHaveCount(1)
+
+  await block.focus()
+  await keyboard.press('Shift+Delete')
+  await expect(portwire.link('ovl0', 'color0')).toHaveCount(1)
+  await expect(portwire.block('rdma0')).toHaveCount(0)
+
+  async function goTo(name: string) {
+    await line(new RegExp(`^${name}, `)).focus()
+  }
+})
+
+test('a line is found by its first letter, and several are selected', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await page.keyboard.press('o')
+  const tree = page.getByRole('tree', { name: 'Outline' })
+  await expect(tree.locator(':focus')).toBeVisible()
+  await page.keyboard.press('c')
+  await expect(tree.getByRole('treeitem', { name: /^color0, / }).first()).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(portwire.inspector.getByRole('heading', { level: 3 })).toHaveText(
+    '2 blocks selected',
+  )
+})
