@@ -1,7 +1,7 @@
 // Writes sw.js beside the built site: src/serviceWorker, told which files this build consists of.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { transformWithOxc } from 'vite'
 import { ROOT } from './root.mjs'
 
@@ -14,7 +14,7 @@ export function offlinePlugin() {
     name: 'portwire:offline',
     apply: 'build',
     configResolved: ({ root, build }) => {
-      folder = join(root, build.outDir)
+      folder = resolve(root, build.outDir)
     },
     // `public` is in place before; a build that fails never comes here.
     writeBundle: {

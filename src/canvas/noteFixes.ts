@@ -7,7 +7,11 @@ import type { EditorState } from '../store/editorStore.ts'
 import { memoizeLast } from '../store/memoizeLast.ts'
 import { selectMarks } from '../store/selectors.ts'
 
-/** The fix that goes with each note of a path that stops, by the note's key, where there is one. */
+/**
+ * The fix that goes with each note of a path that stops, by the note's key, where there is one.
+ *
+ * @internal tests have no store
+ */
 export function noteFixes(
   failures: readonly PathFailure[],
   findings: readonly Finding[],

@@ -6,7 +6,11 @@ import type { EditorState } from '../store/editorStore.ts'
 import { memoizeLast } from '../store/memoizeLast.ts'
 import { selectLinks } from '../store/selectors.ts'
 
-/** Ids of the links over which no table is known to route pixels, on paths that become CRTCs. */
+/**
+ * Ids of the links over which no table is known to route pixels, on paths that become CRTCs.
+ *
+ * @internal tests have no store
+ */
 export function unknownHops({ drm }: ProbeForecast, links: readonly Link[]): ReadonlySet<string> {
   if (drm.kind !== 'up' && drm.kind !== 'bind-fails') return new Set()
   const hops = new Set<string>()

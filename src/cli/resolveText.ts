@@ -1,4 +1,4 @@
-import { errnoName } from '../core/drivers/mediatek-drm/errno.ts'
+import { errnoName } from '../core/base/errno.ts'
 import { pathStory } from '../core/drivers/mediatek-drm/pathStory.ts'
 import {
   CRTC_NAMES,

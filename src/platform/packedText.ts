@@ -1,9 +1,17 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { failed, type Outcome, ok } from './outcome.ts'
 
-/** Longest link text made or taken, in characters: what chat programs and servers still pass on. */
+/**
+ * Longest link text made or taken, in characters: what chat programs and servers still pass on.
+ *
+ * @internal tests go to the limit
+ */
 export const MOST_PACKED = 8 * 1024
-/** Longest text a link may unpack to, in bytes. */
+/**
+ * Longest text a link may unpack to, in bytes.
+ *
+ * @internal tests go to the limit
+ */
 export const MOST_UNPACKED = 256 * 1024
 
 export interface PackLimits {

@@ -38,6 +38,8 @@ export interface BoardProgram {
 /**
  * All of them, in tree order of their mmsys. Where the DRM device does not come up, what each path
  * would write if it did, with the mutexes claimed in path order.
+ *
+ * @internal tests have no store
  */
 export function boardPrograms(
   graph: PipelineGraph,

@@ -7,6 +7,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice.ts'
 
 export type EditorState = ProjectSlice & ReviewSlice & ViewSlice & AskSlice
 
+/** @internal a store of its own for each test */
 export const createEditorStore = (): StoreApi<EditorState> =>
   createStore<EditorState>()((...args) => ({
     ...createProjectSlice(...args),

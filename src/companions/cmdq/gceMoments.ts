@@ -25,7 +25,11 @@ export interface Intervention {
     | { readonly kind: 'match' }
 }
 
-/** Packets can loop: this is where the model stops following one. */
+/**
+ * Packets can loop: this is where the model stops following one.
+ *
+ * @internal a test goes to the limit
+ */
 export const MOST_MOMENTS = 2000
 
 /**

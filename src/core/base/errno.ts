@@ -8,6 +8,8 @@ export const ENODEV = -19
 export const EINVAL = -22
 export const ENOSPC = -28
 export const EOPNOTSUPP = -95
+/** The kernel's own: try again when more drivers are there. No path build returns it. */
+export const EPROBE_DEFER = -517
 
 /** What a driver function returns. */
 export type Errno =
@@ -21,6 +23,7 @@ export type Errno =
   | typeof EINVAL
   | typeof ENOSPC
   | typeof EOPNOTSUPP
+  | typeof EPROBE_DEFER
 
 const NAMES: Readonly<Record<number, string>> = {
   [ENOENT]: '-ENOENT',
@@ -32,6 +35,7 @@ const NAMES: Readonly<Record<number, string>> = {
   [EINVAL]: '-EINVAL',
   [ENOSPC]: '-ENOSPC',
   [EOPNOTSUPP]: '-EOPNOTSUPP',
+  [EPROBE_DEFER]: '-EPROBE_DEFER',
 }
 
 /** '-EINVAL' for -22, '0' for success; the number itself where it has no name here. */

@@ -1,4 +1,4 @@
-import { errnoName } from '../drivers/mediatek-drm/errno.ts'
+import { errnoName } from '../base/errno.ts'
 import {
   type ChangeKind,
   type Comparison,

@@ -30,7 +30,11 @@ export function verifyForm(
   return [...newErrors(read, base), ...differences.map(finding)]
 }
 
-/** What a tree does not say of a document. What it says beyond it only counts in the graph. */
+/**
+ * What a tree does not say of a document. What it says beyond it only counts in the graph.
+ *
+ * @internal compared with what dtc and fdtoverlay make of a form
+ */
 export function documentDifferences(tree: DeviceTree, graph: PipelineGraph): Difference[] {
   const labels = new Map<string, string>()
   for (const { node, path } of walk(tree)) for (const label of node.labels) labels.set(label, path)
@@ -107,7 +111,11 @@ function propertyDifferences(
   return differences
 }
 
-/** Whether a form had said that it cannot express this. */
+/**
+ * Whether a form had said that it cannot express this.
+ *
+ * @internal as above
+ */
 export function covers({ subject, severity }: Diagnostic, { path, what }: Difference): boolean {
   if (subject.kind !== 'node' || (severity === 'info' && what !== 'labels')) return false
   return isWithin(path, subject.path)

@@ -95,7 +95,7 @@ export function addLabel(labels: WorkLabel[], label: WorkLabel): void {
 }
 
 /** First child of that name, deleted or not. */
-export function anyChild(node: WorkNode, name: string): WorkNode | undefined {
+function anyChild(node: WorkNode, name: string): WorkNode | undefined {
   const { children } = node
   if (children.length <= INDEX_FROM) {
     for (const child of children) if (child.name === name) return child
@@ -110,7 +110,7 @@ export function anyChild(node: WorkNode, name: string): WorkNode | undefined {
 }
 
 /** First property of that name, deleted or not. */
-export function anyProperty(node: WorkNode, name: string): WorkProperty | undefined {
+function anyProperty(node: WorkNode, name: string): WorkProperty | undefined {
   const { properties } = node
   if (properties.length <= INDEX_FROM) {
     for (const property of properties) if (property.name === name) return property

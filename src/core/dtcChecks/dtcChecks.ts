@@ -7,7 +7,11 @@ import { GRAPH_CHECKS } from './graphChecks.ts'
 import { STRUCTURE_CHECKS } from './structureChecks.ts'
 import { TYPE_CHECKS } from './typeChecks.ts'
 
-/** In the order dtc runs them: what fails decides about what comes after. */
+/**
+ * In the order dtc runs them: what fails decides about what comes after.
+ *
+ * @internal each check is compared with dtc by itself
+ */
 export const CHECKS: readonly Check[] = [
   ...STRUCTURE_CHECKS,
   ...TYPE_CHECKS,

@@ -67,7 +67,11 @@ function chunkOf(type: string, data: Uint8Array): Uint8Array {
   return chunk
 }
 
-/** PNG specification, annex D: the CRC of ISO 3309. */
+/**
+ * PNG specification, annex D: the CRC of ISO 3309.
+ *
+ * @internal compared with the check value of the specification
+ */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
   for (const byte of bytes) {

@@ -1,4 +1,8 @@
-/** Whether two pieces of plain data hold the same. Shared parts cost nothing. */
+/**
+ * Whether two pieces of plain data hold the same. Shared parts cost nothing.
+ *
+ * @internal its cases are its own
+ */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false

@@ -119,7 +119,11 @@ const VBLANK: readonly DdpType[] = [
   'MTK_DISP_RDMA',
 ]
 
-/** In the order of the kernel's enum. */
+/**
+ * In the order of the kernel's enum.
+ *
+ * @internal compared with the facts row by row
+ */
 export const DDP_TYPES: readonly DdpTypeInfo[] = ROWS.map(([type, aliasStem, title], value) => ({
   type,
   value,

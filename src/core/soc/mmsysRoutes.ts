@@ -61,6 +61,8 @@ export const MIXER_VSYNC_LEN = { name: 'MT8188_VDO1_MIXER_VSYNC_LEN', offset: 0x
  * to work without a row are those of mediatek-drm's built-in paths and of the v7.1 boards.
  *
  * MT7623 is no row of the driver: its node also has MT2701's string, and that is what routes it.
+ *
+ * @internal compared with the facts row by row
  */
 // biome-ignore format: a table
 export const MMSYS_ROUTINGS: readonly MmsysRouting[] = [

@@ -59,7 +59,11 @@ export type MutexSofId =
   | 'MUTEX_SOF_DP_INTF0'
   | 'MUTEX_SOF_DP_INTF1'
 
-/** MTK_MUTEX_MAX_HANDLES: each CRTC claims the lowest that is free on its mutex device. */
+/**
+ * MTK_MUTEX_MAX_HANDLES: each CRTC claims the lowest that is free on its mutex device.
+ *
+ * @internal compared with the facts
+ */
 export const MUTEX_COUNT = 10
 export const MUTEX_STRIDE = 0x20
 /** DISP_REG_MUTEX_EN(0). */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { errnoName } from '../../core/drivers/mediatek-drm/errno.ts'
+import { errnoName } from '../../core/base/errno.ts'
 import type {
   MmsysForecast,
   ProbeForecast,

@@ -1,5 +1,5 @@
+import { errnoName } from '../../core/base/errno.ts'
 import type { BlockId } from '../../core/base/ids.ts'
-import { errnoName } from '../../core/drivers/mediatek-drm/errno.ts'
 import type { Because } from '../../core/drivers/mediatek-drm/probe/because.ts'
 import type { BridgeLookup } from '../../core/drivers/mediatek-drm/probe/bridgeLookup.ts'
 import type {

@@ -73,6 +73,8 @@ function queueDevice({ gceClientReg }: QueueClient) {
  * By how much a SoC's GCE has addresses and distances shifted right; 0 for a SoC without one.
  *
  * Kernel: shift of struct gce_plat in drivers/mailbox/mtk-cmdq-mailbox.c.
+ *
+ * @internal a table of the kernel, checked row by row
  */
 export function gceShift({ nodes }: Soc): number {
   for (const { compatible } of nodes) {

@@ -1,9 +1,9 @@
+import { errnoName } from '../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
 import { type EndpointPlace, iteratedPorts, numberOf, placeOf } from '../../pipeline/endpoints.ts'
 import { blockName } from '../../pipeline/links.ts'
 import { componentById } from '../../soc/ddpComponents.ts'
-import { errnoName } from './errno.ts'
 import {
   CRTC_NAMES,
   type MmsysResolution,

@@ -1,10 +1,10 @@
+import { EINVAL, ENODEV, ENOENT, type Errno } from '../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import { blockOfEndpoint } from '../../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph } from '../../pipeline/document.ts'
 import { endpointByNumbers } from '../../pipeline/endpoints.ts'
 import { componentById, DRM_OVL_ADAPTOR, PATH_CAPACITY } from '../../soc/ddpComponents.ts'
 import { identify } from './componentId.ts'
-import { EINVAL, ENODEV, ENOENT, type Errno } from './errno.ts'
 import { type KernelChoice, NEWEST_KERNEL } from './kernelChoice.ts'
 import type { LogLine } from './kernelLog.ts'
 

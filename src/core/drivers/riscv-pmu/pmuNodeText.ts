@@ -117,7 +117,11 @@ const LAST_INDEX = 0xfffff
 /** The first index of the type after raw events. */
 const AFTER_RAW = RAW_INDEX + 0x10000
 
-/** In the order of `PMU_MAP_ISSUES`, each at most once. */
+/**
+ * In the order of `PMU_MAP_ISSUES`, each at most once.
+ *
+ * @internal its rules have rows of their own
+ */
 export function pmuMapIssues(maps: PmuMaps): readonly PmuMapIssue[] {
   const { eventToCounters, eventToSelector, rawToCounters } = maps
   const ranges = [

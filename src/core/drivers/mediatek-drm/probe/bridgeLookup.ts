@@ -1,3 +1,4 @@
+import { ENODEV, EPROBE_DEFER } from '../../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph } from '../../../pipeline/document.ts'
 import {
@@ -7,7 +8,6 @@ import {
   numberOf,
 } from '../../../pipeline/endpoints.ts'
 import { blockRole, isDsi, parentPath } from '../../../pipeline/links.ts'
-import { ENODEV, EPROBE_DEFER } from '../errno.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import { isAvailable, remoteDevice } from '../walkPath.ts'
 import { type Because, becauseAt } from './because.ts'

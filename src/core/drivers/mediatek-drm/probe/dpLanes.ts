@@ -1,7 +1,7 @@
+import { EINVAL } from '../../../base/errno.ts'
 import type { PipelineGraph } from '../../../pipeline/document.ts'
 import { iteratedPorts, numberOf } from '../../../pipeline/endpoints.ts'
 import { blockRole } from '../../../pipeline/links.ts'
-import { EINVAL } from '../errno.ts'
 import type { BridgeLookup } from './bridgeLookup.ts'
 import { cellsOf } from './nodeProperties.ts'
 

@@ -1,8 +1,8 @@
+import { errnoName } from '../../../base/errno.ts'
 import type { BlockId } from '../../../base/ids.ts'
 import type { PipelineGraph } from '../../../pipeline/document.ts'
 import { blockName } from '../../../pipeline/links.ts'
 import { componentById } from '../../../soc/ddpComponents.ts'
-import { errnoName } from '../errno.ts'
 import { CRTC_NAMES } from '../resolveMmsys.ts'
 import { forecastLog, type ProbeOutcome } from './forecastLog.ts'
 import type {

@@ -1,7 +1,7 @@
+import { EINVAL, ENODEV } from '../../../base/errno.ts'
 import type { BlockId } from '../../../base/ids.ts'
 import { DRM_OVL_ADAPTOR } from '../../../soc/ddpComponents.ts'
 import type { MmsysData } from '../../../soc/mmsysData.ts'
-import { EINVAL, ENODEV } from '../errno.ts'
 import type { PathResult } from '../resolveMmsys.ts'
 
 /** An mmsys as CRTC creation sees it. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { boardOf, status } from '../../../../../testing/trapBoards.ts'
 import type { Diagnostic } from '../../../../base/diagnostic.ts'
 import { findingsOf } from '../findingsOf.ts'
-import { findingDetails } from './findingDetails.ts'
 import { sarif } from './sarif.ts'
 
 const [trap] = findingsOf(
@@ -75,10 +74,4 @@ describe('a SARIF log', () => {
   it('survives JSON', () => {
     expect(JSON.parse(JSON.stringify(log))).toEqual(log)
   })
-})
-
-it('the details of a finding are a line each', () => {
-  const lines = trap === undefined ? [] : findingDetails(trap)
-  expect(lines.map((line) => line.split(':')[0])).toEqual(['kernel', 'screen', 'rule', 'fix'])
-  expect(lines.join('')).not.toContain('\n')
 })

@@ -24,7 +24,7 @@ export const aliases = (board: BoardView): Hit[] => [
 ]
 
 /** The stem the driver looks for at a block; null for one it looks for none at. */
-export function expectedStem(block: Block): string | null {
+function expectedStem(block: Block): string | null {
   const role = blockRole(block)
   if (role.kind === 'component') return ddpType(role.type).aliasStem
   if (role.kind === 'adaptor') return OVL_ADAPTOR_TYPES[role.type].aliasStem

@@ -152,7 +152,7 @@ function withoutRegisters(board: BoardView): Hit[] {
 }
 
 /** The nodes that stand for a member of a path in force, each once. */
-export const inPaths = (board: BoardView): Block[] => [
+const inPaths = (board: BoardView): Block[] => [
   ...new Set(
     board.systems
       .filter(({ builds }) => builds)
