@@ -1,13 +1,24 @@
 import { Command as Listed } from 'cmdk'
 import { useMemo } from 'react'
 import { blockName } from '../../core/pipeline/links.ts'
+import type { PaletteItem } from '../../core/pipeline/palette.ts'
+import { addItem } from '../../panels/palette/addItem.ts'
 import type { Ask } from '../../store/askSlice.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { isReadOnly } from '../../store/projectSlice.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { keyText } from '../../ui/keyText.ts'
 import { COMMANDS, type Command, type CommandContext, type CommandGroup } from '../commands.ts'
 import styles from './AskDialog.module.css'
-import { type AskGroup, blockItems, followerItems, insertItems, startItems } from './askItems.ts'
+import {
+  type AskGroup,
+  blockItems,
+  followerItems,
+  freeItems,
+  insertItems,
+  startItems,
+} from './askItems.ts'
+import { matchScore } from './matchScore.ts'
 
 /** A list to choose from by typing: commands, blocks, or the two ends of a link. */
 export default function AskDialog({ context }: { readonly context: CommandContext }) {
@@ -35,7 +46,7 @@ function Asked({ ask, context }: { readonly ask: Ask; readonly context: CommandC
   const close = () => editorStore.getState().askFor(null)
   return (
     <Dialog title={title} onClose={close}>
-      <Listed className={styles.list} label={title} loop>
+      <Listed className={styles.list} label={title} loop filter={scoreLine}>
         <Listed.Input ref={focusFirst} className={styles.input} placeholder={placeholder} />
         <Listed.List className={styles.lines} label={title}>
           <Listed.Empty className={styles.empty}>{empty}</Listed.Empty>
@@ -69,6 +80,10 @@ function Asked({ ask, context }: { readonly ask: Ask; readonly context: CommandC
   )
 }
 
+/** The keywords of a line begin with its name. */
+const scoreLine = (_value: string, typed: string, [name = '', ...words]: string[] = []): number =>
+  matchScore(name, words, typed)
+
 /** The attribute, which React leaves out: a dialog gives its focus to what has it. */
 const focusFirst = (input: HTMLInputElement | null) => input?.setAttribute('autofocus', '')
 
@@ -81,7 +96,7 @@ interface Words {
 const WORDS: Readonly<Record<Ask['kind'], (ask: Ask) => Words>> = {
   command: () => ({
     title: 'Commands and blocks',
-    placeholder: 'What to do, or where to go',
+    placeholder: 'A command, a block to go to or to add',
     empty: 'Nothing is called so.',
   }),
   find: () => ({
@@ -116,13 +131,15 @@ function nameOf(id: NonNullable<Extract<Ask, { kind: 'link' }>['from']>['block']
 }
 
 function groupsOf(ask: Ask, context: CommandContext): Line[] {
-  const { project, apply, revealBlock, askFor } = editorStore.getState()
+  const state = editorStore.getState()
+  const { project, apply, revealBlock, askFor } = state
   const doc = project?.doc
   switch (ask.kind) {
     case 'command':
       return [
         ...commandLines(context),
         ...(doc === undefined ? [] : lines(blockItems(doc), revealBlock)),
+        ...(doc === undefined || isReadOnly(state) ? [] : lines(freeItems(doc), add)),
       ]
     case 'find':
       return doc === undefined ? [] : lines(blockItems(doc), revealBlock)
@@ -137,6 +154,8 @@ function groupsOf(ask: Ask, context: CommandContext): Line[] {
       return doc === undefined ? [] : lines(insertItems(doc, ask.link), apply)
   }
 }
+
+const add = (item: PaletteItem) => addItem(editorStore.getState, item)
 
 const lines = <Choice,>(
   groups: readonly AskGroup<Choice>[],

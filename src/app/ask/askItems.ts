@@ -43,6 +43,17 @@ export const blockItems = (doc: PipelineDocument): AskGroup<BlockId>[] => [
   },
 ]
 
+/** The blocks that are not on the canvas yet, and what a board can add. */
+export const freeItems = (doc: PipelineDocument): AskGroup<PaletteItem>[] => [
+  {
+    title: 'Add to the canvas',
+    items: paletteOf(doc)
+      .flatMap((group) => group.items)
+      .filter((item) => !item.inUse)
+      .map((item) => ({ ...faceOfItem(item), words: itemWords(doc, item), choice: item })),
+  },
+]
+
 /** Where a link can begin: each path of an mmsys, and every other block that gives pixels. */
 export function startItems(doc: PipelineDocument): AskGroup<LinkEnd>[] {
   const givers = placed(doc).filter(({ id }) => {
