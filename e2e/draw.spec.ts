@@ -1,4 +1,4 @@
-import { socSource } from '../src/core/convert/socSource.ts'
+import { socSource } from '../src/core/convert/open/socSource.ts'
 import { socById } from '../src/core/soc/catalogue.ts'
 import { hasDtc } from '../src/testing/dtc.ts'
 import { expect, test } from './fixtures.ts'

@@ -1,4 +1,4 @@
-import { importPipeline } from '../src/core/convert/importPipeline.ts'
+import { importPipeline } from '../src/core/convert/open/importPipeline.ts'
 import { readDtb } from '../src/core/devicetree/readDtb.ts'
 import { mmsysJson } from '../src/core/drivers/mediatek-drm/resolveJson.ts'
 import { resolveAll } from '../src/core/drivers/mediatek-drm/resolveMmsys.ts'

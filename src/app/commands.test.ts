@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMPANIONS } from '../companions/companions.ts'
-import { newBoard } from '../core/convert/newBoard.ts'
+import { newBoard } from '../core/convert/open/newBoard.ts'
 import { socById } from '../core/soc/catalogue.ts'
 import { createEditorStore } from '../store/editorStore.ts'
 import { COMMANDS, commandOf } from './commands.ts'

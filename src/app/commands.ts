@@ -1,5 +1,5 @@
 import { COMPANIONS, type CompanionId } from '../companions/companions.ts'
-import type { FormKind } from '../core/convert/exportForm.ts'
+import type { FormKind } from '../core/convert/write/exportForm.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import { isReadOnly, redoLabel, undoLabel } from '../store/projectSlice.ts'
 import type { BottomTab } from '../store/viewSlice.ts'

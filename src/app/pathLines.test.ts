@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockId } from '../core/base/ids.ts'
-import { newBoard } from '../core/convert/newBoard.ts'
+import { newBoard } from '../core/convert/open/newBoard.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import type { Edit } from '../core/pipeline/edit.ts'

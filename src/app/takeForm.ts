@@ -1,4 +1,4 @@
-import type { FormKind } from '../core/convert/exportForm.ts'
+import type { FormKind } from '../core/convert/write/exportForm.ts'
 import { FORM_WORDS } from '../panels/dts/exportForms.ts'
 import type { PanelServices } from '../panels/services.ts'
 import { editorStore } from '../store/editorStore.ts'

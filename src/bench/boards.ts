@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { treeOfGraph } from '../core/convert/applyPatch.ts'
+import { treeOfGraph } from '../core/convert/write/applyPatch.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
 import { boardOf } from './boardOf.ts'
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
-import { fileFinding } from '../core/convert/fileFinding.ts'
-import { importPipeline } from '../core/convert/importPipeline.ts'
+import { fileFinding } from '../core/convert/open/fileFinding.ts'
+import { importPipeline } from '../core/convert/open/importPipeline.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
 import { findingsOf } from '../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import type { KernelChoice } from '../core/drivers/mediatek-drm/kernelChoice.ts'

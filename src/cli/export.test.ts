@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { parseProject } from '../core/convert/projectJson.ts'
+import { parseProject } from '../core/convert/open/projectJson.ts'
 import { projectOfSvg } from '../core/picture/embeddedProject.ts'
 import { boardOfShare } from '../core/share/shareJson.ts'
 import { compileDts, decompile, hasDtc } from '../testing/dtc.ts'

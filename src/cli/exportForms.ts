@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { importPipeline } from '../core/convert/importPipeline.ts'
+import { importPipeline } from '../core/convert/open/importPipeline.ts'
 import { encodeDtb } from '../core/devicetree/encodeDtb.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'

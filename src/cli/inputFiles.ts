@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { type FileContent, fileContent } from '../core/convert/fileContent.ts'
+import { type FileContent, fileContent } from '../core/convert/open/fileContent.ts'
 
 /** What `-` is called in messages, as compilers call it. */
 export const STDIN = '<stdin>'

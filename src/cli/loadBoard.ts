@@ -1,6 +1,6 @@
 import type { Diagnostic, Subject } from '../core/base/diagnostic.ts'
-import { baseNameOf } from '../core/convert/boardSources.ts'
-import { fileFinding } from '../core/convert/fileFinding.ts'
+import { baseNameOf } from '../core/convert/open/boardSources.ts'
+import { fileFinding } from '../core/convert/open/fileFinding.ts'
 import { applyOverlay } from '../core/devicetree/applyOverlay.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
 import { nodeAt } from '../core/devicetree/walk.ts'

@@ -1,4 +1,4 @@
-import { importPipeline } from '../core/convert/importPipeline.ts'
+import { importPipeline } from '../core/convert/open/importPipeline.ts'
 import { mmsysJson } from '../core/drivers/mediatek-drm/resolveJson.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { Command, Terminal } from './command.ts'

@@ -1,4 +1,4 @@
-import type { OpenedBoard } from '../core/convert/newBoard.ts'
+import type { OpenedBoard } from '../core/convert/open/newBoard.ts'
 
 /** What is open: the document, what it was read from, and what it is compared with for export. */
 export type Project = OpenedBoard

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockId } from '../core/base/ids.ts'
-import { newBoard } from '../core/convert/newBoard.ts'
+import { newBoard } from '../core/convert/open/newBoard.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { socById } from '../core/soc/catalogue.ts'
 import { createEditorStore } from './editorStore.ts'

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { FormKind } from '../core/convert/exportForm.ts'
+import type { FormKind } from '../core/convert/write/exportForm.ts'
 import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import type { EditorState } from './editorStore.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newBoard } from '../core/convert/newBoard.ts'
+import { newBoard } from '../core/convert/open/newBoard.ts'
 import { socById } from '../core/soc/catalogue.ts'
 import { anyEditChoices, editsBy } from '../testing/anyEdits.ts'
 import { createEditorStore } from './editorStore.ts'

@@ -1,4 +1,4 @@
-import { boardSnippet } from '../core/convert/boardSnippet.ts'
+import { boardSnippet } from '../core/convert/write/boardSnippet.ts'
 import type { EditorState } from './editorStore.ts'
 import { memoizeLast } from './memoizeLast.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newBoard } from '../core/convert/newBoard.ts'
+import { newBoard } from '../core/convert/open/newBoard.ts'
 import { copyBlocks } from '../core/pipeline/copyBlocks.ts'
 import { blockName } from '../core/pipeline/links.ts'
 import { socById } from '../core/soc/catalogue.ts'

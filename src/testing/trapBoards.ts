@@ -1,5 +1,5 @@
 import type { EndpointId } from '../core/base/ids.ts'
-import { socGraph } from '../core/convert/newBoard.ts'
+import { socGraph } from '../core/convert/open/newBoard.ts'
 import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import type { Block, Endpoint, PipelineDocument } from '../core/pipeline/document.ts'
 import type { Edit } from '../core/pipeline/edit.ts'

@@ -1,6 +1,6 @@
 import { fits } from '../../core/base/shape.ts'
-import { blocksText } from '../../core/convert/blocksText.ts'
-import { pasteText } from '../../core/convert/pasteText.ts'
+import { pasteText } from '../../core/convert/open/pasteText.ts'
+import { blocksText } from '../../core/convert/write/blocksText.ts'
 import { copyBlocks } from '../../core/pipeline/copyBlocks.ts'
 import type { PipelineDocument, Position } from '../../core/pipeline/document.ts'
 import { documentShape } from '../../core/pipeline/documentShape.ts'

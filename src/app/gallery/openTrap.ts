@@ -1,4 +1,4 @@
-import { openBoard } from '../../core/convert/openBoard.ts'
+import { openBoard } from '../../core/convert/open/openBoard.ts'
 import { type Trap, trapOf } from '../../core/drivers/mediatek-drm/findings/traps.ts'
 import { NEWEST_KERNEL } from '../../core/drivers/mediatek-drm/kernelChoice.ts'
 import { loadExample } from '../../platform/examples.ts'

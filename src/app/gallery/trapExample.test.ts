@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openBoard } from '../../core/convert/openBoard.ts'
+import { openBoard } from '../../core/convert/open/openBoard.ts'
 import { findingsOf } from '../../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import { TRAPS } from '../../core/drivers/mediatek-drm/findings/traps.ts'
 import { TRAP_KERNELS, trapFile } from './trapExample.ts'

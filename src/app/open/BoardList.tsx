@@ -1,6 +1,6 @@
 import { CircuitBoard, Cpu, Layers, Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import type { ListedBoard } from '../../core/convert/boardList.ts'
+import type { ListedBoard } from '../../core/convert/open/boardList.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './BoardList.module.css'
 

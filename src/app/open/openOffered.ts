@@ -1,4 +1,4 @@
-import { openBoard } from '../../core/convert/openBoard.ts'
+import { openBoard } from '../../core/convert/open/openBoard.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import type { Notice } from '../notice.ts'
 import { isProjectFile, openProjectFile } from '../projects/openProjectFile.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ListedBoard } from '../../core/convert/boardList.ts'
+import type { ListedBoard } from '../../core/convert/open/boardList.ts'
 
 /** What opening is at, while it takes time or has something to ask. */
 export type OpenTask =

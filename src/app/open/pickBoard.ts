@@ -6,9 +6,9 @@ import {
   listBoards,
   readHead,
   wantedHeads,
-} from '../../core/convert/boardList.ts'
-import { baseNameOf } from '../../core/convert/boardSources.ts'
-import { sourceSet } from '../../core/convert/sourceSet.ts'
+} from '../../core/convert/open/boardList.ts'
+import { baseNameOf } from '../../core/convert/open/boardSources.ts'
+import { sourceSet } from '../../core/convert/open/sourceSet.ts'
 import type { SourceSet } from '../../core/devicetree/sources.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { type Outcome, ok } from '../../platform/outcome.ts'

@@ -1,5 +1,5 @@
-import type { BoardOverlay } from '../../core/convert/boardSources.ts'
-import { addOverlays } from '../../core/convert/withOverlays.ts'
+import type { BoardOverlay } from '../../core/convert/open/boardSources.ts'
+import { addOverlays } from '../../core/convert/open/withOverlays.ts'
 
 /** Overlays opened before there was a board to put them on. As long as the page lives. */
 let waiting: readonly BoardOverlay[] = []

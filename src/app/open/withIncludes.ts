@@ -1,5 +1,5 @@
-import { textOf } from '../../core/convert/fileContent.ts'
-import { wantedFiles } from '../../core/convert/includes.ts'
+import { textOf } from '../../core/convert/open/fileContent.ts'
+import { wantedFiles } from '../../core/convert/open/includes.ts'
 import type { SourceSet } from '../../core/devicetree/sources.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { newBoard } from '../../core/convert/newBoard.ts'
+import { newBoard } from '../../core/convert/open/newBoard.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import type { Kept } from '../../platform/storage/storageFailure.ts'
 import { createEditorStore } from '../../store/editorStore.ts'

@@ -1,4 +1,4 @@
-import { parseProject } from '../../core/convert/projectJson.ts'
+import { parseProject } from '../../core/convert/open/projectJson.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'
 import { sizeProblem } from '../../platform/readFiles.ts'

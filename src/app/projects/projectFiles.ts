@@ -1,4 +1,4 @@
-import { projectJson } from '../../core/convert/projectJson.ts'
+import { projectJson } from '../../core/convert/open/projectJson.ts'
 import { type SavedPlace, saveToPlace } from '../../platform/saveToPlace.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
 import { editorStore } from '../../store/editorStore.ts'

@@ -1,6 +1,6 @@
 import { Download, FileText, Image, Link, Printer } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import { projectJson } from '../../core/convert/projectJson.ts'
+import { projectJson } from '../../core/convert/open/projectJson.ts'
 import type { PictureThemeName } from '../../core/picture/pictureTheme.ts'
 import { copyText } from '../../platform/copyText.ts'
 import { saveFile } from '../../platform/saveFile.ts'

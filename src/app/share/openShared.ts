@@ -1,4 +1,4 @@
-import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import type { Notice } from '../notice.ts'
 import { showBoard } from '../open/showBoard.ts'
 import { leftOut, unpackLink } from './sharedBoard.ts'

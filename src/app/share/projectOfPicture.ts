@@ -1,4 +1,4 @@
-import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { PROJECT_NAME, projectOfSvg } from '../../core/picture/embeddedProject.ts'
 import { isPng, pngText } from '../../core/picture/pngText.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'

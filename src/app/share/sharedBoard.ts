@@ -1,5 +1,5 @@
-import { baseNameOf } from '../../core/convert/boardSources.ts'
-import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import { baseNameOf } from '../../core/convert/open/boardSources.ts'
+import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { boardOfShare, shareJson } from '../../core/share/shareJson.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'

@@ -1,6 +1,6 @@
 import { CircleHelp, FolderOpen, FolderTree, Lock, Undo2 } from 'lucide-react'
 import { DTSI_REF, KERNEL_REF } from '../../core/base/kernelRef.ts'
-import { newBoard } from '../../core/convert/newBoard.ts'
+import { newBoard } from '../../core/convert/open/newBoard.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'

@@ -5,8 +5,8 @@ import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import { CanvasPane } from './CanvasPane.tsx'
 import styles from './EditorWindow.module.css'
-import { LeftPanel } from './LeftPanel.tsx'
 import { Gallery } from './Gallery.tsx'
+import { LeftPanel } from './LeftPanel.tsx'
 
 /** All panes at once, each as wide as its user likes. */
 export function DeskLayout() {

@@ -14,13 +14,13 @@ export default function EditorWindow({ context }: { readonly context: CommandCon
   const narrow = useMediaQuery('(max-width: 900px)')
   return (
     <CommandsContext value={context}>
-    <div className={styles.window}>
-      <SkipToCanvas />
-      <Header context={context} narrow={narrow} />
-      <BoardClipboard tell={context.tell} />
-      <TidyProgress />
-      <main className={styles.main}>{narrow ? <PhoneLayout /> : <DeskLayout />}</main>
-    </div>
+      <div className={styles.window}>
+        <SkipToCanvas />
+        <Header context={context} narrow={narrow} />
+        <BoardClipboard tell={context.tell} />
+        <TidyProgress />
+        <main className={styles.main}>{narrow ? <PhoneLayout /> : <DeskLayout />}</main>
+      </div>
     </CommandsContext>
   )
 }

@@ -1,5 +1,5 @@
 import { Import } from 'lucide-react'
-import { readBoard } from '../../core/convert/readBoard.ts'
+import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { WATCHDOG_FIELDS as F } from '../../core/drivers/at91sam9-wdt/fields.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import { newBoard } from '../../core/convert/newBoard.ts'
+import { newBoard } from '../../core/convert/open/newBoard.ts'
 import type { PacketProgram } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { findingsOf } from '../../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import { socById } from '../../core/soc/catalogue.ts'

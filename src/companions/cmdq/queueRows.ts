@@ -1,4 +1,4 @@
-import { valueText } from '../../core/convert/propertyText.ts'
+import { valueText } from '../../core/convert/write/propertyText.ts'
 import type { Block, PipelineGraph } from '../../core/pipeline/document.ts'
 import { blockName, blockRole } from '../../core/pipeline/links.ts'
 import type { Soc, SocNode } from '../../core/soc/soc.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newBoard } from '../../core/convert/newBoard.ts'
+import { newBoard } from '../../core/convert/open/newBoard.ts'
 import { readModelInput } from '../../core/drivers/mediatek-cmdq/readModelInput.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import type { SocId } from '../../core/soc/soc.ts'

@@ -1,5 +1,5 @@
 import type { BlockId } from '../../core/base/ids.ts'
-import { snippetSource } from '../../core/convert/boardSnippet.ts'
+import { snippetSource } from '../../core/convert/write/boardSnippet.ts'
 import type { CmdqDevice, PacketProgram } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
 import { registerDevice } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'

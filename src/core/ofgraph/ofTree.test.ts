@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceTree, DtNode } from '../devicetree/tree.ts'
-import { indexTree } from './ofTree.ts'
+import { findByPath, indexTree } from './ofTree.ts'
 
 /** A property of one cell, by name. */
 type Cell = readonly [name: string, cell: number]
@@ -54,5 +54,45 @@ describe(indexTree, () => {
       treeOf(node('first', [['phandle', 5]]), node('second', [['phandle', 5]])),
     )
     expect(byPhandle.get(5)?.path).toBe('/first')
+  })
+})
+
+describe(findByPath, () => {
+  const text = (name: string, value: string) => ({
+    name,
+    value: new TextEncoder().encode(`${value}\0`),
+  })
+  const aliases: DtNode = {
+    ...node('aliases', []),
+    properties: [
+      text('bus', '/soc'),
+      text('display', 'bus/dsi:rgb'),
+      text('screen', 'display:0'),
+      text('here', 'there'),
+      text('there', 'here'),
+    ],
+  }
+  const soc = node('soc', [], [node('dsi', [])])
+  // The second node of a name is out of reach of every path.
+  const twin = node('soc', [], [node('dpi', [])])
+  const tree = indexTree(treeOf(aliases, soc, twin))
+
+  it.each([
+    ['/', '/'],
+    ['/soc/dsi', '/soc/dsi'],
+    ['/soc/dsi:rgb/none', '/soc/dsi'],
+    ['bus/dsi', '/soc/dsi'],
+    ['display', '/soc/dsi'],
+    ['screen', '/soc/dsi'],
+    ['', null],
+    ['/:', null],
+    ['/soc/', null],
+    ['//soc', null],
+    ['/soc:/dsi/none', '/soc'],
+    ['soc/dsi', null],
+    ['/soc/dpi', null],
+    ['here', null],
+  ])('takes %j to %j', (path, found) => {
+    expect(findByPath(tree, path)?.path ?? null).toBe(found)
   })
 })

@@ -61,20 +61,32 @@ interface Building extends OfNode {
 /**
  * The node a path names, as the kernel resolves the value of an alias: full names only, an option
  * after ':' cut off, and a path that does not begin with '/' begins with the name of another alias.
+ * Null for aliases that name each other, where the kernel runs out of stack.
  *
  * Kernel: of_find_node_opts_by_path() in drivers/of/base.c.
  */
-export function findByPath(tree: OfTree, text: string): OfNode | null {
+export function findByPath(
+  tree: OfTree,
+  text: string,
+  followed: ReadonlySet<string> = new Set(),
+): OfNode | null {
+  if (text === '/') return tree.root
   const path = cutOption(text)
-  if (path.startsWith('/')) return tree.byPath.get(path) ?? null
-  const slash = path.indexOf('/')
-  const first = slash === -1 ? path : path.slice(0, slash)
+  if (path.startsWith('/')) return stepDown(tree.root, path)
+  const [alias = ''] = path.split('/', 1)
   const aliases = tree.byPath.get('/aliases')
-  const value = aliases && stringAt(aliases.node, first)
-  if (value === undefined || value === null || !value.startsWith('/')) return null
-  const start = tree.byPath.get(cutOption(value))
-  if (start === undefined) return null
-  return slash === -1 ? start : (tree.byPath.get(start.path + path.slice(slash)) ?? null)
+  const value = aliases === undefined ? null : stringAt(aliases.node, alias)
+  if (value === null || followed.has(alias)) return null
+  const start = findByPath(tree, value, new Set(followed).add(alias))
+  return start && stepDown(start, path.slice(alias.length))
+}
+
+/** Of children with one name the first; an empty name, as after a last '/', is nobody's. */
+function stepDown(from: OfNode, path: string): OfNode | null {
+  let at: OfNode | undefined = from
+  for (const name of path.split('/').slice(1))
+    at = at?.children.find((child) => child.node.name === name)
+  return at ?? null
 }
 
 function cutOption(path: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newBoard } from '../convert/newBoard.ts'
+import { newBoard } from '../convert/open/newBoard.ts'
 import { socById } from '../soc/catalogue.ts'
 import { applyEdit } from './applyEdit.ts'
 import type { PipelineDocument } from './document.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draw } from '../../testing/draw.ts'
 import { shownLinks } from '../../testing/shownLinks.ts'
-import { newBoard } from '../convert/newBoard.ts'
+import { newBoard } from '../convert/open/newBoard.ts'
 import { socById } from '../soc/catalogue.ts'
 import { applyEdit } from './applyEdit.ts'
 import { copyBlocks } from './copyBlocks.ts'

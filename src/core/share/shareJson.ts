@@ -1,7 +1,7 @@
 import { isEntries } from '../base/fieldReader.ts'
 import type { BlockId } from '../base/ids.ts'
-import type { OpenedBoard } from '../convert/newBoard.ts'
-import { type ParsedProject, parseProject } from '../convert/projectJson.ts'
+import type { OpenedBoard } from '../convert/open/newBoard.ts'
+import { type ParsedProject, parseProject } from '../convert/open/projectJson.ts'
 import type { Block, PipelineGraph } from '../pipeline/document.ts'
 import { documentJson, migrate } from '../pipeline/documentJson.ts'
 

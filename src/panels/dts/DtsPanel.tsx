@@ -1,6 +1,6 @@
 import { useDeferredValue } from 'react'
-import type { FormKind } from '../../core/convert/exportForm.ts'
-import type { OpenedBoard } from '../../core/convert/newBoard.ts'
+import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
+import type { FormKind } from '../../core/convert/write/exportForm.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import styles from './DtsPanel.module.css'
 import { FORM_WORDS } from './exportForms.ts'

@@ -2,7 +2,7 @@ import { unifiedMergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
-import type { FileEdit } from '../../core/convert/editSources.ts'
+import type { FileEdit } from '../../core/convert/write/editSources.ts'
 import styles from './DtsPanel.module.css'
 import { readOnlyDts } from './readOnlyDts.ts'
 

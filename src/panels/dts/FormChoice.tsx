@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui'
-import { FORM_KINDS } from '../../core/convert/exportForm.ts'
+import { FORM_KINDS } from '../../core/convert/write/exportForm.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { FORM_WORDS } from './exportForms.ts'
 import styles from './FormChoice.module.css'

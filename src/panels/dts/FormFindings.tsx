@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
-import type { FormKind } from '../../core/convert/exportForm.ts'
+import type { FormKind } from '../../core/convert/write/exportForm.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'

@@ -1,4 +1,4 @@
-import type { FormKind } from '../../core/convert/exportForm.ts'
+import type { FormKind } from '../../core/convert/write/exportForm.ts'
 
 /** How a form of export is spoken of. */
 export interface FormWords {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenedBoard } from '../../core/convert/newBoard.ts'
-import { openBoard } from '../../core/convert/openBoard.ts'
+import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
+import { openBoard } from '../../core/convert/open/openBoard.ts'
 import { encodeUtf8 } from '../../core/devicetree/strings.ts'
 import { applyEdit } from '../../core/pipeline/applyEdit.ts'
 import { faultsOf, filesOfForm, offeredForm } from './offeredForm.ts'

@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
-import { baseNameOf } from '../../core/convert/boardSources.ts'
+import { baseNameOf } from '../../core/convert/open/boardSources.ts'
+import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import {
   type ExportedForm,
   exportForm,
   type FormKind,
   untouchedBlob,
-} from '../../core/convert/exportForm.ts'
-import type { OpenedBoard } from '../../core/convert/newBoard.ts'
-import { readBase, type WrittenForm } from '../../core/convert/readBack.ts'
-import { unifiedDiff } from '../../core/convert/unifiedDiff.ts'
-import { verifyForm } from '../../core/convert/verifyForm.ts'
+} from '../../core/convert/write/exportForm.ts'
+import { readBase, type WrittenForm } from '../../core/convert/write/readBack.ts'
+import { unifiedDiff } from '../../core/convert/write/unifiedDiff.ts'
+import { verifyForm } from '../../core/convert/write/verifyForm.ts'
 import { printDts } from '../../core/devicetree/printDts.ts'
 import { readDtb } from '../../core/devicetree/readDtb.ts'
 import { memoizeByIdentity } from '../../core/pipeline/memoizeByIdentity.ts'

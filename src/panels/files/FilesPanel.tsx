@@ -1,5 +1,5 @@
-import { baseNameOf } from '../../core/convert/boardSources.ts'
-import { readBoard } from '../../core/convert/readBoard.ts'
+import { baseNameOf } from '../../core/convert/open/boardSources.ts'
+import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import styles from './FilesPanel.module.css'
 import { fileText } from './fileText.ts'

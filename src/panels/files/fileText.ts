@@ -1,4 +1,4 @@
-import type { BoardRead } from '../../core/convert/readBoard.ts'
+import type { BoardRead } from '../../core/convert/open/readBoard.ts'
 import { printDts } from '../../core/devicetree/printDts.ts'
 
 /** A file as text: source as it is, a blob as the source dtc would make of it. */

@@ -1,5 +1,5 @@
-import type { BoardOverlay, BoardSources } from '../../core/convert/boardSources.ts'
-import type { BoardRead } from '../../core/convert/readBoard.ts'
+import type { BoardOverlay, BoardSources } from '../../core/convert/open/boardSources.ts'
+import type { BoardRead } from '../../core/convert/open/readBoard.ts'
 
 export interface ListedFile {
   readonly file: string

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { blockOf, endpointOf, graphOf, idOf } from '../../../testing/graphOf.ts'
-import { importPipeline } from '../../convert/importPipeline.ts'
+import { importPipeline } from '../../convert/open/importPipeline.ts'
 import { readDtb } from '../../devicetree/readDtb.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
 import { updateBlock, updateEndpoint } from '../../pipeline/graphUpdate.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draw } from '../../../../testing/draw.ts'
-import { newBoard } from '../../../convert/newBoard.ts'
+import { newBoard } from '../../../convert/open/newBoard.ts'
 import { applyEdit } from '../../../pipeline/applyEdit.ts'
 import type { PipelineDocument } from '../../../pipeline/document.ts'
 import { blockName } from '../../../pipeline/links.ts'

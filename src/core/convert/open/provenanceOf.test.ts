@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { lineColumnAt, type SourceSpan } from '../../base/sourceSpan.ts'
+import { encodeDtb } from '../../devicetree/encodeDtb.ts'
+import { applyEdit } from '../../pipeline/applyEdit.ts'
+import type { Edit } from '../../pipeline/edit.ts'
+import { endpointsOf } from '../../pipeline/endpoints.ts'
+import { blockOrigins, linkOrigins, type Origin } from './blockOrigins.ts'
+import { openBoard } from './openBoard.ts'
+import { type Provenance, provenanceOf } from './provenanceOf.ts'
+import { type BoardRead, readBoard } from './readBoard.ts'
+
+const SOC = `/ {
+	compatible = "mediatek,mt8195";
+	soc {
+		mm: syscon@1 {
+			compatible = "mediatek,mt8195-vdosys0";
+			status = "disabled";
+			reg = <1>;
+			gone;
+			port { mm_out: endpoint { remote-endpoint = <&ovl_in>; }; };
+		};
+		ovl: ovl@2 {
+			compatible = "mediatek,mt8195-disp-ovl";
+			ports {
+				port@0 { ovl_in: endpoint { remote-endpoint = <&mm_out>; }; };
+				port@1 { reg = <1>; ovl_out: endpoint { data-lanes = <1>; }; };
+			};
+		};
+		lost { child { p; }; };
+	};
+};
+`
+const BOARD = `/dts-v1/;
+#include "soc.dtsi"
+&mm {
+	status = "fail";
+	/delete-property/ gone;
+	/delete-property/ reg;
+};
+&mm { status = "okay"; reg = <2>; };
+/delete-node/ &{/soc/lost};
+`
+const OVERLAY = `/dts-v1/;
+/plugin/;
+&ovl { status = "disabled"; new; };
+`
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const FILES = [
+  { name: 'board.dts', bytes: bytes(BOARD) },
+  { name: 'soc.dtsi', bytes: bytes(SOC) },
+  { name: 'o.dtso', bytes: bytes(OVERLAY) },
+]
+
+const open = (files = FILES) => {
+  const opened = openBoard(files)
+  if (opened.kind === 'failed' || opened.sources === null) throw new Error('not opened')
+  return { opened, read: readBoard(opened.sources, opened.overlays) }
+}
+
+const place = ({ texts }: BoardRead, { file, from }: SourceSpan): string =>
+  `${file}:${lineColumnAt(texts.get(file) ?? '', from).line}`
+
+function show(read: BoardRead, found: Provenance): string {
+  const at = (spans: readonly SourceSpan[]): string =>
+    spans.map((span) => place(read, span)).join(' ')
+  if (found.kind === 'absent') return 'absent'
+  if (found.kind === 'deleted') return `deleted by ${place(read, found.by.span)}`
+  const replaced = found.replaced.length > 0 ? ` replacing ${at(found.replaced)}` : ''
+  const deleted =
+    found.deleted.length > 0 ? ` deleted by ${at(found.deleted.map(({ span }) => span))}` : ''
+  return `${at(found.at) || found.file}${replaced}${deleted}`
+}
+
+describe(provenanceOf, () => {
+  it.each([
+    [
+      'the places that opened a node',
+      '/soc/syscon@1',
+      undefined,
+      'soc.dtsi:4 board.dts:3 board.dts:8',
+    ],
+    ['the one statement of a property', '/soc/syscon@1', 'compatible', 'soc.dtsi:5'],
+    [
+      'what a value replaced',
+      '/soc/syscon@1',
+      'status',
+      'board.dts:8 replacing soc.dtsi:6 board.dts:4',
+    ],
+    ['who deleted a property', '/soc/syscon@1', 'gone', 'deleted by board.dts:5'],
+    [
+      'a deletion before it was set anew',
+      '/soc/syscon@1',
+      'reg',
+      'board.dts:8 replacing soc.dtsi:7 deleted by board.dts:6',
+    ],
+    ['who deleted a node', '/soc/lost', undefined, 'deleted by board.dts:9'],
+    ['who deleted the node it stood in', '/soc/lost/child', 'p', 'deleted by board.dts:9'],
+    ['the link an endpoint holds', '/soc/syscon@1/port/endpoint', 'remote-endpoint', 'soc.dtsi:9'],
+    ['what an overlay added', '/soc/ovl@2', 'new', 'o.dtso:3'],
+    ['what never was', '/soc/ovl@2', 'nothing', 'absent'],
+  ])('says %s', (_name, path, property, expected) => {
+    const { read } = open()
+    expect(show(read, provenanceOf(read, path, property))).toBe(expected)
+  })
+
+  it('names the blob that brought in what has no text', () => {
+    const { read } = open()
+    const base = encodeDtb(read.stages[0]?.tree ?? read.tree)
+    const blob = open([{ name: 'board.dtb', bytes: base }, ...FILES.slice(2)]).read
+    expect(show(blob, provenanceOf(blob, '/soc/ovl@2', 'compatible'))).toBe('board.dtb')
+    expect(show(blob, provenanceOf(blob, '/soc/ovl@2', 'status'))).toBe('o.dtso:3')
+    const overlay = readBoard({ kind: 'blob', name: 'board.dtb', bytes: base }, [
+      { name: 'o.dtbo', bytes: encodeDtb(openOverlay()), on: true, files: new Map() },
+    ])
+    expect(show(overlay, provenanceOf(overlay, '/soc/ovl@2', 'new'))).toBe('o.dtbo')
+    expect(show(overlay, provenanceOf(overlay, '/soc/ovl@2', 'compatible'))).toBe('board.dtb')
+    expect(show(overlay, provenanceOf(overlay, '/soc/ovl@2'))).toBe('board.dtb')
+  })
+})
+
+const openOverlay = () =>
+  readBoard({ kind: 'files', entry: 'o.dtso', files: new Map([['o.dtso', bytes(OVERLAY)]]) }, [])
+    .tree
+
+describe(blockOrigins, () => {
+  const { opened, read } = open()
+  const [mm, ovl] = Object.values(opened.doc.graph.blocks)
+  if (mm === undefined || ovl === undefined) throw new Error('two blocks expected')
+  const [out] = endpointsOf(mm)
+  const line = ({ path, property, edited }: Origin): string =>
+    `${path}${property === null ? '' : ` ${property}`}${edited === null ? '' : ` (${edited})`}`
+  const originsAfter = (...edits: readonly Edit[]): string[] => {
+    const graph = edits.reduce(applyEdit, opened.doc).graph
+    const block = graph.blocks[ovl.id]
+    return block === undefined ? [] : blockOrigins(read, opened.base, graph, block).map(line)
+  }
+
+  it('lists the node, what decides about it, its links and the rest, with nothing edited', () => {
+    expect(originsAfter()).toEqual([
+      '/soc/ovl@2',
+      '/soc/ovl@2 status',
+      '/soc/ovl@2 compatible',
+      '/soc/ovl@2/ports/port@0/endpoint remote-endpoint',
+      '/soc/ovl@2/ports/port@1/endpoint',
+      '/soc/ovl@2/ports/port@1/endpoint data-lanes',
+      '/soc/ovl@2 new',
+    ])
+  })
+
+  it('marks what was changed here', () => {
+    const list = originsAfter(
+      { kind: 'set-status', block: ovl.id, status: 'okay' },
+      { kind: 'unlink', endpoints: out === undefined ? [] : [out.endpoint.id] },
+      { kind: 'add-endpoint', block: ovl.id, port: 1, number: 1 },
+    )
+    expect(list).toContain('/soc/ovl@2 status (changed)')
+    expect(list).toContain('/soc/ovl@2/ports/port@0/endpoint remote-endpoint (removed)')
+    expect(list).toContain('/soc/ovl@2/ports/port@1/endpoint@1 (added)')
+  })
+
+  it('gives the two statements of a link', () => {
+    const [entering] = endpointsOf(ovl)
+    const ends = [out, entering].filter((end) => end !== undefined)
+    expect(
+      linkOrigins(read, opened.base, ends).map(({ provenance }) => show(read, provenance)),
+    ).toEqual(['soc.dtsi:9', 'soc.dtsi:14'])
+  })
+})

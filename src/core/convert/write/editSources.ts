@@ -1,0 +1,326 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { SourceSpan } from '../../base/sourceSpan.ts'
+import type { DeviceTree, DtNode, DtProperty } from '../../devicetree/tree.ts'
+import { nodeAt, property } from '../../devicetree/walk.ts'
+import type { PipelineGraph } from '../../pipeline/document.ts'
+import type { OpenedBoard } from '../open/newBoard.ts'
+import { childSection, type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
+import { patchOf } from './patchOf.ts'
+import { fillSection } from './patchText.ts'
+import { propertyLine, valueText } from './propertyText.ts'
+import { bodyAt, isReferenceBody, type SourceBody, writeAdditions } from './sourceBody.ts'
+import { beginsLine, indentUnit, lineRest, lineStart, TextEdits } from './textEdits.ts'
+import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
+import { writeSections } from './writeSections.ts'
+
+/** An edit of one of the user's files. */
+export interface FileEdit {
+  readonly name: string
+  readonly before: string
+  readonly after: string
+}
+
+export interface EditedSources {
+  /** The files that change, each once. Empty when the document says nothing new. */
+  readonly files: readonly FileEdit[]
+  readonly cannot: readonly Diagnostic[]
+}
+
+/** A board as it was read from text. */
+export interface ReadSources {
+  /** What the base was imported from. */
+  readonly tree: DeviceTree
+  /** Text by file: whatever the tree's spans point into. */
+  readonly texts: ReadonlyMap<string, string>
+  /**
+   * The files that may be edited: the board's own one first, then overlays that are on. Others, `.dtsi`
+   * of a SoC or of a family of boards, are overridden from the first.
+   */
+  readonly own: readonly string[]
+}
+
+/**
+ * The smallest edit of the user's own files that turns the base into the document: a value is changed
+ * where it stands, a property or node is added to the block that is there for its node, and what the
+ * user wrote is taken out again. What other files say is overridden or deleted from the board's file.
+ */
+export function editSources(
+  source: ReadSources,
+  base: PipelineGraph,
+  graph: PipelineGraph,
+): EditedSources {
+  if (base === graph) return { files: [], cannot: [] }
+  const { patch, cannot } = patchOf(source.tree, base, graph, 'source')
+  return { files: new SourceEditor(source, patch).edit(), cannot }
+}
+
+/** What `editSources` may edit of a board; none of one that came as a blob or from the catalogue. */
+export function ownFiles({ sources, overlays }: OpenedBoard): string[] {
+  if (sources?.kind !== 'files') return []
+  return [sources.entry, ...overlays.filter(({ on }) => on).map(({ name }) => name)]
+}
+
+class SourceEditor {
+  private readonly source: ReadSources
+  private readonly patch: TreePatch
+  private readonly edits = new Map<string, TextEdits>()
+  private readonly bodies = new Map<string, SourceBody>()
+  /** New blocks for the end of the board's file, by head. */
+  private readonly sections = new Map<string, DtsSection>()
+  private readonly deletedNodes: string[] = []
+
+  constructor(source: ReadSources, patch: TreePatch) {
+    this.source = source
+    this.patch = patch
+    for (const name of source.own) {
+      const text = source.texts.get(name)
+      if (text !== undefined) this.edits.set(name, new TextEdits(text))
+    }
+  }
+
+  edit(): FileEdit[] {
+    const { root, below } = this.patch
+    this.change(root, this.source.tree.root, '/')
+    for (const [label, node] of below)
+      for (const child of node.children.values())
+        this.section(`&${label}`).children.push(this.printed(child))
+    const [first] = this.source.own
+    for (const [name, edits] of this.edits) {
+      const unit = indentUnit(edits.text)
+      for (const body of this.bodies.values())
+        if (body.span.file === name) this.finishBody(edits, body, unit)
+      if (name === first) writeSections(edits, this.deletedNodes, [...this.sections.values()], unit)
+    }
+    return Array.from(this.edits, ([name, edits]) => ({
+      name,
+      before: edits.text,
+      after: edits.result(),
+    })).filter(({ before, after }) => before !== after)
+  }
+
+  // A node of the base
+
+  private change(patch: NodePatch, node: DtNode, path: string): void {
+    for (const label of patch.labels) this.addLabel(label, node, path)
+    for (const [name, value] of patch.properties) {
+      if (value === null) this.dropProperty(name, node, path)
+      else if (value.kind !== 'copy') this.setProperty(name, value, node, path)
+    }
+    const renamed = this.renamed(patch, node, path)
+    for (const child of patch.children.values()) {
+      const known = node.children.find(({ name }) => name === child.name)
+      const there = childPath(path, child.name)
+      const old = renamed.get(child)
+      if (old !== undefined) this.rename(child, old, childPath(path, old.name))
+      else {
+        if (known !== undefined && (child.kind === 'delete' || child.kind === 'replace'))
+          if (![...renamed.values()].includes(known)) this.remove(known, node, path)
+        if (known !== undefined && child.kind === 'change') this.change(child, known, there)
+        if (child.kind === 'add' || child.kind === 'replace')
+          this.home(node, path).children.push(this.printed(child))
+      }
+    }
+  }
+
+  private addLabel(label: string, node: DtNode, path: string): void {
+    const body = this.bodiesOf(node).find((candidate) => {
+      const text = this.textOf(candidate.span)
+      return text.startsWith('&') ? candidate.newLabels.length === 0 : !isReferenceBodyText(text)
+    })
+    if (body !== undefined) body.newLabels.push(label)
+    else this.section(this.headOf(node, path), label).labels.push(label)
+  }
+
+  private setProperty(name: string, value: PatchValue, node: DtNode, path: string): void {
+    const known = property(node, name)
+    const statement = known?.span === undefined ? null : this.statementAt(known.span, name)
+    if (statement === null) {
+      this.home(node, path).lines.push(propertyLine({ name, value }, this.patch.labelOf))
+      return
+    }
+    const text = valueText(value, this.patch.labelOf)
+    const { edits, from, to, end } = statement
+    if (text === '') edits.replace(from, end, '')
+    else if (from === to) edits.insert(from, ` = ${text}`)
+    else edits.replace(to, end, text)
+  }
+
+  private dropProperty(name: string, node: DtNode, path: string): void {
+    const known = property(node, name)
+    if (known === null) return
+    const spans = [...(known.replaced ?? []), ...(known.span === undefined ? [] : [known.span])]
+    const own = spans.filter((span) => this.statementAt(span, name) !== null)
+    this.bodiesOf(node) // one that is left empty goes
+    for (const span of own) this.cut(span)
+    if (own.length < spans.length || spans.length === 0)
+      this.home(node, path, 'delete').deletions.push(`/delete-property/ ${name};`)
+  }
+
+  // Nodes that come and go
+
+  /** Takes a node away: the user's own text of it, and with a statement what other files say. */
+  private remove(node: DtNode, parent: DtNode, parentPath: string): void {
+    this.bodiesOf(parent) // one that is left empty goes
+    const foreign = this.removeText(node)
+    const [label] = node.labels
+    if (!foreign) return
+    if (this.bodiesOf(parent).length === 0 && label !== undefined)
+      this.deletedNodes.push(`/delete-node/ &${label};`)
+    else this.home(parent, parentPath, 'delete').deletions.push(`/delete-node/ ${node.name};`)
+  }
+
+  /** Whether some of the node is said where it cannot be taken out. */
+  private removeText(node: DtNode): boolean {
+    const bodies = this.bodiesOf(node)
+    for (const body of bodies) this.cut(body.span)
+    for (const child of node.children) this.removeText(child)
+    return bodies.length < node.spans.length || node.spans.length === 0
+  }
+
+  /** Added nodes that stood beside before, all of them in one place of the user's own text. */
+  private renamed(patch: NodePatch, node: DtNode, path: string): Map<NodePatch, DtNode> {
+    const renamed = new Map<NodePatch, DtNode>()
+    for (const child of patch.children.values()) {
+      if (child.from === null || child.kind === 'change') continue
+      const old = node.children.find(({ name }) => childPath(path, name) === child.from)
+      if (old === undefined || old.spans.length !== 1) continue
+      const [body, ...others] = this.bodiesOf(old)
+      if (body === undefined || others.length > 0 || !this.textOf(body.span).includes(old.name))
+        continue
+      if (isReferenceBodyText(this.textOf(body.span))) continue
+      renamed.set(child, old)
+    }
+    return renamed
+  }
+
+  private rename(patch: NodePatch, node: DtNode, path: string): void {
+    const [body] = this.bodiesOf(node)
+    if (body === undefined) return
+    const edits = this.edits.get(body.span.file)
+    const at = this.textOf(body.span)
+      .slice(0, body.open - body.span.from)
+      .lastIndexOf(node.name)
+    edits?.replace(body.span.from + at, body.span.from + at + node.name.length, patch.name)
+    const labels = patch.labels.filter((label) => !node.labels.includes(label))
+    body.newLabels.push(...labels)
+    for (const { name, generated } of node.properties)
+      if (!patch.properties.has(name) && generated !== true) this.dropProperty(name, node, path)
+    for (const [name, value] of patch.properties)
+      if (value !== null && value.kind !== 'copy' && !this.says(property(node, name), value))
+        this.setProperty(name, value, node, path)
+  }
+
+  /** Whether a statement has this value already, however it is spelled. */
+  private says(known: DtProperty | null, value: PatchValue): boolean {
+    if (known === null || value.kind !== 'cells' || value.cells.length !== 1) return false
+    const [cell] = value.cells
+    if (typeof cell === 'number') return known.value.length === 4 && known.value[3] === cell
+    const marker = known.markers?.find(({ kind }) => kind === 'phandle')
+    const label = cell === undefined ? undefined : this.patch.labelOf.get(cell.to)
+    return marker?.kind === 'phandle' && marker.ref === label && known.value.length === 4
+  }
+
+  // Places in the text
+
+  /** Where something is added to a node: its own block in the user's text, else a new one. */
+  private home(node: DtNode, path: string, use: 'add' | 'delete' = 'add'): DtsSection {
+    const [board] = this.source.own
+    const bodies = this.bodiesOf(node)
+    // No overlay can delete.
+    const body = bodies.findLast(({ span }) => use === 'add' || span.file === board)
+    if (body !== undefined) return body.added
+    const [label] = node.labels
+    if (label !== undefined) return this.section(`&${label}`)
+    if (path === '/') return this.section('/')
+    const parentPath = path.slice(0, path.lastIndexOf('/')) || '/'
+    const parent = nodeAt(this.source.tree, parentPath) ?? this.source.tree.root
+    return childSection(this.home(parent, parentPath, use), node.name)
+  }
+
+  private headOf(node: DtNode, path: string): string {
+    const [label] = node.labels
+    return label === undefined ? `&{${path}}` : `&${label}`
+  }
+
+  /** @param apart - told from others of the same head: a block takes one label */
+  private section(head: string, apart = ''): DtsSection {
+    const key = `${head} ${apart}`
+    const known = this.sections.get(key)
+    if (known !== undefined) return known
+    const made = newSection(head)
+    this.sections.set(key, made)
+    return made
+  }
+
+  private bodiesOf(node: DtNode): SourceBody[] {
+    return node.spans.flatMap((span) => {
+      const edits = this.edits.get(span.file)
+      if (edits === undefined) return []
+      const key = `${span.file} ${span.from}`
+      const known = this.bodies.get(key)
+      if (known !== undefined) return known.node === node ? [known] : []
+      const body = bodyAt(edits.text, node, span)
+      if (body !== null) this.bodies.set(key, body)
+      return body ?? []
+    })
+  }
+
+  /** The parts of a property's statement in the user's own text; null when it is not written out there. */
+  private statementAt(span: SourceSpan, name: string) {
+    const edits = this.edits.get(span.file)
+    if (edits === undefined) return null
+    const text = edits.text.slice(span.from, span.to)
+    const head = /^(?:\w+:\s*)*\\?/.exec(text)?.[0] ?? ''
+    if (!text.startsWith(name, head.length) || !text.endsWith(';')) return null
+    const from = span.from + head.length + name.length
+    const rest = /^\s*=\s*/.exec(text.slice(head.length + name.length))
+    if (rest === null && text.slice(head.length + name.length).trim() !== ';') return null
+    return { edits, from, to: from + (rest?.[0].length ?? 0), end: span.to - 1 }
+  }
+
+  private textOf({ file, from, to }: SourceSpan): string {
+    return this.edits.get(file)?.text.slice(from, to) ?? ''
+  }
+
+  /** Takes a statement out, with its line where it has one of its own. */
+  private cut({ file, from, to }: SourceSpan): void {
+    const edits = this.edits.get(file)
+    if (edits === undefined) return
+    const { text } = edits
+    const rest = lineRest(text, to)
+    if (!beginsLine(text, from) || rest === null) {
+      edits.replace(from, to, '')
+      return
+    }
+    const start = lineStart(text, from)
+    const newline = text.indexOf('\n', rest)
+    const end = newline === -1 ? text.length : newline + 1
+    const isBlock = text.slice(from, to).includes('\n')
+    const blankBefore = isBlock ? /\n([ \t]*\r?\n)$/.exec(text.slice(0, start))?.[1] : undefined
+    const spareBlank = blankBefore !== undefined && /^(?:\s*\}|[ \t]*\r?\n|$)/.test(text.slice(end))
+    edits.replace(spareBlank ? start - blankBefore.length : start, end, '')
+  }
+
+  /** Writes what is new in a block; one that is left with nothing to say goes. */
+  private finishBody(edits: TextEdits, body: SourceBody, unit: string): void {
+    const { added, newLabels, span, open, close } = body
+    const isIdle = isEmptySection(added) && newLabels.length === 0
+    const wasFull = edits.text.slice(open, close).trim() !== ''
+    if (!isIdle) writeAdditions(edits, body, unit)
+    else if (
+      wasFull &&
+      isReferenceBody(edits.text, body) &&
+      edits.text.startsWith('&', span.from) &&
+      edits.remaining(open, close).trim() === ''
+    )
+      this.cut(span)
+  }
+
+  private printed(patch: NodePatch): DtsSection {
+    const section = newSection(patch.name)
+    fillSection(section, patch, this.patch.labelOf)
+    return section
+  }
+}
+
+const isReferenceBodyText = (text: string): boolean => /^(?:\w+:\s*)?&/.test(text)

@@ -1,0 +1,178 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyEditChoices, editedBy } from '../../../testing/anyEdits.ts'
+import { SHARED_SOURCES } from '../../../testing/boards.ts'
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import type { DeviceTree } from '../../devicetree/tree.ts'
+import { walk } from '../../devicetree/walk.ts'
+import { resolveAll } from '../../drivers/mediatek-drm/resolveMmsys.ts'
+import type { PipelineGraph } from '../../pipeline/document.ts'
+import { numberOf } from '../../pipeline/endpoints.ts'
+import { socById } from '../../soc/catalogue.ts'
+import { importPipeline } from '../open/importPipeline.ts'
+import { newBoard, type OpenedBoard } from '../open/newBoard.ts'
+import type { OpenedFile } from '../open/oddities.ts'
+import { openBoard } from '../open/openBoard.ts'
+import type { BoardRead } from '../open/readBoard.ts'
+import { applyPatch } from './applyPatch.ts'
+import { exportForm, FORM_KINDS } from './exportForm.ts'
+import { patchOf } from './patchOf.ts'
+import { readBack, readBase } from './readBack.ts'
+import { verifyForm } from './verifyForm.ts'
+
+/** More by `EXPORT_RUNS=5000 npx vitest run src/core/convert/exportForms`. */
+const RUNS = Number(process.env.EXPORT_RUNS ?? 50)
+
+const opened = (files: readonly OpenedFile[], entry: string): OpenedBoard => {
+  const result = openBoard(files, { entry })
+  if (result.kind === 'failed') throw new Error(`${entry}: ${result.diagnostics[0]?.message}`)
+  return result
+}
+
+const filesIn = (folder: string): OpenedFile[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((file) => file.isFile())
+        .map((file) => join(file.parentPath, file.name))
+        .map((path) => ({ name: path, bytes: new Uint8Array(readFileSync(path)) }))
+    : []
+
+const boardsIn = (folder: string, end: string, omit = ''): OpenedBoard[] => {
+  const files = filesIn(folder).filter(({ name }) => omit === '' || !name.endsWith(omit))
+  return files.filter(({ name }) => name.endsWith(end)).map(({ name }) => opened(files, name))
+}
+
+const BLOBS = '../shared/boards/dtb'
+if (!existsSync(SHARED_SOURCES)) console.info(`skipped: boards of ${SHARED_SOURCES}, not here`)
+
+const SMALL: readonly OpenedBoard[] = [
+  ...(['mt8195', 'mt8173', 'mt8365'] as const).map((id) => newBoard(socById(id))),
+  ...boardsIn('public/examples', '.dts'),
+]
+/** Whole kernel trees, from source, from blobs, and one with its overlay on. */
+const LARGE: readonly OpenedBoard[] = [
+  ...boardsIn(SHARED_SOURCES, '.dts', '.dtso'),
+  ...boardsIn(SHARED_SOURCES, 'radxa-nio-12l.dts'),
+  ...boardsIn(BLOBS, '.dtb', '.dtbo'),
+]
+
+/** Blobs without symbols, so that no node has a label. */
+const WRONG: readonly OpenedBoard[] = boardsIn('../shared/cases/ddp/dtb', '.dtb')
+
+const resolution = (graph: PipelineGraph): unknown =>
+  resolveAll(graph).map(({ path, errno, hang, paths, log }) => ({
+    path,
+    errno,
+    hang,
+    paths: paths.map(({ state, inForce, source }) => ({ state, inForce, source })),
+    log,
+  }))
+
+const reads = new Map<OpenedBoard['base'], BoardRead>()
+function readOf(board: OpenedBoard): BoardRead {
+  const known = reads.get(board.base) ?? readBase(board)
+  reads.set(board.base, known)
+  return known
+}
+
+/** Every form that says something, with what it leaves unsaid. */
+function formsOf(board: OpenedBoard) {
+  return FORM_KINDS.flatMap((kind) => {
+    const { form, cannot } = exportForm(kind, board, readOf(board))
+    // A snippet for nodes of an overlay that is on has no file it could stand in.
+    const isHomeless = kind === 'snippet' && board.overlays.length > 0
+    return form === null || isHomeless ? [] : [{ form, cannot }]
+  })
+}
+
+/** Every property of a tree by its place, references by what they lead to; phandles left out. */
+function contents(tree: DeviceTree): Map<string, string> {
+  const labels = new Map(
+    [...walk(tree)].flatMap(({ node, path }) => node.labels.map((l) => [l, path])),
+  )
+  const found = new Map<string, string>()
+  for (const { node, path } of walk(tree)) {
+    if (path === '/__symbols__') continue
+    found.set(path, '')
+    for (const { name, value, markers = [], generated } of node.properties) {
+      if (generated || name === 'phandle') continue
+      const bytes = [...value]
+      const targets = markers.flatMap((marker) => {
+        if (marker.kind !== 'phandle') return []
+        bytes.fill(0, marker.offset, marker.offset + 4)
+        return [labels.get(marker.ref) ?? marker.ref]
+      })
+      found.set(`${path}:${name}`, `${bytes} ${targets}`)
+    }
+  }
+  return found
+}
+
+const hasTwins = (graph: PipelineGraph): boolean =>
+  Object.values(graph.blocks)
+    .flatMap(({ groups }) =>
+      groups.flatMap(({ ports }) => [ports, ...ports.map((p) => p.endpoints)]),
+    )
+    .some((siblings) => new Set(siblings.map(numberOf)).size < siblings.length)
+
+const patchedWhole = (cannot: readonly Diagnostic[]): boolean =>
+  cannot.every(({ code }) => code !== 'export/unknown-bus')
+
+/** What an edited source holds, against the same edits made on the base's tree. */
+function strayChanges(board: OpenedBoard, edited: DeviceTree): string[] {
+  const { tree } = readOf(board)
+  const { patch } = patchOf(tree, board.base, board.doc.graph, 'source')
+  const [base, wanted, is] = [tree, applyPatch(tree, patch), edited].map(contents)
+  const places = new Set([...(wanted?.keys() ?? []), ...(is?.keys() ?? [])])
+  return [...places].filter((place) => {
+    if (wanted?.has(place) !== is?.has(place)) return true
+    // What the patch set has no source to compare references by.
+    const isKept = base?.get(place) === wanted?.get(place)
+    return isKept && base?.get(place) !== is?.get(place)
+  })
+}
+
+describe.each([
+  ['small boards', SMALL, RUNS],
+  ['whole kernel trees', LARGE, RUNS / 10],
+  ['trees with the mistakes people make', WRONG, RUNS],
+])('any edits of %s, exported in each form', (_name, boards, numRuns) => {
+  const anyBoard = fc
+    .record({ board: fc.nat(Math.max(0, boards.length - 1)), edits: anyEditChoices })
+    .map(({ board, edits }) => ({ board, edits }))
+
+  it.skipIf(boards.length === 0)(
+    'read again as the same document with the same paths, and are the same bytes each time',
+    () => {
+      fc.assert(
+        fc.property(anyBoard, ({ board: index, edits }) => {
+          const start = boards[index] ?? newBoard(socById('mt8195'))
+          const board = { ...start, doc: editedBy(start.doc, edits) }
+          const forms = formsOf(board)
+          expect(formsOf(board)).toEqual(forms)
+          for (const { form, cannot } of forms) {
+            // Who hangs a chip on a bus the blob has no name for is told so.
+            const noBus = cannot.some(({ code }) => code === 'export/unknown-bus')
+            if (noBus && (board.sources?.kind === 'blob' || form.kind === 'board-blob')) continue
+            expect(verifyForm(form, cannot, board, readOf(board)), form.kind).toEqual([])
+            if (form.kind === 'files' && patchedWhole(cannot))
+              expect(strayChanges(board, readBack(form, board).tree)).toEqual([])
+            if (cannot.some(({ severity }) => severity === 'error')) continue
+            // Of two endpoints with one number the driver takes the first; a source keeps old places.
+            if (hasTwins(board.doc.graph)) continue
+            const read = importPipeline(readBack(form, board).tree, '').graph
+            expect(resolution(read), form.kind).toEqual(resolution(board.doc.graph))
+          }
+        }),
+        { numRuns },
+      )
+    },
+    600_000,
+  )
+
+  it.skipIf(boards.length === 0)('are empty where nothing was edited', () => {
+    for (const board of boards) expect(formsOf(board), board.baseName).toEqual([])
+  })
+})

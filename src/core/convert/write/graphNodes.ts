@@ -1,0 +1,66 @@
+import type { BlockId, EndpointId } from '../../base/ids.ts'
+import type { Block, Endpoint, PipelineGraph, Port } from '../../pipeline/document.ts'
+import { nodeName } from '../../pipeline/links.ts'
+import { childPath } from './treePatch.ts'
+
+/** Where the nodes of a graph stand: containers, ports and endpoints by full path, in order. */
+export interface GraphNodes {
+  readonly blocks: ReadonlyMap<BlockId, string>
+  readonly containers: ReadonlySet<string>
+  /** Of several ports at one path the first. */
+  readonly ports: ReadonlyMap<string, PortNode>
+  readonly allPorts: readonly PortNode[]
+  readonly endpoints: ReadonlyMap<EndpointId, EndpointNode>
+}
+
+export interface PortNode {
+  readonly path: string
+  /** Of the container, or of the device where the port stands directly below. */
+  readonly parent: string
+  readonly block: BlockId
+  readonly port: Port
+}
+
+export interface EndpointNode {
+  readonly path: string
+  readonly port: PortNode
+  readonly block: Block
+  readonly endpoint: Endpoint
+}
+
+/** @param busPath - the path of the node a label names; null when the tree has none of that label */
+export function graphNodes(
+  graph: PipelineGraph,
+  busPath: (label: string) => string | null = () => null,
+): GraphNodes {
+  const blocks = new Map<BlockId, string>()
+  const containers = new Set<string>()
+  const ports = new Map<string, PortNode>()
+  const allPorts: PortNode[] = []
+  const endpoints = new Map<EndpointId, EndpointNode>()
+  for (const block of Object.values(graph.blocks)) {
+    const { parentLabel } = block
+    const path =
+      parentLabel === null
+        ? block.path
+        : childPath(busPath(parentLabel) ?? `&${parentLabel}`, nodeName(block))
+    blocks.set(block.id, path)
+    for (const { container, ports: list } of block.groups) {
+      const parent = container === null ? path : childPath(path, container)
+      if (container !== null) containers.add(parent)
+      for (const port of list) {
+        const node = { path: childPath(parent, port.name), parent, block: block.id, port }
+        allPorts.push(node)
+        if (!ports.has(node.path)) ports.set(node.path, node)
+        for (const endpoint of port.endpoints)
+          endpoints.set(endpoint.id, {
+            path: childPath(node.path, endpoint.name),
+            port: node,
+            block,
+            endpoint,
+          })
+      }
+    }
+  }
+  return { blocks, containers, ports, allPorts, endpoints }
+}
