@@ -26,6 +26,6 @@ describe('the commands', () => {
     const state = createEditorStore().getState()
     const enabled = COMMANDS.filter((command) => command.enabled(state)).map(({ id }) => id)
     const companions = COMPANIONS.map(({ id }) => `companion-${id}`)
-    expect(enabled).toEqual(['open', 'open-folder', 'help', 'palette', ...companions])
+    expect(enabled).toEqual(['open', 'open-folder', 'traps', 'help', 'palette', ...companions])
   })
 })
