@@ -40,6 +40,9 @@ async function runEverything() {
   await runTests('unit tests', ['vitest', 'run'], UNIT_TESTS)
   const built = await runCheck('build', [process.execPath, join(ROOT, 'scripts/build.mjs')])
 
+  if (!built) conclude('size budget', FAIL, 'not measured: there is no build')
+  else await runCheck('size budget', [process.execPath, join(ROOT, 'scripts/budget.mjs')])
+
   if (!readdirSync(join(ROOT, 'e2e')).some((file) => file.endsWith('.spec.ts'))) return
   if (!built) conclude('browser tests', FAIL, 'not run: there is no build to open')
   else if (findChromium() === undefined) conclude('browser tests', FAIL, 'not run: no browser')

@@ -1,0 +1,94 @@
+// The size budget: how much of the built site a browser loads, and when. Fails where a limit is passed.
+import { readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { ROOT } from './root.mjs'
+import { siteWeight } from './siteWeight.mjs'
+
+const EDITOR = 'EditorWindow'
+
+/**
+ * In kB (1000 bytes) after gzip, a few percent above what is there. Without `after`, on top of the
+ * start screen.
+ *
+ * @type {readonly { readonly what: string, readonly chunk: string, readonly after?: string, readonly limit: number }[]}
+ */
+const LAZY = [
+  { what: 'editor', chunk: EDITOR, limit: 222 },
+  { what: 'page of a view link', chunk: 'Viewer', limit: 157 },
+  { what: 'companion cmdq', chunk: 'cmdqCompanion', limit: 101 },
+  { what: 'companion at91sam9', chunk: 'at91sam9Companion', limit: 75 },
+  { what: 'companion fintek', chunk: 'fintekCompanion', limit: 41 },
+  { what: 'companion pmu', chunk: 'pmuCompanion', limit: 37 },
+  { what: 'ELK, for Tidy', chunk: 'elk-worker.min', limit: 490 },
+  { what: 'opening files', chunk: 'openOffered', after: EDITOR, limit: 28 },
+  { what: 'opening a link', chunk: 'openShared', after: EDITOR, limit: 21 },
+  { what: 'DTS text', chunk: 'DtsView', after: EDITOR, limit: 110 },
+  { what: 'edit of the own files', chunk: 'EditView', after: EDITOR, limit: 117 },
+  { what: 'DTS panel', chunk: 'DtsPanel', after: EDITOR, limit: 24 },
+  { what: 'files panel', chunk: 'FilesPanel', after: EDITOR, limit: 101 },
+  { what: 'register writes', chunk: 'RegistersPanel', after: EDITOR, limit: 24 },
+  { what: 'comparing with files', chunk: 'compareOffered', after: EDITOR, limit: 14 },
+  { what: 'forms to take along', chunk: 'offeredForm', after: EDITOR, limit: 18 },
+  { what: 'share dialog', chunk: 'ShareDialog', after: EDITOR, limit: 20 },
+  { what: 'printed sheet', chunk: 'printSheet', after: EDITOR, limit: 19 },
+]
+/** Any other chunk that is fetched when it is needed, after the editor. */
+const OTHERS = 13
+
+/** What comes before the start screen can be used; the goal is under 190 kB. */
+const FIRST_LOAD = 154
+const FIRST_REQUESTS = 22
+/** What the other drivers' companions add to that. */
+const COMPANIONS = 2
+
+const VALUE_IMPORT = /^(?:import|export) (?!type )[^'"]*'(\.[^']+)'/gm
+
+const { firstLoad, asked, lazy } = siteWeight(join(ROOT, 'dist'))
+const named = new Set(LAZY.map(({ chunk }) => chunk))
+const others = [...new Set(asked)].filter((name) => !named.has(name))
+
+const rows = [
+  row('start screen', firstLoad.bytes / 1000, FIRST_LOAD),
+  row('start screen, requests', firstLoad.requests, FIRST_REQUESTS, ''),
+  row('start screen, companions', companionBytes() / 1000, COMPANIONS),
+  ...LAZY.map(({ what, chunk, after, limit }) => row(what, kB(chunk, after), limit)),
+  ...others.map((name) => row(name, kB(name, EDITOR), OTHERS)),
+]
+for (const { line } of rows) console.log(line)
+process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1
+
+/** @param {string} chunk @param {string | undefined} after */
+function kB(chunk, after) {
+  const bytes = lazy(chunk, after)
+  return bytes === null ? null : bytes / 1000
+}
+
+/** @param {string} what @param {number | null} value - null for a chunk that is not there @param {number} limit */
+function row(what, value, limit, unit = ' kB') {
+  const holds = value !== null && value <= limit
+  const shown = value === null ? 'no such chunk' : `${+value.toFixed(1)}${unit} of ${limit}${unit}`
+  return { holds, line: `${holds ? 'ok  ' : 'OVER'} ${what}: ${shown}` }
+}
+
+/**
+ * Gzip of the companions' sources that the page imports at its start, types and comments included: no
+ * less than what is left of them in the build.
+ */
+function companionBytes() {
+  const folder = join(ROOT, 'src/companions') + sep
+  const sources = [...startSources(join(ROOT, 'src/app/main.tsx'))]
+  const texts = sources.filter((file) => file.startsWith(folder)).map((file) => readFileSync(file))
+  if (texts.length === 0) throw new Error(`Nothing of ${relative(ROOT, folder)} is imported`)
+  return gzipSync(Buffer.concat(texts)).length
+}
+
+/** @param {string} file @param {Set<string>} seen */
+function startSources(file, seen = new Set()) {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  if (/\.tsx?$/.test(file))
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(VALUE_IMPORT))
+      startSources(resolve(dirname(file), path), seen)
+  return seen
+}
