@@ -6,6 +6,7 @@ import type { NamedBytes } from '../../platform/readFiles.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import type { Notice } from '../notice.ts'
 import type { Opening } from './openTask.ts'
+import { placedMessage } from './placedMessage.ts'
 import { type ReadOffer, readOffered, unpackArchives } from './readOffered.ts'
 
 /** Compares the board that the offered files make with the one that is open, which stays as it is. */
@@ -24,8 +25,10 @@ export async function compareOffered(
   const read = await readOffered(files.value, opening)
   if (read.kind === 'failed') return refuse(read.message)
   if (read.value === null) return null
-  const result = openBoard(...besideSources(read.value, project))
-  if (result.kind === 'failed') return refuse(...result.diagnostics.map(({ message }) => message))
+  const [among, options] = besideSources(read.value, project)
+  const result = openBoard(among, options)
+  if (result.kind === 'failed')
+    return refuse(...result.diagnostics.map((finding) => placedMessage(finding, among)))
   const { doc, baseName } = result
   compareWith({ kind: 'document', key: 'file', name: baseName, doc, of: null })
   return { kind: 'done', text: `Comparing with ${baseName}.` }

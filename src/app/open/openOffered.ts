@@ -6,6 +6,7 @@ import { showShared } from '../share/openShared.ts'
 import { isPicture, projectOfPicture } from '../share/projectOfPicture.ts'
 import { completeBoard } from './completeBoard.ts'
 import type { Opening } from './openTask.ts'
+import { placedMessage } from './placedMessage.ts'
 import { putOverlays } from './putOverlays.ts'
 import { readOffered, unpackArchives } from './readOffered.ts'
 import { showBoard } from './showBoard.ts'
@@ -41,5 +42,6 @@ export async function openOffered(
   const result = openBoard(read.value.files, read.value)
   if (result.kind === 'opened') return showBoard(result)
   if (result.overlays.length > 0) return putOverlays(result.overlays)
-  return refuse(result.diagnostics.map(({ message }) => message))
+  const { files: tried } = read.value
+  return refuse(result.diagnostics.map((finding) => placedMessage(finding, tried)))
 }
