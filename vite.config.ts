@@ -13,6 +13,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'threads',
     maxWorkers: 2,
+    // No test is about time: a busy machine only makes them late.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },
 })

@@ -1,4 +1,6 @@
-const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform)
+/** Node 20, where unit tests run, has no navigator. */
+const isMac = (): boolean =>
+  'navigator' in globalThis && /mac|iphone|ipad/i.test(navigator.platform)
 
 /** A key as people read it: '$mod+Shift+z' is '⌘⇧Z' on a Mac and 'Ctrl+Shift+Z' elsewhere. */
 export function keyText(binding: string): string {
