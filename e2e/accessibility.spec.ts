@@ -21,6 +21,41 @@ const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
     await portwire.page.getByRole('tab', { name: 'DTS' }).click()
     await expect(portwire.page.getByRole('textbox', { name: 'Board snippet' })).toBeVisible()
   },
+  'the outline with lines opened': async (portwire) => {
+    const { page } = portwire
+    await portwire.openExample('Three classic mistakes')
+    await page.keyboard.press('o')
+    const tree = page.getByRole('tree', { name: 'Outline' })
+    await tree.getByRole('treeitem', { name: /^color0, colour/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(tree.getByRole('treeitem', { name: /→ ccorr0/ })).toBeVisible()
+  },
+  'the list of all commands': async (portwire) => {
+    await portwire.openExample('Three classic mistakes')
+    await portwire.page.keyboard.press('Control+k')
+    await expect(portwire.page.getByRole('combobox')).toBeFocused()
+  },
+  'the list of what can follow a block': async (portwire) => {
+    await portwire.openExample('Three classic mistakes')
+    await portwire.select('rdma0')
+    await portwire.page.keyboard.press('Shift+L')
+    await expect(portwire.page.getByRole('option').first()).toBeVisible()
+  },
+  'the menu of a block': async (portwire) => {
+    await portwire.openExample('DSI panel and HDMI')
+    await portwire.block('aal0').click({ button: 'right' })
+    await expect(portwire.page.getByRole('menu')).toBeVisible()
+  },
+  'a field for the name of a block, and a collapsed path': async (portwire) => {
+    const { page } = portwire
+    await portwire.openExample('DSI panel and HDMI')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: /Collapse the paths/ }).click()
+    await portwire.item('I2C bridge').click()
+    await page.keyboard.press('F2')
+    await expect(page.getByRole('textbox', { name: /^Label of / })).toBeFocused()
+  },
   'the export menu': async (portwire) => {
     await portwire.startFrom('MT8195')
     await portwire.page.getByRole('button', { name: 'Export DTS' }).click()

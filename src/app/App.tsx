@@ -31,8 +31,9 @@ import { goToHash, replaceHash, useHash } from './useHash.ts'
 /** The editor's own chunk: fetched while the start screen is being read. */
 const loadWindow = () => import('./window/EditorWindow.tsx')
 const EditorWindow = lazy(loadWindow)
-/** Lists with their search: fetched when one is first asked for. */
-const AskDialog = lazy(() => import('./ask/AskDialog.tsx'))
+/** Lists with their search: fetched once a board is open, to be there when one is asked for. */
+const loadAsk = () => import('./ask/AskDialog.tsx')
+const AskDialog = lazy(loadAsk)
 const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
 const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
 
@@ -90,6 +91,9 @@ export function App() {
   useSharedLink(place, setNotice)
   usePrinting(isOpen)
   useEffect(() => void loadWindow(), [])
+  useEffect(() => {
+    if (isOpen) void loadAsk()
+  }, [isOpen])
   useEffect(() => editorStore.subscribe(leaveForBoard), [])
 
   return (

@@ -34,7 +34,8 @@ export function FileDrop({
     }
     const paste = (event: ClipboardEvent) => {
       const { clipboardData } = event
-      if (clipboardData === null || isTextField(event.target)) return
+      // Nodes for the open board are taken by then: what is left is a file or a whole source.
+      if (clipboardData === null || event.defaultPrevented || isTextField(event.target)) return
       const text = clipboardData.getData('text/plain')
       if (clipboardData.files.length > 0) {
         onFiles((walk) => offerDropped(clipboardData, walk))

@@ -1,5 +1,6 @@
-import type { Alignment } from '../core/pipeline/alignBlocks.ts'
+import { type Alignment, blocksNeeded } from '../core/pipeline/alignBlocks.ts'
 import type { EditorState } from '../store/editorStore.ts'
+import { isReadOnly } from '../store/projectSlice.ts'
 import type { Command } from './commands.ts'
 import type { Notice } from './notice.ts'
 
@@ -41,8 +42,11 @@ const always = (): boolean => true
 const onBoard = ({ project }: EditorState): boolean => project !== null
 const blockCount = ({ project, selection }: EditorState): number =>
   project === null || selection?.kind !== 'blocks' ? 0 : selection.ids.length
-const withBlocks = (state: EditorState): boolean => blockCount(state) > 0
-const withOneBlock = (state: EditorState): boolean => blockCount(state) === 1
+const canEdit = (state: EditorState): boolean => onBoard(state) && !isReadOnly(state)
+const canEditBlocks =
+  (from: number, to = Infinity) =>
+  (state: EditorState): boolean =>
+    canEdit(state) && blockCount(state) >= from && blockCount(state) <= to
 const withSelection = ({ project, selection }: EditorState): boolean =>
   project !== null && selection !== null
 
@@ -70,7 +74,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Link to…',
     keys: ['Shift+l'],
-    enabled: onBoard,
+    enabled: canEdit,
     run: ({ read }) => {
       const [block, ...others] = selectedIds(read())
       const from = block === undefined || others.length > 0 ? null : { block, endpoint: null }
@@ -82,7 +86,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Insert a block into the link…',
     keys: [],
-    enabled: ({ project, selection }) => project !== null && selection?.kind === 'link',
+    enabled: (state) => canEdit(state) && state.selection?.kind === 'link',
     run: ({ insertIntoLink }) => insertIntoLink(),
   },
   {
@@ -90,7 +94,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Rename the block',
     keys: ['F2'],
-    enabled: withOneBlock,
+    enabled: canEditBlocks(1, 1),
     run: ({ renameBlock }) => renameBlock(),
   },
   {
@@ -98,7 +102,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Enable or disable',
     keys: ['Shift+e'],
-    enabled: withBlocks,
+    enabled: canEditBlocks(1),
     run: (context) => context.onSelection(({ toggleSelection }) => toggleSelection(context.read)),
   },
   {
@@ -106,7 +110,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Duplicate',
     keys: ['$mod+d'],
-    enabled: withBlocks,
+    enabled: canEditBlocks(1),
     run: ({ duplicate }) => duplicate(),
   },
   {
@@ -114,7 +118,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Copy the blocks and their DTS',
     keys: [],
-    enabled: withBlocks,
+    enabled: (state) => blockCount(state) > 0,
     run: ({ copyBlocks }) => copyBlocks(),
   },
   {
@@ -122,7 +126,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Paste blocks or DTS',
     keys: [],
-    enabled: onBoard,
+    enabled: canEdit,
     run: ({ pasteBlocks }) => pasteBlocks(),
   },
   {
@@ -130,7 +134,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Remove',
     keys: [],
-    enabled: withSelection,
+    enabled: (state) => canEdit(state) && withSelection(state),
     run: (context) => context.onSelection(({ removeSelection }) => removeSelection(context.read)),
   },
   {
@@ -138,7 +142,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Selection',
     title: 'Remove and close the gap',
     keys: [],
-    enabled: withBlocks,
+    enabled: canEditBlocks(1),
     run: (context) =>
       context.onSelection(({ removeSelection }) => removeSelection(context.read, true)),
   },
@@ -171,7 +175,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Canvas',
     title: 'Tidy all blocks',
     keys: [],
-    enabled: onBoard,
+    enabled: canEdit,
     run: ({ tidy }) => tidy('all'),
   },
   {
@@ -179,7 +183,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     group: 'Canvas',
     title: 'Tidy the selected blocks',
     keys: [],
-    enabled: (state) => blockCount(state) > 1,
+    enabled: canEditBlocks(2),
     run: ({ tidy }) => tidy('selection'),
   },
   ...ALIGN_COMMANDS.map(
@@ -188,7 +192,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
       group: 'Canvas',
       title,
       keys: [],
-      enabled: (state) => blockCount(state) > (alignment.startsWith('spread') ? 2 : 1),
+      enabled: canEditBlocks(blocksNeeded(alignment)),
       run: (context) =>
         context.onSelection(({ alignSelection }) => alignSelection(context.read, alignment)),
     }),

@@ -15,6 +15,8 @@ export function useCommandKeys(context: CommandContext, isOn: boolean): void {
         key,
         (event: KeyboardEvent) => {
           if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+          // A list that is asked for may still be on its way: what is typed is meant for it.
+          if (context.read().ask !== null) return
           if (isTyping(event) && command.whileTyping !== true) return
           if (!command.enabled(context.read())) return
           event.preventDefault()

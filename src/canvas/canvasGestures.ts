@@ -1,6 +1,24 @@
+import { keyText } from '../ui/keyText.ts'
+
 /** What the canvas understands by itself, without a command: what binds it and what help tells of it. */
 export interface CanvasGesture {
-  readonly id: 'link' | 'list' | 'force' | 'remove' | 'drag' | 'move' | 'next' | 'select' | 'view'
+  readonly id:
+    | 'link'
+    | 'list'
+    | 'force'
+    | 'remove'
+    | 'heal'
+    | 'drag'
+    | 'empty'
+    | 'insert'
+    | 'tap'
+    | 'box'
+    | 'clipboard'
+    | 'menu'
+    | 'move'
+    | 'next'
+    | 'select'
+    | 'view'
   /** As `KeyboardEvent.key` names them, in lower case; none for what React Flow or the pointer does. */
   readonly keys: readonly string[]
   /** As on a key cap. */
@@ -16,6 +34,24 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
     does: 'Link: from the number on a block to another block',
   },
   {
+    id: 'empty',
+    keys: [],
+    shown: 'Drag',
+    does: 'From a number to an empty place: list what can follow',
+  },
+  {
+    id: 'insert',
+    keys: [],
+    shown: 'Drag',
+    does: 'A block onto a link: put it between the two',
+  },
+  {
+    id: 'tap',
+    keys: [],
+    shown: 'Click, click',
+    does: 'Link: on a number, then on the other block',
+  },
+  {
     id: 'link',
     keys: ['l'],
     shown: 'L',
@@ -28,6 +64,30 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
     does: 'Held with either: link even what could carry no picture',
   },
   { id: 'remove', keys: ['delete', 'backspace'], shown: 'Delete', does: 'Remove what is selected' },
+  {
+    id: 'heal',
+    keys: [],
+    shown: 'Shift+Delete',
+    does: 'Remove blocks and close the gap',
+  },
+  {
+    id: 'box',
+    keys: [],
+    shown: 'Shift+Drag',
+    does: 'Select all blocks in a box',
+  },
+  {
+    id: 'clipboard',
+    keys: [],
+    shown: `${keyText('$mod+c')}, X, V`,
+    does: 'Copy, cut and paste blocks, as DTS as well',
+  },
+  {
+    id: 'menu',
+    keys: [],
+    shown: 'Menu key',
+    does: 'Or a right click, or a long press: all that can be done',
+  },
   {
     id: 'list',
     keys: [],

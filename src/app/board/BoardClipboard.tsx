@@ -14,6 +14,7 @@ export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => vo
       const data = event.clipboardData
       if (data === null || !isForBlocks(event)) return
       if (event.type === 'paste') {
+        if (isToOpen(data)) return
         const result = pasteFrom(data)
         if (result !== null) tell(noticeOf(result, 'paste'))
       } else if (!(event.type === 'cut' ? cutTo : copyTo)(data)) return
@@ -28,6 +29,10 @@ export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => vo
 }
 
 const EVENTS = ['copy', 'cut', 'paste'] as const
+
+/** Files, and text that is a source of its own: the page opens them as a board. */
+const isToOpen = (data: DataTransfer): boolean =>
+  data.files.length > 0 || /\/dts-v1\/|\/plugin\//.test(data.getData('text/plain'))
 
 function isForBlocks(event: ClipboardEvent): boolean {
   if (event.defaultPrevented || isTyping(event)) return false

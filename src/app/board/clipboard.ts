@@ -6,6 +6,7 @@ import type { PipelineDocument, Position } from '../../core/pipeline/document.ts
 import { documentShape } from '../../core/pipeline/documentShape.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import { parsedJson } from '../../store/parsedJson.ts'
+import { isReadOnly } from '../../store/projectSlice.ts'
 import { blocksOf, pasteCopied, removeSelection } from '../../store/selectionActions.ts'
 
 /**
@@ -25,13 +26,14 @@ export function copyTo(data: DataTransfer): boolean {
 }
 
 export function cutTo(data: DataTransfer): boolean {
-  if (!copyTo(data)) return false
+  if (isReadOnly(editorStore.getState()) || !copyTo(data)) return false
   removeSelection(editorStore.getState)
   return true
 }
 
 /** Puts what is on a clipboard on the open board. What came of it, in a sentence. */
 export function pasteFrom(data: DataTransfer): Told | null {
+  if (isReadOnly(editorStore.getState())) return null
   const own = data.getData(OWN_TYPE)
   const copied = own === '' ? null : documentOf(own)
   return copied === null
