@@ -1,0 +1,106 @@
+import { expect, type Page, type Portwire, test } from './fixtures.ts'
+
+// What an edit costs, where it can be counted. What takes time is measured by `npm run bench`.
+
+/** The blocks whose part of the page an act changes, by name; '' for what is no block. */
+async function changedBlocks({ page }: Portwire, act: () => Promise<void>): Promise<string[]> {
+  const watched = await page.evaluateHandle(() => {
+    const changed = new Set<string>()
+    const take = (records: readonly MutationRecord[]): void => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        const node = element?.closest('.react-flow__node')
+        changed.add(node?.getAttribute('aria-label')?.replace(/,.*/, '') ?? '')
+      }
+    }
+    const observer = new MutationObserver(take)
+    const nodes = document.querySelector('.react-flow__nodes')
+    if (nodes === null) throw new Error('There is no canvas')
+    observer.observe(nodes, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+    return {
+      changed: (): string[] => {
+        take(observer.takeRecords())
+        return [...changed]
+      },
+    }
+  })
+  await act()
+  await painted(page)
+  return watched.evaluate(({ changed }) => changed().sort())
+}
+
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
+
+test('a block that is moved is the only one to change', async ({ portwire }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ovl0')
+  const drag = () => portwire.dragBy(portwire.block('ovl0'), { x: 10, y: 30 })
+  expect(await changedBlocks(portwire, drag)).toEqual(['ovl0'])
+  const arrow = () => portwire.page.keyboard.press('Shift+ArrowDown')
+  expect(await changedBlocks(portwire, arrow)).toEqual(['ovl0'])
+})
+
+test('a block on no path is disabled without a change to any other', async ({ portwire, page }) => {
+  await portwire.startFrom('MT8195')
+  await portwire.select('ovl0')
+  const toggle = () => page.keyboard.press('Shift+e')
+  expect(await changedBlocks(portwire, toggle)).toEqual(['ovl0'])
+  await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
+})
+
+test('an edit of one path leaves the blocks of the other as they are', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ovl0')
+  const toggle = async () => {
+    await page.keyboard.press('Shift+e')
+    await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
+  }
+  const changed = await changedBlocks(portwire, toggle)
+  expect(changed).toContain('ovl0')
+  for (const name of ['vdosys1', 'ethdr0', 'merge5', 'dpi1', 'hdmi', 'hdmi-connector'])
+    expect(changed).not.toContain(name)
+})
+
+test('a renamed block is the only one to change', async ({ portwire, page }) => {
+  await portwire.startFrom('MT8195')
+  await portwire.item('DSI panel').click()
+  await portwire.select('panel')
+  const rename = async () => {
+    await page.keyboard.press('F2')
+    await page.getByRole('textbox', { name: 'Label of panel' }).fill('front_panel')
+    await page.keyboard.press('Enter')
+    await expect(portwire.block('front_panel')).toBeVisible()
+  }
+  const changed = await changedBlocks(portwire, rename)
+  expect(changed.filter((name) => !/panel$/.test(name))).toEqual([])
+})
+
+test('once the text is shown, nothing is asked of the network for an edit', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ovl0')
+  await page.keyboard.press('Shift+e')
+  await expect(page.locator('.cm-content')).toContainText('&ovl0')
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  await portwire.dragBy(portwire.block('rdma0'), { x: 10, y: 30 })
+  await portwire.undo()
+  await portwire.undo()
+  await expect(portwire.block('ovl0')).not.toHaveAccessibleName(/disabled/)
+  await portwire.redo()
+  await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
+  expect(requests).toEqual([])
+})
