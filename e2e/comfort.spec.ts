@@ -1,4 +1,4 @@
-import { expect, type Portwire, test } from './fixtures.ts'
+import { expect, Portwire, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
 
@@ -189,4 +189,23 @@ test.describe('by touch', () => {
     await expect(portwire.link('vdosys0', 'ovl0')).toHaveCount(1)
     await expect(page.getByRole('status').filter({ hasText: 'Link from vdosys0' })).toHaveCount(0)
   })
+})
+
+test('blocks are carried to another tab with their links', async ({ portwire, page, context }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  for (const name of ['dither0', 'dsi0', 'panel@0'])
+    await portwire
+      .block(name)
+      .getByRole('article')
+      .getByText(name, { exact: true })
+      .click({ modifiers: ['Control'] })
+  await page.keyboard.press('Control+c')
+
+  const other = await context.newPage()
+  await other.goto('./')
+  const there = new Portwire(other)
+  await there.startFrom('MT8195')
+  await other.keyboard.press('Control+v')
+  await expect(there.link('dsi0', 'panel@0')).toHaveCount(1)
+  await expect(other.getByText('dither0 is a block of the SoC')).toBeVisible()
 })

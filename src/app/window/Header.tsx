@@ -13,6 +13,7 @@ import {
   House,
   Printer,
   Redo2,
+  Search,
   Share2,
   Undo2,
 } from 'lucide-react'
@@ -87,6 +88,7 @@ function Actions({ context }: { readonly context: CommandContext }) {
     <div className={styles.actions}>
       <CommandButton id="undo" context={context} icon={<Undo2 size={16} />} />
       <CommandButton id="redo" context={context} icon={<Redo2 size={16} />} />
+      <CommandButton id="palette" context={context} icon={<Search size={16} />} />
       <ProjectTools />
       <span className={styles.gap} />
       <Button onClick={context.openFiles}>
@@ -148,6 +150,7 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         }
       >
         <CommandItem id="redo" context={context} icon={<Redo2 size={15} />} />
+        <CommandItem id="palette" context={context} icon={<Search size={15} />} />
         <CommandItem id="project" context={context} icon={<HardDriveDownload size={15} />} />
         <CommandItem id="save-file" context={context} icon={<FileDown size={15} />} />
         <CommandItem id="open" context={context} icon={<FolderOpen size={15} />} />
