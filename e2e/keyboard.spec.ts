@@ -41,3 +41,18 @@ test('the palette is searched and used by key', async ({ portwire, page }) => {
   await page.keyboard.press('Enter')
   await expect(portwire.block('dsi0')).toBeVisible()
 })
+
+test('the canvas keeps the keyboard when what had it goes', async ({ portwire, page }) => {
+  await portwire.openExample('Three classic mistakes')
+  const onCanvas = page.locator(':focus').filter({ has: portwire.canvas })
+  const note = page.getByRole('note').filter({ hasText: 'EXT stops here' })
+  await note.getByRole('button', { name: 'Fix: Number the endpoints 1' }).press('Enter')
+  await expect(note).toHaveCount(0)
+  await expect(onCanvas).toHaveCount(1)
+
+  await portwire.block('panel@0').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Delete')
+  await expect(portwire.block('panel@0')).toHaveCount(0)
+  await expect(onCanvas).toHaveCount(1)
+})

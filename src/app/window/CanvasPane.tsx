@@ -1,14 +1,19 @@
+import { useEffect, useRef } from 'react'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { BoardMenu } from './BoardMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import styles from './EditorWindow.module.css'
+import { useFocusKept } from './useFocusKept.ts'
 
 const CANVAS_PANE_ID = 'canvas-pane'
 
 /** The canvas with a place the keyboard can be sent to. */
 export function CanvasPane() {
+  const pane = useRef<HTMLDivElement>(null)
+  useEffect(() => focusIfLost(pane.current), [])
+  useFocusKept(pane)
   return (
-    <div ref={focusIfLost} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
+    <div ref={pane} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
       <BoardMenu>
         <Canvas tools={<CanvasTools />} />
       </BoardMenu>
