@@ -40,6 +40,20 @@ describe(failuresOf, () => {
     expect(failure?.sentence).toMatch(/numbered 5.*-EINVAL.*port's number, 0/)
   })
 
+  it.each([
+    ['that comes back', 'ovl.0 > rdma.0 > ovl', /^The path comes back to rdma: it is full with 62/],
+    [
+      'that is too long',
+      Array.from({ length: 70 }, (_, at) => `rdma${at}.0`).join(' > '),
+      /^The path is full with its 62nd component, rdma61: the driver follows it no further\./,
+    ],
+  ])('tells of a path %s', (_, chain, sentence) => {
+    const graph = graphOf(`mmsys.0 > ${chain}`)
+    const [resolution] = resolveAll(graph)
+    const [failure] = resolution === undefined ? [] : failuresOf(graph, resolution)
+    expect(failure?.sentence).toMatch(sentence)
+  })
+
   it('says where a phandle leads that is no endpoint', () => {
     const graph = graphOf('mmsys.0 > ovl.0 > dsi')
     const pointed = (device: string | null) =>

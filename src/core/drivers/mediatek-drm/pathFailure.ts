@@ -98,7 +98,7 @@ export function failureOf(
       return {
         ...place,
         short: shortReason(hop),
-        sentence: `${reason(graph, hop, name)} ${consequence(resolution, path)}`,
+        sentence: `${reason(graph, walk.hops, hop, name)} ${consequence(resolution, path)}`,
       }
   }
 }
@@ -124,7 +124,12 @@ function shortReason({ endpoint, outcome }: Hop): string {
   }
 }
 
-function reason(graph: PipelineGraph, hop: Hop, name: (id: BlockId | null) => string): string {
+function reason(
+  graph: PipelineGraph,
+  hops: readonly Hop[],
+  hop: Hop,
+  name: (id: BlockId | null) => string,
+): string {
   const { from, port, endpoint, to, outcome } = hop
   switch (outcome.kind) {
     case 'no-endpoint':
@@ -144,7 +149,9 @@ function reason(graph: PipelineGraph, hop: Hop, name: (id: BlockId | null) => st
         ? `${name(to)} is a mutex: it has no place in a path.`
         : `${name(to)} has the alias ${outcome.stem}${outcome.alias}, and the driver has no component of that number.`
     case 'entered':
-      return `The path comes back to ${name(to)}: it is full with 62 components.`
+      return hops.some((before) => before !== hop && before.to === to)
+        ? `The path comes back to ${name(to)}: it is full with 62 components.`
+        : `The path is full with its 62nd component, ${name(to)}: the driver follows it no further.`
   }
 }
 
