@@ -17,7 +17,7 @@ export const FORM_WORDS: Readonly<Record<FormKind, FormWords>> = {
     short: 'Snippet',
     title: 'Board snippet',
     name: 'the board snippet',
-    use: 'Stands at the end of your board file.',
+    use: 'Put it at the end of your board file.',
   },
   overlay: {
     short: 'Overlay .dtso',
