@@ -8,6 +8,7 @@ import {
   numberOf,
 } from '../../../pipeline/endpoints.ts'
 import { blockRole, isDsi, parentPath } from '../../../pipeline/links.ts'
+import { memoizeByIdentity } from '../../../pipeline/memoizeByIdentity.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import { isAvailable, remoteDevice } from '../walkPath.ts'
 import { type Because, becauseAt } from './because.ts'
@@ -181,13 +182,17 @@ function isFollowed(graph: PipelineGraph, transmitter: Block): boolean {
  * with an endpoint that leads back to it, by which their drivers find their host.
  */
 function attachers(graph: PipelineGraph, host: Block): Block[] {
-  return Object.values(graph.blocks).filter(
-    (block) =>
-      isAvailable(block) &&
-      neverReady(graph, block) !== 'no-bridge' &&
-      (parentPath(block) === host.path || leadsTo(graph, block, host)),
+  return devicesToAttach(graph).filter(
+    (block) => parentPath(block) === host.path || leadsTo(graph, block, host),
   )
 }
+
+/** Every host asks them all, so they are found once. */
+const devicesToAttach = memoizeByIdentity((graph: PipelineGraph): readonly Block[] =>
+  Object.values(graph.blocks).filter(
+    (block) => isAvailable(block) && neverReady(graph, block) !== 'no-bridge',
+  ),
+)
 
 const leadsTo = (graph: PipelineGraph, block: Block, host: Block): boolean =>
   endpointsOf(block).some(({ endpoint }) => {

@@ -1,5 +1,6 @@
 import type { Block, BlockProperty, Endpoint, PipelineGraph } from '../../../pipeline/document.ts'
 import { blockRole } from '../../../pipeline/links.ts'
+import { memoizeByIdentity } from '../../../pipeline/memoizeByIdentity.ts'
 
 type Cells = Extract<BlockProperty['value'], { kind: 'cells' }>['cells']
 
@@ -13,10 +14,18 @@ export function cellsOf({ properties }: Block | Endpoint, name: string): Cells {
  * Whether any node of the display system has a property: a document made from the catalogue has no
  * registers or clocks at all, and there their absence says nothing.
  */
-export const isTold = ({ blocks }: PipelineGraph, name: string): boolean =>
-  Object.values(blocks).some(
-    (block) => HARDWARE.has(blockRole(block).kind) && cellsOf(block, name).length > 0,
-  )
+export const isTold = (graph: PipelineGraph, name: string): boolean => namesTold(graph).has(name)
+
+const namesTold = memoizeByIdentity(
+  ({ blocks }: PipelineGraph): ReadonlySet<string> =>
+    new Set(
+      Object.values(blocks)
+        .filter((block) => HARDWARE.has(blockRole(block).kind))
+        .flatMap(({ properties }) => properties)
+        .filter(({ value }) => value.kind === 'cells' && value.cells.length > 0)
+        .map(({ name }) => name),
+    ),
+)
 
 /** A panel drawn from the palette has a `reg`, and tells nothing of the rest. */
 const HARDWARE: ReadonlySet<string> = new Set(['mmsys', 'mutex', 'component', 'adaptor'])

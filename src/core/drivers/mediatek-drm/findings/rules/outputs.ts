@@ -180,7 +180,6 @@ function found(
 ): Hit[] {
   if (result.kind !== 'found') return []
   const sink = board.graph.blocks[result.sink]
-  const others = board.systems.flatMap((other) => outputsWaitedFor(board, other))
   if (sink === undefined) return []
   const driver = hit(23, {
     subject: blockSubject(sink),
@@ -190,8 +189,9 @@ function found(
     kernel: `The DRM device waits for ${blockName(output)}, and that for this driver, which no device tree shows.${alsoOther(system)}`,
     symptom: 'Without the driver no display shows a picture.',
   })
-  if (board.kernel !== 'v6.13' || isDsi(output) || !others.some((other) => isDsi(other)))
-    return [driver]
+  if (board.kernel !== 'v6.13' || isDsi(output)) return [driver]
+  const others = board.systems.flatMap((other) => outputsWaitedFor(board, other))
+  if (!others.some(isDsi)) return [driver]
   return [
     driver,
     hit(45, {
