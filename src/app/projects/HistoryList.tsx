@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useEditor } from '../../store/editorStore.ts'
 import styles from './HistoryMenu.module.css'
+import { useProjectView } from './projectView.ts'
 
 /** Every change of the project, the newest first; one that is chosen is the last that holds. */
 export function HistoryList() {
@@ -12,6 +13,11 @@ export function HistoryList() {
   const [active, setActive] = useState(now)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
+  const open = useProjectView((view) => view.history)
+  // Not left to the popover: opened again while it closes, it is the one that was there.
+  useEffect(() => {
+    if (open) list.current?.focus()
+  }, [open])
   useEffect(() => {
     list.current?.querySelector(`[data-at="${active}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [active])

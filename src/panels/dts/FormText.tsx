@@ -21,7 +21,14 @@ export function FormText({ kind, form }: { readonly kind: FormKind; readonly for
           {form.bytes.length.toLocaleString('en')} bytes. Decompiled, they say:
         </p>
       )}
-      <Suspense fallback={<pre className={styles.plain}>{text}</pre>}>
+      <Suspense
+        fallback={
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+          <pre className={styles.plain} tabIndex={0}>
+            {text}
+          </pre>
+        }
+      >
         <DtsView text={text} label={FORM_WORDS[kind].title} />
       </Suspense>
     </>
