@@ -22,6 +22,10 @@ export function HistoryMenu() {
           align="end"
           sideOffset={6}
           collisionPadding={8}
+          // It gives the focus back a moment after it closes, when it may be open again.
+          onCloseAutoFocus={(event) => {
+            if (useProjectView.getState().history) event.preventDefault()
+          }}
         >
           <HistoryList />
         </Popover.Content>
