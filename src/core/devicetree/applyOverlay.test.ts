@@ -139,6 +139,18 @@ describe('applyOverlay', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['overlay/no-symbols'])
   })
 
+  it('takes a name without unit address for the first node of that name', () => {
+    const base = read('/dts-v1/; / { l: soc { e@1 { x; }; e@2 { x; }; }; };')
+    const overlay = read(plugin('&l { e { y; }; };'))
+    const { tree } = applyOverlay(base, overlay)
+    const soc = tree.root.children.find(({ name }) => name === 'soc')
+    expect(soc?.children.map(({ name, properties }) => [name, properties.length])).toEqual([
+      ['e@1', 2],
+      ['e@2', 1],
+    ])
+    if (hasTool) expect(blobOf(tree.root)).toEqual(blobOf(oracle(base, overlay)))
+  })
+
   it('keeps where values come from, and labels', () => {
     const { tree } = applyOverlay(read(BASE), read(plugin('&l { y = <3>; o: o { }; };')))
     const soc = tree.root.children[0]

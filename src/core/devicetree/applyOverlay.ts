@@ -263,8 +263,11 @@ const copy = (node: DtNode): OpenNode => ({
   spans: [...node.spans],
 })
 
+/** The first that answers to the name: one without unit address names any. libfdt: fdt_nodename_eq_(). */
 const childOf = (node: OpenNode, name: string): OpenNode | undefined =>
-  node.children.find((child) => child.name === name)
+  node.children.find(
+    (child) => child.name === name || (!name.includes('@') && child.name.startsWith(`${name}@`)),
+  )
 
 function nodeAtPath(root: OpenNode, path: string): OpenNode | undefined {
   if (!path.startsWith('/')) return undefined
