@@ -43,7 +43,9 @@ test('a handle dragged to an empty place offers what can follow, and adds it in 
   await page.mouse.move(x + 60, y + 160, { steps: 5 })
   await page.mouse.up()
   const known = page.getByRole('group', { name: 'Known to follow dither0' })
-  await expect(known.getByRole('option', { name: /^dsc0 in the built-in MAIN path/ })).toBeVisible()
+  await expect(
+    known.getByRole('option', { name: /^dsc0 in the hardcoded MAIN path/ }),
+  ).toBeVisible()
   await choose(portwire, 'dsi0', /^dsi0/)
   await expect(portwire.link('dither0', 'dsi0')).toHaveCount(1)
   await portwire.undo()

@@ -36,11 +36,11 @@ test('the explanation is copied as Markdown', async ({ portwire, page, context }
   expect(text).toMatch(/^## vdosys0 MAIN\n\n1\. \*\*vdosys0\*\*/)
 })
 
-test('a path can be begun from what the SoC has built in', async ({ portwire, page }) => {
+test('a path can be begun from the hardcoded one of the SoC', async ({ portwire, page }) => {
   await portwire.startFrom('MT8173')
   const mmsys = page.getByRole('region', { name: /^mmsys / })
-  await mmsys.getByText('Compare with the built-in paths').click()
-  await mmsys.getByRole('button', { name: 'Start from the built-in path' }).first().click()
+  await mmsys.getByText('Compare with the hardcoded paths').click()
+  await mmsys.getByRole('button', { name: 'Start from the hardcoded path' }).first().click()
   await expect(portwire.link('ovl1', 'color1')).toBeAttached()
   await expect(portwire.path('mmsys', 'EXT')).toContainText('built')
   await portwire.undo()
@@ -78,7 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test('axe finds nothing against the explanation', async ({ portwire, page }) => {
       await portwire.openExample('DSI panel and HDMI')
       await page.getByText('The DRM device, its CRTCs and outputs').click()
-      await page.getByText('Compare with the built-in paths').first().click()
+      await page.getByText('Compare with the hardcoded paths').first().click()
       await page
         .getByText(/^Routing: /)
         .first()

@@ -8,7 +8,7 @@ import { Menu, MenuChoice } from '../ui/Menu.tsx'
 const KERNELS = [
   { value: 'v7.3', label: `Linux 7.3, the newest (${KERNEL_REF})`, icon: null },
   { value: 'v6.13', label: 'Linux 6.13, the first that reads graphs', icon: null },
-  { value: 'v6.12', label: 'Linux 6.12 and older: built-in paths alone', icon: null },
+  { value: 'v6.12', label: 'Linux 6.12 and older: hardcoded paths alone', icon: null },
 ] as const satisfies readonly { value: KernelChoice; label: string; icon: null }[]
 
 /** The kernel the board is judged by. */

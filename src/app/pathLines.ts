@@ -50,6 +50,6 @@ function stand(graph: PipelineGraph, resolution: MmsysResolution, path: PathResu
     case 'not-tried':
       return 'is not tried'
     case 'not-in-graph':
-      return path.source === 'hardcoded' ? 'keeps the built-in path' : 'is not in the graph'
+      return path.source === 'hardcoded' ? 'keeps the hardcoded path' : 'is not in the graph'
   }
 }

@@ -21,7 +21,7 @@ const marked = ({ graph }: PipelineDocument): string[] => {
 }
 
 describe(unknownHops, () => {
-  it('are none on the path the SoC has built in', () => {
+  it('are none on the hardcoded path', () => {
     expect(marked(netbook)).toEqual([])
   })
   it('are the link that has no row in the SoC’s table', () => {

@@ -24,10 +24,22 @@ describe(openingView, () => {
     expect(view).toEqual({ x: -36, y: 188, zoom: 0.6 })
   })
 
-  it('lets notes stand out of the view rather than blocks', () => {
-    const note = box(1000, 100, 268, 100)
-    const view = openingView(board(box(0, 0, 1000, 200), note, box(0, 0, 1268, 200)), SIZE)
-    expect(view).toEqual({ x: 24, y: 188, zoom: 0.6 })
+  it('lets later notes stand out of the view rather than blocks', () => {
+    const note = box(0, 300, 268, 100)
+    const view = openingView(board(box(0, 0, 1000, 200), note, box(0, 0, 1268, 600)), SIZE)
+    // 1000 by 400 in 600 by 400.
+    expect(view).toEqual({ x: 24, y: 48 + 80, zoom: 0.6 })
+  })
+
+  it.each([
+    ['right', box(1000, 100, 268, 100), { x: 24 - 161, y: 188 }],
+    ['left', box(-300, 100, 268, 100), { x: 24 + 180, y: 188 }],
+    ['below', box(0, 700, 268, 100), { x: 24, y: 188 - 220 }],
+    ['above', box(0, -500, 268, 100), { x: 24, y: 188 + 160 }],
+  ])('moves to the first note where it stands %s of blocks that just fit', (_, note, corner) => {
+    const all = box(-300, -500, 1568, 1300)
+    const { x, y, zoom } = openingView(board(box(0, 0, 1000, 200), note, all), SIZE)
+    expect({ x: Math.round(x), y: Math.round(y), zoom }).toEqual({ ...corner, zoom: 0.6 })
   })
 
   const LARGE = box(0, 0, 2000, 2000)

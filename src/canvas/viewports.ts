@@ -32,27 +32,25 @@ export interface Opened {
 }
 
 /**
- * What is shown of a board just opened: all of it where names can still be read, else all blocks, else
- * its upper left corner at a good size, moved no further than it takes to show where a path stops.
+ * What is shown of a board just opened: as much as fits while names can still be read, of everything,
+ * of the blocks with the note where the first path stops, of the blocks alone; else its upper left
+ * corner at a good size. Moved no further than it takes to show that note.
  */
 export function openingView({ blocks, blocksAndNotes, firstNote }: Opened, size: Size): Viewport {
-  for (const part of [blocksAndNotes, blocks]) {
-    const view = fitted(part, size)
-    if (view.zoom >= NAMES_ONLY) return view
-  }
   const room = roomIn(size)
-  const corner = {
+  const parts = [blocksAndNotes, firstNote === null ? blocks : around(blocks, firstNote), blocks]
+  const view = parts.map((part) => fitted(part, size)).find(({ zoom }) => zoom >= NAMES_ONLY) ?? {
     x: room.x - blocks.x * READABLE,
     y: room.y - blocks.y * READABLE,
     zoom: READABLE,
   }
-  if (firstNote === null) return corner
-  const seen = onScreen(firstNote, corner)
-  return {
-    x: corner.x - past(seen.x, seen.width, room.x, room.width),
-    y: corner.y - past(seen.y, seen.height, room.y, room.height),
-    zoom: READABLE,
-  }
+  if (firstNote === null) return view
+  const note = onScreen(firstNote, view)
+  const [right, down] = [
+    past(note.x, note.width, room.x, room.width),
+    past(note.y, note.height, room.y, room.height),
+  ]
+  return { x: view.x - right, y: view.y - down, zoom: view.zoom }
 }
 
 /** The view that shows a block: the one there is where the block is in it, else with it in the middle. */
@@ -81,6 +79,16 @@ const onScreen = ({ x, y, width, height }: Box, view: Viewport): Box => ({
   height: height * view.zoom,
 })
 
-/** How far a stretch stands past the end of the room for it; never so far that its begin is lost. */
+/** The box around two. */
+function around(a: Box, b: Box): Box {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  const right = Math.max(a.x + a.width, b.x + b.width)
+  return { x, y, width: right - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+}
+
+/**
+ * How far a stretch stands out of the room for it: past its end, or with a minus before its begin.
+ * The begin is what has to be seen of one that is longer than the room.
+ */
 const past = (at: number, length: number, from: number, room: number): number =>
-  Math.max(0, Math.min(at + length - (from + room), at - from))
+  at < from ? at - from : Math.max(0, Math.min(at + length - (from + room), at - from))

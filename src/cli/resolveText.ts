@@ -48,7 +48,7 @@ function pathText(graph: PipelineGraph, resolution: MmsysResolution, path: PathR
   const walked = path.walk?.components ?? []
   const lines = [
     ...(walked.length > 0 ? [chain(walked)] : []),
-    ...(path.source === 'hardcoded' ? [`in force, from the kernel: ${chain(path.inForce)}`] : []),
+    ...(path.source === 'hardcoded' ? [`in force, hardcoded: ${chain(path.inForce)}`] : []),
     ...(detail === '' ? [] : [detail]),
   ]
   const told = lines.flatMap((text) => wrapText(text, 100 - INDENT.length))

@@ -30,7 +30,7 @@ describe(boardPrograms, () => {
     expect(main?.entered.every((endpoint) => endpoint !== null)).toBe(true)
   })
 
-  it('has the built-in paths where the graph has none, and says that nothing comes up', () => {
+  it('has the hardcoded paths where the graph has none, and says that nothing comes up', () => {
     const { doc } = newBoard(socById('mt8173'))
     expect(show(doc.graph)).toEqual([
       'mmsys MAIN hardcoded mutex 0: OVL0 COLOR0 AAL0 OD0 RDMA0 UFOE DSI0 PWM0',

@@ -275,7 +275,7 @@ describe('what a comparison is shown as', () => {
     expect(comparisonText(comparison)).toEqual([
       '~ path /soc/mmsys MAIN',
       '    before: built: DDP_COMPONENT_OVL0 → DDP_COMPONENT_RDMA0 → DDP_COMPONENT_DSI0',
-      expect.stringMatching(/^ {4}after: {2}dropped at a disabled node: .*the SoC's own path/),
+      expect.stringMatching(/^ {4}after: {2}dropped at a disabled node: .*\(hardcoded\)/),
       '~ block rdma0 (/soc/rdma0)',
       '    status: none → disabled',
       '- block panel (/soc/panel)',

@@ -60,7 +60,7 @@ export function sideText({ state, source, components }: PathSide): string {
   const inForce =
     source === 'none'
       ? 'no path'
-      : `${components.join(' → ')}${source === 'hardcoded' ? " (the SoC's own path)" : ''}`
+      : `${components.join(' → ')}${source === 'hardcoded' ? ' (hardcoded)' : ''}`
   return `${STATES[state]}: ${inForce}`
 }
 

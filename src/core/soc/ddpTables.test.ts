@@ -133,7 +133,7 @@ describe.skipIf(!haveFacts)('the driver tables equal the facts', () => {
     ).toEqual(parts.map(({ callbacks, alias_stem, ...part }: Record<string, unknown>) => part))
   })
 
-  it('every mmsys, with its built-in paths', () => {
+  it('every mmsys, with its hardcoded paths', () => {
     expect(
       MMSYS_DATA.map((data) => ({
         compatible: data.compatible,

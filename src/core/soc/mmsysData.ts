@@ -18,7 +18,7 @@ interface DriverData {
   /** How many mmsys the SoC's one DRM device is made of. It comes up when all of them have bound. */
   readonly mmsysDevNum: number
   readonly shadowRegister: boolean
-  /** Component ids of the built-in paths; each stays in force until a graph's path replaces it. */
+  /** Component ids of the hardcoded paths; each stays in force until a graph's path replaces it. */
   readonly main: readonly number[] | null
   readonly ext: readonly number[] | null
   readonly third: readonly number[] | null

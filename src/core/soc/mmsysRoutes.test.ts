@@ -133,7 +133,7 @@ describe('the routing tables', () => {
         expect(table.rows.filter((row) => row.from === from && row.to === to)).toEqual([])
   })
 
-  it('route every built-in path, but for the rows MT2712 lost', () => {
+  it('route every hardcoded path, but for the rows MT2712 lost', () => {
     const unknown = MMSYS_DATA.flatMap(({ compatible, main, ext, third }) =>
       [main, ext, third].flatMap((path) =>
         hopsOf(path ?? [])

@@ -46,7 +46,7 @@ export type UnknownHop =
 export interface MmsysRouting {
   readonly compatible: string
   readonly table: RouteTable
-  /** Hops without a row that a built-in path or an upstream board is known to use. */
+  /** Hops without a row that a hardcoded path or an upstream board is known to use. */
   readonly wired: readonly (readonly [from: number, to: number])[]
   /** Written to MIXER_VSYNC_LEN at each connect; 0 means it is not. */
   readonly mixerVsyncLen: number
@@ -58,7 +58,7 @@ export const MIXER_VSYNC_LEN = { name: 'MT8188_VDO1_MIXER_VSYNC_LEN', offset: 0x
 /**
  * Source: Linux v7.3-rc7, of_match_mtk_mmsys and the driver data in drivers/soc/mediatek/mtk-mmsys.c.
  * Those of its rows that have no table, MT6779, MT6797 and every vppsys, are left out. The hops known
- * to work without a row are those of mediatek-drm's built-in paths and of the v7.1 boards.
+ * to work without a row are those of mediatek-drm's hardcoded paths and of the v7.1 boards.
  *
  * MT7623 is no row of the driver: its node also has MT2701's string, and that is what routes it.
  *

@@ -7,7 +7,7 @@ const graph = graphOf('mmsys.1 > ovl0.1 > dsi0.1 > panel')
 const choices = explainChoices(graph, resolveAll(graph))
 
 describe(explainChoices, () => {
-  it('offers paths of the graph and built-in ones before those there are not', () => {
+  it('offers paths of the graph and hardcoded ones before those there are not', () => {
     expect(choices.map(({ name }) => name)).toEqual(['mmsys MAIN', 'mmsys EXT', 'mmsys THIRD'])
   })
 })

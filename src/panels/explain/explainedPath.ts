@@ -20,7 +20,7 @@ export interface ExplainChoice {
   readonly path: PathResult
 }
 
-/** Every path of every mmsys, those the driver walks or has built in first. */
+/** Every path of every mmsys, those the driver walks or has hardcoded first. */
 export function explainChoices(
   graph: PipelineGraph,
   resolutions: readonly MmsysResolution[],

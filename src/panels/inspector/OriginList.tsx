@@ -9,25 +9,38 @@ import { useEditor } from '../../store/editorStore.ts'
 import styles from './OriginList.module.css'
 import type { OriginSubject } from './OriginSection.tsx'
 
-/** One line a node, a property and a link: the statement that set it, what it replaced, who deleted it. */
+/** One line a node and a property: the statement that set it, what it replaced, who deleted it. */
 export default function OriginList({ subject }: { readonly subject: OriginSubject }) {
   const project = useEditor((state) => state.project)
   if (project === null) return null
   const read = project.sources === null ? null : readBoard(project.sources, project.overlays)
   const origins = originsOf(project, read, subject)
+  const [first] = origins
+  const row = (origin: Origin, what: string) => (
+    <div className={styles.row}>
+      <code className={styles.what} title={origin.path}>
+        {what}
+      </code>
+      <div className={styles.from}>
+        {origin.edited !== null && (
+          <strong className={styles.edited}>{origin.edited} here</strong>
+        )}
+        <From read={read} baseName={project.baseName} origin={origin} />
+      </div>
+    </div>
+  )
   return (
     <ul className={styles.list}>
-      {origins.map((origin) => (
-        <li key={`${origin.path}:${origin.property ?? ''}`}>
-          <code className={styles.what} title={origin.path}>
-            {whatOf(origin, origins[0]?.path ?? '')}
-          </code>
-          <div className={styles.from}>
-            {origin.edited !== null && (
-              <strong className={styles.edited}>{origin.edited} here</strong>
-            )}
-            <From read={read} baseName={project.baseName} origin={origin} />
-          </div>
+      {byNode(origins).map(([node, ...properties]) => (
+        <li key={node.path}>
+          {row(node, placeIn(node.path, first?.path ?? ''))}
+          {properties.length > 0 && (
+            <ul>
+              {properties.map((origin) => (
+                <li key={origin.property}>{row(origin, origin.property ?? '')}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>
@@ -44,15 +57,25 @@ function originsOf(
     return linkOrigins(read, base, ends)
   }
   const block = doc.graph.blocks[subject.id]
-  return block === undefined ? [] : blockOrigins(read, base, doc.graph, block)
+  return block === undefined ? [] : blockOrigins(read, base, block)
 }
 
-/** 'node', 'status', 'ports/port@1/endpoint@0 remote-endpoint': short below the first one's node. */
-function whatOf({ path, property }: Origin, top: string): string {
-  if (path === top) return property ?? 'node'
+/** What follows the first of each node is said of the same node. */
+function byNode(origins: readonly Origin[]): [Origin, ...Origin[]][] {
+  const nodes: [Origin, ...Origin[]][] = []
+  for (const origin of origins) {
+    const last = nodes.at(-1)
+    if (last?.[0].path === origin.path) last.push(origin)
+    else nodes.push([origin])
+  }
+  return nodes
+}
+
+/** 'node', 'ports', 'port@1/endpoint@0': short within the first one's node. */
+function placeIn(path: string, top: string): string {
+  if (path === top) return 'node'
   const below = path.startsWith(`${top}/`) ? path.slice(top.length + 1) : path
-  const place = below.replace(/^(?:in-|out-)?ports\//, '')
-  return property === null || property === 'remote-endpoint' ? place : `${place} ${property}`
+  return below.replace(/^(?:in-|out-)?ports\//, '')
 }
 
 function From({

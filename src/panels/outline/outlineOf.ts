@@ -108,14 +108,14 @@ function chipItem(graph: PipelineGraph, chip: PathChip, key: string): OutlineIte
   }
 }
 
-/** What the driver has built in and keeps in the path's place, on one line: no blocks to go to. */
+/** The hardcoded path the driver keeps in the path's place, on one line: no blocks to go to. */
 function keptItems(chips: readonly PathChip[], key: string): OutlineItem[] {
   const kept = chips.filter(({ tone }) => tone === 'kept').map(({ text }) => text)
   if (kept.length === 0) return []
   return [
     {
       key: `${key} kept`,
-      text: 'Built in',
+      text: 'Hardcoded',
       note: kept.join(' → '),
       tone: 'plain',
       color: null,

@@ -10,9 +10,9 @@ import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { ToneIcon } from '../../ui/ToneIcon.tsx'
 import { PanelHead } from '../PanelHead.tsx'
-import { BuiltInPaths } from './BuiltInPaths.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { FactList } from './FactList.tsx'
+import { HardcodedPaths } from './HardcodedPaths.tsx'
 import { headlineView } from './headlineView.ts'
 import { PathCard } from './PathCard.tsx'
 import styles from './PathsPanel.module.css'
@@ -96,8 +96,8 @@ function Mmsys({
       <Disclosure title={`Probe of ${blockName(block)}: ${STATES[forecast.state.kind]}`}>
         {() => <FactList facts={mmsysFacts(doc.graph, forecast)} />}
       </Disclosure>
-      <Disclosure title="Compare with the built-in paths">
-        {() => <BuiltInPaths doc={doc} mmsys={block.id} />}
+      <Disclosure title="Compare with the hardcoded paths">
+        {() => <HardcodedPaths doc={doc} mmsys={block.id} />}
       </Disclosure>
     </section>
   )

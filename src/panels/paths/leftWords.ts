@@ -5,7 +5,7 @@ import type {
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { componentById } from '../../core/soc/ddpComponents.ts'
 
-/** Why a built-in path cannot be said by a graph. */
+/** Why a hardcoded path cannot be said by a graph. */
 export function leftWords({ crtc, why }: LeftPath): string {
   const path = CRTC_NAMES[crtc]
   switch (why.kind) {
@@ -24,8 +24,8 @@ export function impossibleWords(graph: Extract<HardcodedGraph, { kind: 'impossib
     case 'no-mmsys':
       return 'This node is no mmsys the driver knows.'
     case 'no-hardcoded-path':
-      return 'The kernel has no path built in for this mmsys: only a graph gives it one.'
+      return 'The kernel has no hardcoded path for this mmsys: only a graph gives it one.'
     case 'no-path-possible':
-      return 'No graph can say the built-in paths; they stay in force while the graph does not mention them.'
+      return 'No graph can say the hardcoded paths; they stay in force while the graph does not mention them.'
   }
 }

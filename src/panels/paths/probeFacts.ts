@@ -179,7 +179,7 @@ function crtcText(crtc: CrtcForecast, name: Namer): string {
       : commandQueue.mailbox && commandQueue.event
         ? `; written by the command queue, mailbox ${commandQueue.index}`
         : '; written by the CPU'
-  const origin = source === 'graph' ? '' : ', built in'
+  const origin = source === 'graph' ? '' : ', hardcoded'
   return `crtc-${number} is ${name(mmsys)} ${CRTC_NAMES[crtc.crtc]}${origin}: ${layers}, ${timing}${queue}.`
 }
 

@@ -22,7 +22,7 @@ const doubts = (doc: PipelineDocument): string[] =>
   )
 
 describe(routingRows, () => {
-  it('have no doubt of the path the SoC has built in', () => {
+  it('have no doubt of the hardcoded path', () => {
     expect(doubts(netbook)).toEqual([])
     expect(routingSummary(routingOf(netbook))).toBe('5 programmed, 1 good without a row')
   })

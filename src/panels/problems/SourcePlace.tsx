@@ -35,7 +35,7 @@ function spanOf(
   const origins = () => {
     if (subject.kind === 'block') {
       const block = graph.blocks[subject.id]
-      return block === undefined ? [] : blockOrigins(read, base, graph, block).slice(0, 1)
+      return block === undefined ? [] : blockOrigins(read, base, block).slice(0, 1)
     }
     const place = subject.kind === 'endpoint' ? placeOf(graph, subject.id) : null
     return place === null ? [] : linkOrigins(read, base, [place])

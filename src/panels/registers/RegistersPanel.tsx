@@ -174,7 +174,7 @@ function PathChoice({
       {programs.map(({ key, name, source }) => (
         <option key={key} value={key}>
           {name}
-          {source === 'hardcoded' ? ' (built in)' : ''}
+          {source === 'hardcoded' ? ' (hardcoded)' : ''}
         </option>
       ))}
     </select>

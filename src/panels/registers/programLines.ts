@@ -7,7 +7,7 @@ import type { BoardProgram } from '../../store/boardPrograms.ts'
 
 /** What of the canvas a line is about. */
 export interface LineSubject {
-  /** The link a hop goes over; null inside the OVL adaptor, and on a built-in path. */
+  /** The link a hop goes over; null inside the OVL adaptor, and on a hardcoded path. */
   readonly link: EndpointId | null
   readonly blocks: readonly BlockId[]
 }

@@ -33,7 +33,7 @@ const VDOSYS0 = '/soc/syscon@1c01a000'
 const VDOSYS1 = '/soc/syscon@1c100000'
 const MMSYS = '/soc/syscon@14000000'
 
-/** MT8195's built-in paths, which stay where the graph sets none. */
+/** MT8195's hardcoded paths, which stay where the graph sets none. */
 const BUILT_IN = {
   main: 'OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0 DSC0 MERGE0 DP_INTF0',
   ext: 'DRM_OVL_ADAPTOR MERGE5 DP_INTF1',

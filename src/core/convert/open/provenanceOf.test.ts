@@ -132,7 +132,7 @@ describe(blockOrigins, () => {
   const originsAfter = (...edits: readonly Edit[]): string[] => {
     const graph = edits.reduce(applyEdit, opened.doc).graph
     const block = graph.blocks[ovl.id]
-    return block === undefined ? [] : blockOrigins(read, opened.base, graph, block).map(line)
+    return block === undefined ? [] : blockOrigins(read, opened.base, block).map(line)
   }
 
   it('lists the node, what decides about it, its links and the rest, with nothing edited', () => {

@@ -20,18 +20,18 @@ function known(doc: PipelineDocument, name: string): Record<string, string> {
 
 describe(followersOf, () => {
   // mt8195_vdosys0_driver_data: OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0 DSC0 MERGE0 DP_INTF0
-  it('knows the hops of the built-in paths', () => {
-    expect(known(board('mt8195'), 'vdosys0')).toEqual({ ovl0: 'begins the built-in MAIN path' })
-    expect(known(board('mt8195'), 'ovl0')).toMatchObject({ rdma0: 'in the built-in MAIN path' })
+  it('knows the hops of the hardcoded paths', () => {
+    expect(known(board('mt8195'), 'vdosys0')).toEqual({ ovl0: 'begins the hardcoded MAIN path' })
+    expect(known(board('mt8195'), 'ovl0')).toMatchObject({ rdma0: 'in the hardcoded MAIN path' })
     expect(known(board('mt8195'), 'vdosys1')).toMatchObject({
-      ethdr0: 'begins the built-in EXT path',
+      ethdr0: 'begins the hardcoded EXT path',
     })
   })
 
   // mmsys_mt8195_routing_table has DITHER0 to DSC0 and to DSI0 in both kernels.
   it('knows the rows of the routing table', () => {
     expect(known(board('mt8195'), 'dither0')).toMatchObject({
-      dsc0: 'in the built-in MAIN path',
+      dsc0: 'in the hardcoded MAIN path',
       dsi0: 'vdosys0 has a route for it',
     })
   })
@@ -39,7 +39,7 @@ describe(followersOf, () => {
   // mt8188_vdosys0_driver_data: two outputs that can be put behind its MAIN path.
   it('knows the outputs a path is given at run time', () => {
     expect(known(board('mt8188'), 'dither0')).toMatchObject({
-      dp_intf0: 'can end the built-in MAIN path',
+      dp_intf0: 'can end the hardcoded MAIN path',
     })
   })
 

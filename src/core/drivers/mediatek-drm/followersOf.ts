@@ -22,7 +22,7 @@ export interface Follower {
 }
 
 /**
- * What can follow a block: first what is known to on this SoC, as the driver's built-in paths, the
+ * What can follow a block: first what is known to on this SoC, as the driver's hardcoded paths, the
  * routing tables of the mmsys and the boards upstream have it, then all that is not ruled out. Both in
  * the order of the palette. Known is what the mmsys can program, whichever paths there are now.
  */
@@ -71,7 +71,7 @@ function reason(
     const starts = [role.data.main, role.data.ext, role.data.third]
     const crtc = starts.findIndex((path) => path !== null && path[0] === to)
     const name = CRTC_NAMES[crtc]
-    return name === undefined ? null : `begins the built-in ${name} path`
+    return name === undefined ? null : `begins the hardcoded ${name} path`
   }
   const from = idOf(graph, source)
   if (from !== null && to !== null) return known.get(hop(from, to)) ?? null
@@ -97,11 +97,11 @@ function knownHops(graph: PipelineGraph): ReadonlyMap<string, string> {
     const paths = [data.main, data.ext, data.third]
     paths.forEach((path, crtc) => {
       path?.forEach((id, at) => {
-        add(path[at - 1], id, `in the built-in ${CRTC_NAMES[crtc]} path`)
+        add(path[at - 1], id, `in the hardcoded ${CRTC_NAMES[crtc]} path`)
       })
     })
     for (const { crtc, component } of data.connRoutes)
-      add(paths[crtc]?.at(-1), component, `can end the built-in ${CRTC_NAMES[crtc]} path`)
+      add(paths[crtc]?.at(-1), component, `can end the hardcoded ${CRTC_NAMES[crtc]} path`)
     const routing = mmsysRouting(data.compatible)
     const mixer = componentByShort('ETHDR_MIXER').id
     for (const { from, to, kernels } of routing?.table.rows ?? [])

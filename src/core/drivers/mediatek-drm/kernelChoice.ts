@@ -1,6 +1,6 @@
 /**
  * The kernels a board can be judged by: `v6.12` stands for it and the releases before that match it
- * (no graphs, the SoC's built-in paths alone), `v6.13` for the first that reads graphs, `v7.3` for
+ * (no graphs, the SoC's hardcoded paths alone), `v6.13` for the first that reads graphs, `v7.3` for
  * the newest, v7.3-rc7.
  *
  * Source: the v13 patch that v6.13 merged as 4c932840db1d, f563dd9ca6cb of the same release, and what

@@ -187,6 +187,6 @@ function keptInstead(resolution: MmsysResolution, { source }: PathResult): strin
   const end = probeEnd(resolution)
   if (end !== null) return `the probe then ends at ${CRTC_NAMES[end.crtc]}`
   return source === 'hardcoded'
-    ? 'the path built into the kernel for this SoC stays in force'
+    ? 'the hardcoded path of this SoC stays in force'
     : 'there is no path at all'
 }

@@ -46,7 +46,7 @@ describe(pathStory, () => {
       'never returns from its walk at EXT',
     ],
     ['mmsys.0 > rdma; mmsys.1 > ovl.1 > dsi', 1, 'ended at MAIN before'],
-    ['mmsys.0 > rdma', 1, 'ended at MAIN: the path built into the kernel comes to nothing'],
+    ['mmsys.0 > rdma', 1, 'ended at MAIN: the hardcoded path comes to nothing'],
     ['mmsys.0 > ovl.0 > dsi!; mmsys.1 > rdma', 0, 'MAIN is dropped and the probe then ends at EXT'],
     ['mmsys.0 > ovl.0 > dsi; mmsys.3 > rdma', 0, 'ended at an endpoint of the mmsys before'],
     ['mmsys', 0, 'The mmsys has no graph'],
@@ -121,7 +121,7 @@ describe(verdict, () => {
     ],
     ['mmsys.0 > rdma; vdosys1', 'vdosys1 then waits for mmsys for ever.'],
     ['mmsys.0 > ovl.0 > dsi!', 'warn: The graph is dropped'],
-    ['mmsys', 'warn: Only built-in paths'],
+    ['mmsys', 'warn: Only hardcoded paths'],
     ['vdosys1.1 > ethdr.1 > vdordma.1 > ethdr', 'bad: The kernel hangs'],
   ])('of %s: %s', (chains, expected) => {
     expect(said(chains)).toContain(expected)

@@ -94,7 +94,7 @@ function keptStory(
   chips: readonly PathChip[],
 ): PathStory {
   if (resolution.errno !== 0 || resolution.hang) {
-    const detail = `${whereItEnded(resolution)}: the path built into the kernel comes to nothing.`
+    const detail = `${whereItEnded(resolution)}: the hardcoded path comes to nothing.`
     return { title: 'not in the graph', tone: 'quiet', detail, chips: [] }
   }
   return { title: 'kept hardcoded', tone: 'kept', detail: whyKept(graph, resolution), chips }
@@ -102,11 +102,11 @@ function keptStory(
 
 function whyKept(graph: PipelineGraph, { block, graph: isRead }: MmsysResolution): string {
   if (isRead)
-    return 'The graph does not mention it, so the path built into the kernel stays in force.'
+    return 'The graph does not mention it, so the hardcoded path of this SoC stays in force.'
   const mmsys = graph.blocks[block]
   return mmsys !== undefined && iteratedPorts(mmsys).length > 0
-    ? 'This kernel reads no graphs: the path built into it is used.'
-    : 'The mmsys has no graph, so the path built into the kernel is used.'
+    ? 'This kernel reads no graphs: the hardcoded path is used.'
+    : 'The mmsys has no graph, so the hardcoded path is used.'
 }
 
 function whyLost(resolution: MmsysResolution): string {
@@ -226,10 +226,10 @@ export function verdict(graph: PipelineGraph, resolutions: readonly MmsysResolut
   const dropped = resolutions.some(({ paths }) => paths.some(({ state }) => state === 'dropped'))
   if (built.length === 0) {
     return {
-      title: dropped ? 'The graph is dropped, nothing is built from it' : 'Only built-in paths',
+      title: dropped ? 'The graph is dropped, nothing is built from it' : 'Only hardcoded paths',
       detail: dropped
         ? 'A disabled node ends every path of the graph.'
-        : 'No graph leads from an mmsys: the kernel uses the paths it has for this SoC, if any.',
+        : 'No graph leads from an mmsys: the kernel uses the paths hardcoded for this SoC, if any.',
       tone: 'warn',
     }
   }

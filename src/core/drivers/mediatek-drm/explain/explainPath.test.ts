@@ -59,9 +59,7 @@ describe('what a step says', () => {
   it('tells of a kept path which one is in force', () => {
     const ext = explain(graphOf('mmsys.0 > ovl.0 > dsi'), 1).at(-1)
     // mt8173_mmsys_driver_data, ext_path
-    expect(ext?.text).toBe(
-      'EXT is OVL1 → COLOR1 → GAMMA → RDMA1 → DPI0, as it is built into the kernel.',
-    )
+    expect(ext?.text).toBe('EXT is OVL1 → COLOR1 → GAMMA → RDMA1 → DPI0, hardcoded for this SoC.')
   })
 
   it('points at the endpoint a hop left by', () => {

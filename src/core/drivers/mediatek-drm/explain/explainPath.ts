@@ -56,11 +56,11 @@ function begin(
   subject: Subject,
 ): ExplainStep {
   const isEmpty = data.main === null && data.ext === null && data.third === null
-  const known = `"${data.compatible}" makes ${name(block)} a display system the driver knows, ${isEmpty ? 'without paths built in' : 'with paths built in'} for this SoC.`
+  const known = `"${data.compatible}" makes ${name(block)} a display system the driver knows, ${isEmpty ? 'without hardcoded paths' : 'with hardcoded paths'} for this SoC.`
   return {
     title: name(block),
     text: graph
-      ? `${known} It has a graph, so the driver builds paths from it; ${isEmpty ? 'it has no others' : 'each one that succeeds replaces a built-in one'}.`
+      ? `${known} It has a graph, so the driver builds paths from it; ${isEmpty ? 'it has no others' : 'each one that succeeds replaces a hardcoded one'}.`
       : `${known} It has no graph the driver reads, so ${isEmpty ? 'there are none' : 'those are used'}.`,
     rule: 'mtk_drm_probe()',
     subject,
@@ -227,7 +227,7 @@ function inForce({ crtc, inForce: ids, source, state }: PathResult, subject: Sub
       ? 'No path of this mmsys comes into force.'
       : source === 'none'
         ? `${CRTC_NAMES[crtc]} has no path.`
-        : `${CRTC_NAMES[crtc]} is ${list}, ${source === 'graph' ? 'from the graph' : 'as it is built into the kernel'}.`,
+        : `${CRTC_NAMES[crtc]} is ${list}, ${source === 'graph' ? 'from the graph' : 'hardcoded for this SoC'}.`,
     rule: 'mtk_drm_probe()',
     subject,
   }

@@ -258,7 +258,7 @@ const ROWS: readonly Row[] = [
   row(17, 'a disabled first component', computer, status('ovl0', 'disabled'), 'warning', 'fix'),
   row(
     18,
-    'a built-in path kept, its output on',
+    'a hardcoded path kept, its output on',
     netbook,
     status('color0', 'disabled'),
     'error',
@@ -291,7 +291,7 @@ const ROWS: readonly Row[] = [
   row(21, 'vdosys1 disabled', computer, status('vdosys1', 'disabled'), 'error', 'fix'),
   row(
     22,
-    'EXT built in and all enabled',
+    'EXT hardcoded and all enabled',
     netbook,
     chain('dpi0 > hdmi0 > +hdmi-connector'),
     'info',
@@ -397,8 +397,8 @@ const ROWS: readonly Row[] = [
   row(36, 'merge2 without alias', computer, noAlias('merge2'), 'error', 'fix'),
   row(
     36,
-    'a disabled ETHDR with the built-in path',
-    builtIn(),
+    'a disabled ETHDR with the hardcoded path',
+    hardcoded(),
     status('ethdr0', 'disabled'),
     'error',
     'fix',
@@ -524,8 +524,8 @@ function dsiOnExt(): PipelineDocument {
   return boardOf('mt8173', 'mmsys.1 > ovl1 > color1 > gamma@14016000 > rdma1 > dsi0 > +dsi-panel')
 }
 
-/** vdosys1 without a graph: the path built into the kernel, complete. */
-function builtIn(): PipelineDocument {
+/** vdosys1 without a graph: the hardcoded path, complete. */
+function hardcoded(): PipelineDocument {
   return boardOf('mt8195', `${HEAD_8195} > dsi0 > +dsi-panel; dp_intf1 > dp_tx > +dp-connector`)
 }
 

@@ -49,7 +49,7 @@ const ROWS = [
   [19, 'no-crtc', 'no-drm', 'at times', 'mtk_drm_kms_init()', 'no path has all its members'],
   [20, 'nothing-to-bind', 'crash', 'at times', 'component_master_add_with_match() in drivers/base/component.c', 'no path component left to wait for'],
   [21, 'mmsys-disabled', 'no-drm', 'at times', 'mtk_drm_get_all_drm_priv()', 'the mmsys is disabled, or one of two vdosys'],
-  [22, 'hardcoded-path-kept', 'noise', 'at times', 'mtk_drm_probe()', 'a built-in path stays beside the graph'],
+  [22, 'hardcoded-path-kept', 'noise', 'at times', 'mtk_drm_probe()', 'a hardcoded path stays beside the graph'],
   [23, 'nothing-attached', 'no-drm', 'at times', 'mtk_dsi_host_attach(), mtk_dpi_probe()', 'an enabled output to which nothing attaches'],
   [24, 'odd-status', 'path-lost', 'always', '__of_device_is_available() in drivers/of/base.c', 'a status that is neither okay nor disabled'],
   [25, 'alias-missing', 'wrong-setup', 'at times', 'mtk_ddp_comp_get_id()', 'two nodes of one type for one component id'],

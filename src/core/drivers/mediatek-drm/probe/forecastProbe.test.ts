@@ -32,7 +32,7 @@ const change = (graph: PipelineGraph, name: string, changes: Partial<Block>): Pi
   return updateBlock(graph, block.id, (found) => ({ ...found, ...changes }))
 }
 
-/** As `graphOf` draws it, on MT8365: the one mmsys without a built-in path. */
+/** As `graphOf` draws it, on MT8365: the one mmsys without a hardcoded path. */
 const onMt8365 = (chains: string, aliases = '') =>
   change(graphOf(chains, aliases), 'mmsys', { compatible: ['mediatek,mt8365-mmsys'] })
 
@@ -316,7 +316,7 @@ describe('what a node has to hold', () => {
 })
 
 describe('the run-time routes of MT8188', () => {
-  it('complete the built-in path, which has no output', () => {
+  it('complete the hardcoded path, which has no output', () => {
     const { crtcs, outputs } = upOf(drawn(MT8188, 'disp_dsi0 > +dsi-panel'))
     expect(crtcs.map(pathOf)).toEqual(['OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA POSTMASK0 DITHER0'])
     expect(crtcs[0]?.routes).toMatchObject({ kind: 'completes' })

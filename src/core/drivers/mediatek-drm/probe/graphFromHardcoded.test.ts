@@ -30,15 +30,15 @@ function show(doc: PipelineDocument, name: string): string {
 }
 
 // ddp-compatibles.json (main_path, ext_path, third_path); a path ends in an output or is no path
-// (a.4), so the built-in ones that go on to a PWM cannot be said (a.7.8). MT2701 and MT2712 have no
+// (a.4), so the hardcoded ones that go on to a PWM cannot be said (a.7.8). MT2701 and MT2712 have no
 // display nodes beside their mmsys in the mainline .dtsi files.
-describe('the graph that says what a SoC has built in', () => {
+describe('the graph that says what is hardcoded for a SoC', () => {
   it.each(
     SOCS.flatMap((soc) => {
       const { doc } = newBoard(soc)
       return resolveAll(doc.graph).map((resolution) => ({ soc, doc, resolution }))
     }).map((row) => [`${row.soc.id} ${row.resolution.data.compatible}`, row] as const),
-  )('%s keeps every path as it is built in', (_name, { doc, resolution }) => {
+  )('%s keeps every path as it is hardcoded', (_name, { doc, resolution }) => {
     const made = graphFromHardcoded(doc, resolution.block)
     if (made.kind === 'impossible') return
     const { data } = resolution

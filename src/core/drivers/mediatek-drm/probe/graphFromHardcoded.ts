@@ -20,7 +20,7 @@ export type HardcodedGraph =
       readonly left: readonly LeftPath[]
     }
 
-/** A built-in path that no graph can reproduce, and why. */
+/** A hardcoded path that no graph can reproduce, and why. */
 export interface LeftPath {
   readonly crtc: CrtcIndex
   readonly why: /** It goes on past its output: a graph's path has to end there. */
@@ -32,9 +32,9 @@ export interface LeftPath {
 }
 
 /**
- * The edit that wires an mmsys the way its SoC has it built in, as one undo step: every path a graph
+ * The edit that wires an mmsys as its hardcoded paths go, as one undo step: every path a graph
  * can say is linked, block by block, enabled and put on the canvas, and other endpoints of the mmsys
- * go, for what the graph does not mention stays built in.
+ * go, for what the graph does not mention stays hardcoded.
  */
 export function graphFromHardcoded(doc: PipelineDocument, mmsys: BlockId): HardcodedGraph {
   const block = doc.graph.blocks[mmsys]
@@ -95,7 +95,7 @@ function isMixer(block: Block): boolean {
 }
 
 function wire(doc: PipelineDocument, mmsys: Block, chains: readonly Chain[]): Edit {
-  const label = `Wire ${blockName(mmsys)} as the SoC has it built in`
+  const label = `Wire ${blockName(mmsys)} as its hardcoded paths`
   const edits = [...removals(mmsys, chains), ...chains.flatMap((chain) => links(mmsys, chain))]
   const wired = applyEdit(doc, { kind: 'batch', label, edits })
   const used = new Set([mmsys, ...chains.flatMap(({ chain }) => chain)].map(({ id }) => id))

@@ -16,7 +16,7 @@ const compared = (graph: PipelineGraph) => {
 describe(hardcodedComparison, () => {
   const graph = graphOf('mmsys.0 > ovl.0 > rdma.0 > dsi.0 > panel; mutex')
 
-  it('puts each path beside the one the SoC has built in', () => {
+  it('puts each path beside the one hardcoded for the SoC', () => {
     const [main, ext, third] = compared(graph).paths
     expect(main).toMatchObject({ state: 'built', source: 'graph', same: false })
     expect(names(main?.withGraph ?? [])).toBe('OVL0 RDMA0 DSI0')

@@ -150,7 +150,7 @@ function nothingToBind(board: BoardView): Hit[] {
         settles: paths.map(({ cause }) => cause),
         message: `${system.name} has no path with an enabled component left: enable everything on one path, down to its panel.`,
         kernel:
-          'This SoC has no built-in paths to fall back to. The list of components to wait for stays empty, and component_master_add_with_match() dereferences NULL.',
+          'This SoC has no hardcoded paths to fall back to. The list of components to wait for stays empty, and component_master_add_with_match() dereferences NULL.',
         symptom: 'The machine crashes while booting.',
         fix: fixes.find((fix) => fix !== null) ?? null,
       }),

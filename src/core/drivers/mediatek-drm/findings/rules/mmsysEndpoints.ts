@@ -68,7 +68,7 @@ function emptyPort(system: SystemView): Hit[] {
       subject: blockSubject(system.block),
       message: `${system.name} has a port without endpoints: delete the port, or link an endpoint of it.`,
       kernel:
-        'mtk_drm_of_ddp_path_build() returns a variable it never set: 0 on the usual build, and then the paths built into the kernel are used without a word.',
+        'mtk_drm_of_ddp_path_build() returns a variable it never set: 0 on the usual build, and then the hardcoded paths are used without a word.',
       symptom: 'The graph has no effect; on some builds there is no display at all.',
       fix: asFix('Delete the empty port', edits),
     }),
@@ -112,9 +112,9 @@ function hardcodedKept(board: BoardView, system: SystemView): Hit[] {
     return [
       hit(22, {
         subject: blockSubject(output ?? system.block),
-        message: `The graph does not mention ${path.name}, so the path built into the kernel stays and gets a CRTC: disable its output if it is not wanted.`,
+        message: `The graph does not mention ${path.name}, so the hardcoded path of this SoC stays and gets a CRTC: disable its output if it is not wanted.`,
         kernel:
-          'mtk_drm_probe() copies the built-in paths first and replaces those the graph describes; all members of this one are enabled.',
+          'mtk_drm_probe() copies the hardcoded paths first and replaces those the graph describes; all members of this one are enabled.',
         symptom: 'One more display than the graph describes.',
         follows: [path.cause],
         fix:

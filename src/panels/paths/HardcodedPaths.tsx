@@ -11,11 +11,11 @@ import type { PipelineDocument } from '../../core/pipeline/document.ts'
 import { componentById } from '../../core/soc/ddpComponents.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './BuiltInPaths.module.css'
+import styles from './HardcodedPaths.module.css'
 import { impossibleWords, leftWords } from './leftWords.ts'
 
 /** What the SoC does without a graph beside what it does with it, and the way from the one to the other. */
-export function BuiltInPaths({
+export function HardcodedPaths({
   doc,
   mmsys,
 }: {
@@ -30,7 +30,7 @@ export function BuiltInPaths({
   const announce = useEditor((state) => state.announce)
   const paths = compared?.paths.filter((path) => path.withGraph.length + path.without.length > 0)
   return (
-    <div className={styles.builtIn}>
+    <div className={styles.hardcoded}>
       {paths?.map((path) => (
         <Compared key={path.crtc} path={path} />
       ))}
@@ -46,11 +46,11 @@ export function BuiltInPaths({
           title="One edit; undo takes it back"
           onClick={() => {
             apply(made.edit)
-            announce('The graph now follows the built-in path. Undo takes it back.')
+            announce('The graph now follows the hardcoded path. Undo takes it back.')
           }}
         >
           <Workflow size={14} />
-          Start from the built-in path
+          Start from the hardcoded path
         </Button>
       )}
       {'left' in made && made.left.map((left) => <p key={left.crtc}>{leftWords(left)}</p>)}
@@ -67,7 +67,7 @@ function Compared({ path }: { readonly path: ComparedPath }) {
       </caption>
       <tbody>
         {!same && <Members name="graph" ids={withGraph} marked={added} sign="+" />}
-        <Members name={same ? 'both' : 'built in'} ids={without} marked={removed} sign="−" />
+        <Members name={same ? 'both' : 'hardcoded'} ids={without} marked={removed} sign="−" />
       </tbody>
     </table>
   )
