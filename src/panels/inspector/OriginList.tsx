@@ -15,16 +15,14 @@ export default function OriginList({ subject }: { readonly subject: OriginSubjec
   if (project === null) return null
   const read = project.sources === null ? null : readBoard(project.sources, project.overlays)
   const origins = originsOf(project, read, subject)
-  const [first] = origins
+  const top = origins[0]?.path ?? ''
   const row = (origin: Origin, what: string) => (
     <div className={styles.row}>
       <code className={styles.what} title={origin.path}>
         {what}
       </code>
       <div className={styles.from}>
-        {origin.edited !== null && (
-          <strong className={styles.edited}>{origin.edited} here</strong>
-        )}
+        {origin.edited !== null && <strong className={styles.edited}>{origin.edited} here</strong>}
         <From read={read} baseName={project.baseName} origin={origin} />
       </div>
     </div>
@@ -33,7 +31,7 @@ export default function OriginList({ subject }: { readonly subject: OriginSubjec
     <ul className={styles.list}>
       {byNode(origins).map(([node, ...properties]) => (
         <li key={node.path}>
-          {row(node, placeIn(node.path, first?.path ?? ''))}
+          {row(node, subject.kind === 'link' ? endOf(node.path) : placeIn(node.path, top))}
           {properties.length > 0 && (
             <ul>
               {properties.map((origin) => (
@@ -74,9 +72,13 @@ function byNode(origins: readonly Origin[]): [Origin, ...Origin[]][] {
 /** 'node', 'ports', 'port@1/endpoint@0': short within the first one's node. */
 function placeIn(path: string, top: string): string {
   if (path === top) return 'node'
-  const below = path.startsWith(`${top}/`) ? path.slice(top.length + 1) : path
-  return below.replace(/^(?:in-|out-)?ports\//, '')
+  return withoutContainer(path.startsWith(`${top}/`) ? path.slice(top.length + 1) : path)
 }
+
+/** 'ovl@1c000000/port@1/endpoint@0' */
+const endOf = (path: string): string => withoutContainer(path).split('/').slice(-3).join('/')
+
+const withoutContainer = (path: string): string => path.replace(/(^|\/)(?:in-|out-)?ports\//, '$1')
 
 function From({
   read,

@@ -1,7 +1,7 @@
-import type { DtDeletion } from '../../devicetree/tree.ts'
-import { nodeAt } from '../../devicetree/walk.ts'
-import type { Block, BlockProperty, Endpoint, PipelineGraph } from '../../pipeline/document.ts'
-import { type EndpointPlace, endpointsOf, placeOf } from '../../pipeline/endpoints.ts'
+import type { DeviceTree } from '../../devicetree/tree.ts'
+import { nodeAt, walk } from '../../devicetree/walk.ts'
+import type { Block, BlockProperty, PipelineGraph, Remote } from '../../pipeline/document.ts'
+import type { EndpointPlace } from '../../pipeline/endpoints.ts'
 import { type Provenance, provenanceOf } from './provenanceOf.ts'
 import type { BoardRead } from './readBoard.ts'
 
@@ -17,90 +17,163 @@ export interface Origin {
 }
 
 /**
- * Where a block came from: its node, what decides about it, each endpoint with the link it holds, then
- * the other properties as the files have them; those deleted on the way and changed here among them.
+ * Where a block came from: its node and every node in it that is in no other block, in tree order, each
+ * followed by its properties; last, nodes that were deleted again or added here. Of the root only the
+ * ports are taken for its own.
  *
- * @param read - null for a board begun from the catalogue
+ * @param read - null for a board begun from the catalogue: of it only links and edits are listed
  */
-export function blockOrigins(
-  read: BoardRead | null,
-  base: PipelineGraph,
-  graph: PipelineGraph,
-  block: Block,
-): Origin[] {
-  const { path } = base.blocks[block.id] ?? block
-  const own = nodeOrigins(read, base.blocks[block.id], block, path)
-  const isFirst = ({ property }: Origin): boolean =>
-    property === null || property === 'status' || property === 'compatible'
-  return [
-    ...own.filter(isFirst),
-    ...endpointOrigins(read, base, graph, block),
-    ...own.filter((origin) => !isFirst(origin)),
-  ]
+export function blockOrigins(read: BoardRead | null, base: PipelineGraph, block: Block): Origin[] {
+  const old = base.blocks[block.id]
+  const { path: top } = old ?? block
+  const edits = editsOf(old, block, top)
+  const others = Object.values(base.blocks).flatMap(({ path }) => (path === top ? [] : [path]))
+  const paths = new Set([...(read === null ? [] : ownPaths(read, top, others)), ...edits.keys()])
+  return [...paths].flatMap((path) => nodeOrigins(read, path, edits.get(path) ?? UNTOUCHED))
 }
 
-/** Where a link came from: `remote-endpoint` of both ends. */
+/** Where a link came from: `remote-endpoint` of both ends; of an end without one, its node. */
 export function linkOrigins(
   read: BoardRead | null,
   base: PipelineGraph,
   ends: readonly EndpointPlace[],
 ): Origin[] {
-  return ends.map((place) => remoteOrigin(read, base, place))
+  return ends.flatMap(({ block, endpoint: { id } }) => {
+    const old = base.blocks[block.id]
+    const { path: top } = old ?? block
+    const parts = [old ?? block, block].flatMap((one) => partsOf(one, top))
+    const path = parts.find(({ key }) => key === id)?.path
+    if (path === undefined) return []
+    const origins = nodeOrigins(read, path, editsOf(old, block, top).get(path) ?? UNTOUCHED)
+    return origins.find(({ property }) => property === 'remote-endpoint') ?? origins.slice(0, 1)
+  })
 }
 
-function nodeOrigins(
-  read: BoardRead | null,
-  old: Block | undefined,
-  block: Block,
-  path: string,
-): Origin[] {
-  const edits = old === undefined ? NO_EDITS : editedBlock(old, block)
-  const node: Origin = {
-    path,
-    property: null,
-    provenance: provenance(read, path, null),
-    edited: old === undefined ? 'added' : null,
-  }
-  return [node, ...propertyOrigins(read, path, edits)]
-}
-
-type Edits = ReadonlyMap<string, Origin['edited']>
-const NO_EDITS: Edits = new Map()
-
-/** The properties somebody wrote, those deleted again, and those edited here. */
-function propertyOrigins(read: BoardRead | null, path: string, edits: Edits): Origin[] {
+/** A node, then its properties: those somebody wrote, those deleted again, and those edited here. */
+function nodeOrigins(read: BoardRead | null, path: string, edits: NodeEdits): Origin[] {
   const node = read === null ? null : nodeAt(read.tree, path)
   const names = new Set([
     ...(node?.properties ?? []).flatMap(({ name, generated }) => (generated ? [] : [name])),
-    ...(read?.deletions ?? []).flatMap((one) => deletedProperty(one, path) ?? []),
-    ...edits.keys(),
+    ...(read?.deletions ?? []).flatMap((one) => (one.path === path ? (one.property ?? []) : [])),
+    ...edits.properties.keys(),
   ])
-  return Array.from(names, (property) => ({
+  const deciding = ['status', 'compatible'].filter((name) => names.has(name))
+  return [null, ...new Set([...deciding, ...names])].map((property) => ({
     path,
     property,
-    provenance: provenance(read, path, property),
-    edited: edits.get(property) ?? null,
+    provenance:
+      read === null ? { kind: 'absent' } : provenanceOf(read, path, property ?? undefined),
+    edited: property === null ? edits.node : (edits.properties.get(property) ?? null),
   }))
 }
 
-const deletedProperty = ({ kind, path, property }: DtDeletion, of: string): string | null =>
-  kind === 'property' && path === of ? property : null
+/** Paths of a node and of all in it that is in none of the others, then of what was deleted there. */
+function ownPaths(
+  { tree, deletions }: BoardRead,
+  top: string,
+  others: readonly string[],
+): string[] {
+  const isOwn = (path: string): boolean =>
+    isPartOf(path, top) &&
+    !others.some((other) => other.startsWith(top) && (path === other || isPartOf(path, other)))
+  const deleted = deletions.filter((one) => one.kind === 'node' && nodeAt(tree, one.path) === null)
+  return [...pathsBelow(tree, top), ...deleted.map(({ path }) => path)].filter(
+    (path) => path === top || isOwn(path),
+  )
+}
 
-function editedBlock(old: Block, block: Block): Edits {
-  const edits = new Map(editedProperties(old.properties, block.properties))
-  if (old.status !== block.status)
-    edits.set(
-      'status',
-      block.status === null ? 'removed' : old.status === null ? 'added' : 'changed',
-    )
+function pathsBelow(tree: DeviceTree, top: string): string[] {
+  const root = nodeAt(tree, top)
+  if (root === null) return []
+  const above = top === '/' ? '' : top
+  return Array.from(walk({ ...tree, root }), ({ path }) => (path === '/' ? top : above + path))
+}
+
+/** Whether a node stands in another one; in the root, whether it is one of its ports or in one. */
+const isPartOf = (path: string, top: string): boolean =>
+  top === '/' ? /^\/(?:in-|out-)?ports?(?:[@/]|$)/.test(path) : path.startsWith(`${top}/`)
+
+// What was edited here
+
+interface NodeEdits {
+  readonly node: Origin['edited']
+  readonly properties: ReadonlyMap<string, Origin['edited']>
+}
+const NO_PROPERTIES: NodeEdits['properties'] = new Map()
+const UNTOUCHED: NodeEdits = { node: null, properties: NO_PROPERTIES }
+
+/** Of every node of a block that it has or had, by the path it had. */
+function editsOf(old: Block | undefined, block: Block, top: string): Map<string, NodeEdits> {
+  const own: NodeEdits =
+    old === undefined
+      ? { node: 'added', properties: NO_PROPERTIES }
+      : { node: null, properties: editedBlock(old, block) }
+  const edits = new Map([[top, own]])
+  const left = new Map(old === undefined ? [] : partsOf(old, top).map((part) => [part.key, part]))
+  for (const part of partsOf(block, top)) {
+    const was = left.get(part.key)
+    left.delete(part.key)
+    if (was === undefined) edits.set(part.path, { node: 'added', properties: NO_PROPERTIES })
+    else edits.set(was.path, { node: null, properties: editedPart(was, part) })
+  }
+  for (const { path } of left.values())
+    if (!edits.has(path)) edits.set(path, { node: 'removed', properties: NO_PROPERTIES })
+  return edits
+}
+
+/** A container, a port or an endpoint. */
+interface Part {
+  /** What it is known by whatever becomes of it: an endpoint's id, else its path. */
+  readonly key: string
+  readonly path: string
+  readonly reg: number | null
+  readonly remote: Remote | null
+  readonly properties: readonly BlockProperty[]
+}
+
+function partsOf({ groups }: Block, top: string): Part[] {
+  const above = top === '/' ? '' : top
+  return groups.flatMap(({ container, ports }) => {
+    const parent = container === null ? above : `${above}/${container}`
+    const none = { reg: null, remote: null, properties: [] }
+    const parts = ports.flatMap(({ name, reg, endpoints }): Part[] => {
+      const port = `${parent}/${name}`
+      return [
+        { ...none, key: port, path: port, reg },
+        ...endpoints.map((endpoint) => ({
+          ...endpoint,
+          key: endpoint.id,
+          path: `${port}/${endpoint.name}`,
+        })),
+      ]
+    })
+    return container === null ? parts : [{ ...none, key: parent, path: parent }, ...parts]
+  })
+}
+
+function editedBlock(old: Block, block: Block): NodeEdits['properties'] {
+  const edits = editedProperties(old.properties, block.properties)
+  if (old.status !== block.status) edits.set('status', editOf(old.status, block.status))
   if (old.compatible.join('\0') !== block.compatible.join('\0')) edits.set('compatible', 'changed')
   return edits
 }
 
+function editedPart(old: Part, part: Part): NodeEdits['properties'] {
+  const edits = editedProperties(old.properties, part.properties)
+  if (old.reg !== part.reg) edits.set('reg', editOf(old.reg, part.reg))
+  const isSame = JSON.stringify(old.remote) === JSON.stringify(part.remote)
+  if (part.remote !== null || !isSame)
+    edits.set('remote-endpoint', isSame ? null : editOf(old.remote, part.remote))
+  return edits
+}
+
+const editOf = (old: unknown, now: unknown): Origin['edited'] =>
+  old === null ? 'added' : now === null ? 'removed' : 'changed'
+
 function editedProperties(
   old: readonly BlockProperty[],
   properties: readonly BlockProperty[],
-): Edits {
+): Map<string, Origin['edited']> {
   const edits = new Map<string, Origin['edited']>()
   const before = new Map(old.map((property) => [property.name, property]))
   for (const property of properties) {
@@ -112,62 +185,4 @@ function editedProperties(
   }
   for (const name of before.keys()) edits.set(name, 'removed')
   return edits
-}
-
-function endpointOrigins(
-  read: BoardRead | null,
-  base: PipelineGraph,
-  graph: PipelineGraph,
-  block: Block,
-): Origin[] {
-  const old = base.blocks[block.id]
-  const removed = (old === undefined ? [] : endpointsOf(old)).filter(
-    ({ endpoint }) => placeOf(graph, endpoint.id) === null,
-  )
-  return [
-    ...endpointsOf(block).flatMap((place) => [
-      remoteOrigin(read, base, place),
-      ...otherOrigins(read, base, place),
-    ]),
-    ...removed.map((place): Origin => {
-      const path = endpointPath(place)
-      return { path, property: null, provenance: provenance(read, path, null), edited: 'removed' }
-    }),
-  ]
-}
-
-/** The link an endpoint holds or, where it holds none, the endpoint itself. */
-function remoteOrigin(read: BoardRead | null, base: PipelineGraph, place: EndpointPlace): Origin {
-  const old = placeOf(base, place.endpoint.id)
-  const path = endpointPath(old ?? place)
-  const { remote } = place.endpoint
-  if (old === null) return { path, property: null, provenance: { kind: 'absent' }, edited: 'added' }
-  const had = provenance(read, path, 'remote-endpoint')
-  const edited = remoteEdit(old.endpoint, place.endpoint)
-  if (remote === null && edited === null && had.kind === 'absent')
-    return { path, property: null, provenance: provenance(read, path, null), edited: null }
-  return { path, property: 'remote-endpoint', provenance: had, edited }
-}
-
-/** The properties of an endpoint besides its number and its link: `data-lanes`. */
-function otherOrigins(read: BoardRead | null, base: PipelineGraph, place: EndpointPlace): Origin[] {
-  const old = placeOf(base, place.endpoint.id)
-  if (old === null) return []
-  const edits = editedProperties(old.endpoint.properties, place.endpoint.properties)
-  return propertyOrigins(read, endpointPath(old), edits).filter(
-    ({ property }) => property !== 'reg' && property !== 'remote-endpoint',
-  )
-}
-
-function remoteEdit({ remote: old }: Endpoint, { remote }: Endpoint): Origin['edited'] {
-  if (JSON.stringify(old) === JSON.stringify(remote)) return null
-  return old === null ? 'added' : remote === null ? 'removed' : 'changed'
-}
-
-const provenance = (read: BoardRead | null, path: string, property: string | null): Provenance =>
-  read === null ? { kind: 'absent' } : provenanceOf(read, path, property ?? undefined)
-
-function endpointPath({ block, group, port, endpoint }: EndpointPlace): string {
-  const above = block.path === '/' ? '' : block.path
-  return [above, group.container, port.name, endpoint.name].filter((one) => one !== null).join('/')
 }

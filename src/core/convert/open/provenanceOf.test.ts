@@ -24,6 +24,7 @@ const SOC = `/ {
 			ports {
 				port@0 { ovl_in: endpoint { remote-endpoint = <&mm_out>; }; };
 				port@1 { reg = <1>; ovl_out: endpoint { data-lanes = <1>; }; };
+				port@2 { };
 			};
 		};
 		lost { child { p; }; };
@@ -39,6 +40,8 @@ const BOARD = `/dts-v1/;
 };
 &mm { status = "okay"; reg = <2>; };
 /delete-node/ &{/soc/lost};
+&ovl { ports { port@1 { reg = <1>; }; }; };
+&ovl { ports { /delete-node/ port@2; }; };
 `
 const OVERLAY = `/dts-v1/;
 /plugin/;
@@ -135,16 +138,33 @@ describe(blockOrigins, () => {
     return block === undefined ? [] : blockOrigins(read, opened.base, block).map(line)
   }
 
-  it('lists the node, what decides about it, its links and the rest, with nothing edited', () => {
+  it('lists the node, what decides about it, then every node in it with its properties', () => {
     expect(originsAfter()).toEqual([
       '/soc/ovl@2',
       '/soc/ovl@2 status',
       '/soc/ovl@2 compatible',
+      '/soc/ovl@2 new',
+      '/soc/ovl@2/ports',
+      '/soc/ovl@2/ports/port@0',
+      '/soc/ovl@2/ports/port@0/endpoint',
       '/soc/ovl@2/ports/port@0/endpoint remote-endpoint',
+      '/soc/ovl@2/ports/port@1',
+      '/soc/ovl@2/ports/port@1 reg',
       '/soc/ovl@2/ports/port@1/endpoint',
       '/soc/ovl@2/ports/port@1/endpoint data-lanes',
-      '/soc/ovl@2 new',
+      '/soc/ovl@2/ports/port@2',
     ])
+  })
+
+  it('says who opened a port, set a property of it, and deleted one', () => {
+    const at = (path: string, property: string | null): string => {
+      const origins = blockOrigins(read, opened.base, ovl)
+      const found = origins.find((one) => one.path === path && one.property === property)
+      return found === undefined ? '' : show(read, found.provenance)
+    }
+    expect(at('/soc/ovl@2/ports/port@1', null)).toBe('soc.dtsi:15 board.dts:10')
+    expect(at('/soc/ovl@2/ports/port@1', 'reg')).toBe('board.dts:10 replacing soc.dtsi:15')
+    expect(at('/soc/ovl@2/ports/port@2', null)).toBe('deleted by board.dts:11')
   })
 
   it('marks what was changed here', () => {
@@ -152,10 +172,51 @@ describe(blockOrigins, () => {
       { kind: 'set-status', block: ovl.id, status: 'okay' },
       { kind: 'unlink', endpoints: out === undefined ? [] : [out.endpoint.id] },
       { kind: 'add-endpoint', block: ovl.id, port: 1, number: 1 },
+      { kind: 'add-endpoint', block: ovl.id, port: 3, number: 0 },
     )
     expect(list).toContain('/soc/ovl@2 status (changed)')
     expect(list).toContain('/soc/ovl@2/ports/port@0/endpoint remote-endpoint (removed)')
     expect(list).toContain('/soc/ovl@2/ports/port@1/endpoint@1 (added)')
+    expect(list).toContain('/soc/ovl@2/ports/port@3 (added)')
+  })
+
+  it('marks an endpoint that is gone, and the number of one that was changed', () => {
+    const [entering, leaving] = endpointsOf(ovl)
+    if (entering === undefined || leaving === undefined) throw new Error('two ends expected')
+    const list = originsAfter(
+      { kind: 'remove-endpoint', endpoint: entering.endpoint.id },
+      { kind: 'number-endpoint', endpoint: leaving.endpoint.id, number: 1 },
+    )
+    expect(list).toContain('/soc/ovl@2/ports/port@0/endpoint (removed)')
+    expect(list).toContain('/soc/ovl@2/ports/port@1/endpoint reg (added)')
+  })
+
+  it('leaves the nodes of another block to that block', () => {
+    const nested = open([
+      {
+        name: 'board.dts',
+        bytes: bytes(
+          '/dts-v1/; / { compatible = "mediatek,mt8195";' +
+            ' dsi@1 { compatible = "mediatek,mt8183-dsi"; timings { x; };' +
+            ' panel@0 { compatible = "a,panel"; port { }; }; }; };',
+        ),
+      },
+    ])
+    const { blocks } = nested.opened.base
+    const nodesOf = (path: string): string[] => {
+      const block = Object.values(blocks).find((one) => one.path === path)
+      const origins =
+        block === undefined ? [] : blockOrigins(nested.read, nested.opened.base, block)
+      return origins.filter(({ property }) => property === null).map((one) => one.path)
+    }
+    expect(Object.values(blocks).map(({ path }) => path)).toEqual(['/dsi@1', '/dsi@1/panel@0'])
+    expect(nodesOf('/dsi@1')).toEqual(['/dsi@1', '/dsi@1/timings'])
+  })
+
+  it('lists the links of a board begun from the catalogue', () => {
+    const list = blockOrigins(null, opened.base, ovl).map(line)
+    expect(list).toContain('/soc/ovl@2/ports/port@0/endpoint remote-endpoint')
+    expect(list).not.toContain('/soc/ovl@2 compatible')
   })
 
   it('gives the two statements of a link', () => {
