@@ -1,8 +1,8 @@
 import { isEntries } from '../core/base/fieldReader.ts'
+import { parsedJson } from '../core/base/parsedJson.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
 import { packText, unpackText } from '../platform/packedText.ts'
 import type { CompanionInput } from './companionStore.ts'
-import { parsedJson } from './parsedJson.ts'
 
 /** An input as a link carries it; fails where it is too much for one. */
 export const packInput = (input: CompanionInput): Outcome<string> => packText(JSON.stringify(input))

@@ -1,11 +1,11 @@
 import { isEntries } from '../core/base/fieldReader.ts'
+import { parsedJson } from '../core/base/parsedJson.ts'
 import { fits, listOf, object, problemOf, text } from '../core/base/shape.ts'
 import { packShared, unpackShared } from '../core/base/sharedTable.ts'
 import { boardShape } from '../core/convert/open/boardShape.ts'
 import { JSON_VERSION, migrate } from '../core/pipeline/documentJson.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
 import type { History, Step } from './history.ts'
-import { parsedJson } from './parsedJson.ts'
 
 const steps = listOf(object<Step>({ label: text(), project: boardShape }))
 const historyShape = object<History>({ project: boardShape, past: steps, future: steps })

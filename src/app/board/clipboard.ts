@@ -1,3 +1,4 @@
+import { parsedJson } from '../../core/base/parsedJson.ts'
 import { fits } from '../../core/base/shape.ts'
 import { pasteText } from '../../core/convert/open/pasteText.ts'
 import { blocksText } from '../../core/convert/write/blocksText.ts'
@@ -5,7 +6,6 @@ import { copyBlocks } from '../../core/pipeline/copyBlocks.ts'
 import type { PipelineDocument, Position } from '../../core/pipeline/document.ts'
 import { documentShape } from '../../core/pipeline/documentShape.ts'
 import { editorStore } from '../../store/editorStore.ts'
-import { parsedJson } from '../../store/parsedJson.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
 import { blocksOf, pasteCopied, removeSelection } from '../../store/selectionActions.ts'
 

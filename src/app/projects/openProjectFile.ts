@@ -1,9 +1,9 @@
+import { parsedJson } from '../../core/base/parsedJson.ts'
 import { parseProject } from '../../core/convert/open/projectJson.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'
 import { sizeProblem } from '../../platform/readFiles.ts'
 import type { Project } from '../../store/history.ts'
-import { parsedJson } from '../../store/parsedJson.ts'
 
 export const isProjectFile = (name: string): boolean => /\.json$/i.test(name)
 

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { FUZZ_TIMEOUT, fuzzing } from '../../testing/fuzzing.ts'
 import { encodeDtb } from './encodeDtb.ts'
 import { printDts } from './printDts.ts'
 import { readDtb } from './readDtb.ts'
@@ -13,30 +14,7 @@ import type { DeviceTree } from './tree.ts'
 import { setCell } from './values.ts'
 import { walk } from './walk.ts'
 
-/**
- * Both readers on input nobody wrote. `npm test` tries a fixed number with a fixed seed; `npm run fuzz`
- * sets FUZZ_SECONDS and FUZZ_SEED and goes on with one seed after the other.
- */
-const SECONDS = Number(process.env.FUZZ_SECONDS ?? 0)
-const SEED = Number(process.env.FUZZ_SEED ?? 1)
-const TESTS = 6
-const TIMEOUT = SECONDS * 1000 + 120_000
-
-const tally = { tried: 0, faulty: 0 }
-
-/** Runs a trial for each seed there is time for. */
-async function hunt(trial: (seed: number) => void): Promise<void> {
-  const end = Date.now() + (SECONDS * 1000) / TESTS
-  let seed = SEED
-  do {
-    trial(seed)
-    seed += 1
-    await new Promise((resume) => setImmediate(resume))
-  } while (Date.now() < end)
-}
-
-const check = <T>(runs: number, inputs: fc.Arbitrary<T>, holds: (input: T) => void) =>
-  hunt((seed) => fc.assert(fc.property(inputs, holds), { seed, numRuns: runs }))
+const { counts, hunt, check } = fuzzing('readers of text and blobs', 6)
 
 const read = (files: ReadonlyMap<string, string>, symbols = true): ReadResult =>
   readDts('a.dts', { files, includeDirs: [] }, { symbols })
@@ -50,8 +28,8 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** What must hold of any reading: findings point into their files, and the tree survives a blob. */
 function checkReading(result: ReadResult, files: ReadonlyMap<string, string>): void {
-  tally.tried += 1
-  if (!isClean(result)) tally.faulty += 1
+  counts.tried += 1
+  if (!isClean(result)) counts.faults += 1
   const strays = result.diagnostics.filter(({ subject }) => {
     if (subject.kind !== 'text') return false
     const { file, from, to } = subject.span
@@ -290,7 +268,7 @@ const grammarText = fc
   )
 
 describe('the reader of text', () => {
-  it('survives a small source, broken anywhere', { timeout: TIMEOUT }, () =>
+  it('survives a small source, broken anywhere', { timeout: FUZZ_TIMEOUT }, () =>
     check(500, fc.tuple(changes, fc.boolean()), ([list, symbols]) => {
       const files = new Map([
         ['a.dts', changed(SOURCE, list)],
@@ -302,20 +280,23 @@ describe('the reader of text', () => {
     }),
   )
 
-  it('survives a board, broken anywhere', { timeout: TIMEOUT }, () =>
+  it('survives a board, broken anywhere', { timeout: FUZZ_TIMEOUT }, () =>
     check(60, fc.tuple(fc.constantFrom(...boards), changes), ([board, list]) => {
       const files = new Map([['a.dts', changed(board, list)]])
       checkReading(read(files), files)
     }),
   )
 
-  it('prints what the grammar makes so that it reads to the same tree', { timeout: TIMEOUT }, () =>
-    check(500, fc.tuple(grammarText, fc.boolean()), ([text, symbols]) => {
-      const files = new Map([['a.dts', text]])
-      const result = read(files, symbols)
-      checkReading(result, files)
-      checkPrint(result, symbols)
-    }),
+  it(
+    'prints what the grammar makes so that it reads to the same tree',
+    { timeout: FUZZ_TIMEOUT },
+    () =>
+      check(500, fc.tuple(grammarText, fc.boolean()), ([text, symbols]) => {
+        const files = new Map([['a.dts', text]])
+        const result = read(files, symbols)
+        checkReading(result, files)
+        checkPrint(result, symbols)
+      }),
   )
 })
 
@@ -347,16 +328,16 @@ function compileAll(texts: readonly string[]): (string | null | undefined)[] {
 describe.skipIf(!hasTools)('dtc', () => {
   it(
     'agrees on what the grammar makes: refused by both, or the same bytes',
-    { timeout: TIMEOUT },
+    { timeout: FUZZ_TIMEOUT },
     () =>
       hunt((seed) => {
         const texts = fc.sample(grammarText, { seed, numRuns: 150 })
         const compiled = compileAll(texts)
-        tally.tried += texts.length
+        counts.tried += texts.length
         const differing = texts.flatMap((text, i) => {
           const result = readText(text)
           const ours = isClean(result) ? hex(encodeDtb(result.tree)) : null
-          if (ours === null) tally.faulty += 1
+          if (ours === null) counts.faults += 1
           return compiled[i] === undefined || compiled[i] === ours
             ? []
             : [
@@ -376,7 +357,7 @@ describe.skipIf(!hasTools)('dtc', () => {
 describe('the reader of blobs', () => {
   const blobs = [SOURCE, ...boards].map((text) => encodeDtb(readText(text).tree))
 
-  it('survives a blob with any bytes changed, or cut off', { timeout: TIMEOUT }, () => {
+  it('survives a blob with any bytes changed, or cut off', { timeout: FUZZ_TIMEOUT }, () => {
     const place = fc.double({ min: 0, max: 1, noNaN: true })
     const bytes = fc.array(fc.tuple(place, fc.nat(255)), { maxLength: 12 })
     return check(300, fc.tuple(fc.constantFrom(...blobs), bytes, place), ([blob, list, cut]) => {
@@ -387,7 +368,7 @@ describe('the reader of blobs', () => {
     })
   })
 
-  it('survives cells that are almost right', { timeout: TIMEOUT }, () => {
+  it('survives cells that are almost right', { timeout: FUZZ_TIMEOUT }, () => {
     const cells = [0, 1, 2, 3, 4, 9, 8, 0xffffffff, 0x7fffffff, 0x80000000, 0x10000, 0xfffffffc]
     const change = fc.tuple(fc.oneof(fc.nat(15), fc.nat(2000)), fc.constantFrom(...cells))
     const list = fc.array(change, { minLength: 1, maxLength: 4 })
@@ -401,16 +382,11 @@ describe('the reader of blobs', () => {
 
 function checkBrokenBlob(bytes: Uint8Array): void {
   const result = readDtb(bytes, 'x.dtb')
-  tally.tried += 1
-  if (!isClean(result)) tally.faulty += 1
+  counts.tried += 1
+  if (!isClean(result)) counts.faults += 1
   expect(result.diagnostics.every(({ message }) => message.length > 10)).toBe(true)
   checkBlob(result.tree)
   // Names no source can have make a text that is refused; one that reads is the same tree.
   const again = readText(printDts(result.tree))
   if (isClean(again)) expect([...walk(again.tree)].length).toBe([...walk(result.tree)].length)
 }
-
-afterAll(() => {
-  if (SECONDS > 0)
-    console.info(`fuzz: ${tally.tried} inputs tried, ${tally.faulty} with faults, all survived`)
-})

@@ -1,5 +1,6 @@
 import { isEntries } from '../base/fieldReader.ts'
 import type { BlockId } from '../base/ids.ts'
+import { parsedJson } from '../base/parsedJson.ts'
 import type { OpenedBoard } from '../convert/open/newBoard.ts'
 import { type ParsedProject, parseProject } from '../convert/open/projectJson.ts'
 import type { Block, PipelineGraph } from '../pipeline/document.ts'
@@ -36,7 +37,7 @@ export function shareJson({
 
 /** The project of a link or picture, whatever came in it: checked to the last field. */
 export function boardOfShare(text: string): ParsedProject {
-  const parsed = migrate(jsonOf(text))
+  const parsed = migrate(parsedJson(text))
   if (parsed.kind === 'wrong') return parsed
   const { share, graph, ...rest } = parsed.json
   if (share === undefined) return parseProject(parsed.json)
@@ -67,12 +68,3 @@ function wholeGraph(share: unknown, graph: unknown): unknown {
 
 const sameJson = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a) === JSON.stringify(b)
-
-/** Null for what is no JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
