@@ -110,7 +110,7 @@ test('a restore point brings back a state by its name, as one step', async ({ po
   await expect.poll(() => portwire.drawing()).toBe(after)
 })
 
-test('in a second tab a project is read-only, until it is taken over', async ({
+test('a second tab follows a project and leaves it alone, until it takes it over', async ({
   portwire,
   page,
 }) => {
@@ -128,18 +128,30 @@ test('in a second tab a project is read-only, until it is taken over', async ({
   await title(other).fill('Changed there')
   await other.keyboard.press('Enter')
   await expect(title(other)).toHaveValue(before)
+  const still = new Portwire(other)
+  await still.fit()
+  const drawn = await still.drawing()
+  await still.dragBy(still.block('ovl0'), { x: 60, y: 80 })
+  await still.block('ovl0').press('ArrowDown')
+  expect(await still.drawing()).toBe(drawn)
+
+  await portwire.dragBy(portwire.block('ovl0'), { x: 0, y: 80 })
+  await expect.poll(() => still.drawing()).toBe(await portwire.drawing())
 
   // Not yet written when the other tab asks: it must not be lost on the way.
   await title(page).fill('Changed here')
   await page.keyboard.press('Enter')
   await other.getByRole('button', { name: 'Work on it here' }).click()
-  await expect(title(other)).toHaveValue('Changed here')
   await expect(here).toHaveCount(0)
+  await expect(title(other)).toHaveValue('Changed here')
   await expect(page.getByText('Read-only here.')).toBeVisible()
   await title(page).fill('Too late')
   await page.keyboard.press('Enter')
   await expect(title(page)).toHaveValue('Changed here')
-  await new Portwire(other).fit()
+  const left = await portwire.drawing()
+  await portwire.dragBy(portwire.block('ovl0'), { x: 60, y: 80 })
+  await portwire.block('ovl0').press('ArrowRight')
+  expect(await portwire.drawing()).toBe(left)
   await title(other).fill('Changed there')
   await other.keyboard.press('Enter')
   await saved(other)

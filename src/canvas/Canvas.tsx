@@ -98,7 +98,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
     const { apply, select, selection } = editorStore.getState()
     select(selectBlocks(selection, changes, (id) => boxes.has(id)))
-    if (!changes.some(({ type }) => type === 'position')) return
+    if (readOnly || !changes.some(({ type }) => type === 'position')) return
     const isDrag = moving !== NO_MOVES
     for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES))
       apply(isDrag ? settle(edit) : edit)

@@ -31,12 +31,16 @@ export class Session {
   private readonly saved = new Map<ProjectId, History>()
   private timer: ReturnType<typeof setTimeout> | null = null
   private writing: Promise<unknown> = Promise.resolve()
+  private following: Promise<unknown> = Promise.resolve()
 
   constructor(store: StoreApi<EditorState>) {
     this.store = store
     this.locks = new ProjectLocks({
       onAsked: () => this.flush(),
       onLost: (id) => this.setReadOnly(id, true),
+      onSaved: (id) => {
+        this.following = this.following.then(() => this.catchUp(id))
+      },
     })
   }
 
@@ -109,7 +113,7 @@ export class Session {
         edits: [...project.edits, { label, edit }],
       }
       const changed = { ...step(open, label, renamed), id }
-      const kept = await this.keeper.save(changed, Date.now())
+      const kept = await this.save(changed)
       if (kept.kind === 'ok') {
         this.saved.set(id, changed)
         this.store.getState().restore(changed) // where undo leads back to it
@@ -199,7 +203,7 @@ export class Session {
 
   private async write(): Promise<void> {
     for (const [id, open] of [...this.unsaved]) {
-      const kept = await this.keeper.save(open, Date.now())
+      const kept = await this.save(open)
       const isLast = this.unsaved.get(id) === open
       if (kept.kind === 'ok') {
         this.saved.set(id, open)
@@ -209,6 +213,20 @@ export class Session {
       if (kept.kind === 'failed') setSaveStatus(kept)
       else if (isLast) setSaveStatus({ kind: 'saved' })
     }
+  }
+
+  private async save(open: OpenProject): Promise<Kept<ProjectEntry>> {
+    const kept = await this.keeper.save(open, Date.now())
+    if (kept.kind === 'ok') this.locks.tellSaved(open.id)
+    return kept
+  }
+
+  /** Shows what another tab made of a project that is only looked at here. */
+  private async catchUp(id: ProjectId): Promise<void> {
+    const isLookedAt = (): boolean => this.store.getState().readOnly.has(id)
+    const loaded = isLookedAt() ? await this.keeper.load(id) : null
+    if (loaded?.kind === 'ok' && isLookedAt())
+      this.show(loaded.value, (open) => this.store.getState().restore(open))
   }
 
   private async bring(id: ProjectId, show: (saved: OpenProject) => void): Promise<Kept> {

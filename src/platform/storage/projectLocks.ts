@@ -5,7 +5,12 @@ export interface LockHolder {
   readonly onAsked: (id: ProjectId) => Promise<unknown>
   /** It is held here no longer. */
   readonly onLost: (id: ProjectId) => void
+  /** Another tab has written it. */
+  readonly onSaved: (id: ProjectId) => void
 }
+
+/** What tabs tell each other. */
+type Message = { readonly kind: 'ask' | 'saved'; readonly id: ProjectId }
 
 /**
  * Which projects this tab may write, of all the tabs of this browser. A browser without locks lets
@@ -19,7 +24,9 @@ export class ProjectLocks {
   constructor(holder: LockHolder) {
     this.holder = holder
     this.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (typeof data === 'string' && this.held.has(data)) void this.yield(data)
+      if (!isMessage(data)) return
+      if (data.kind === 'saved') holder.onSaved(data.id)
+      else if (this.held.has(data.id)) void this.yield(data.id)
     })
   }
 
@@ -31,15 +38,24 @@ export class ProjectLocks {
   /** Takes it from the tab that holds it: asks first, so that nothing is left unwritten there. */
   async takeOver(id: ProjectId): Promise<void> {
     if (this.held.has(id)) return
-    this.channel.postMessage(id)
+    this.say({ kind: 'ask', id })
     const patience = { signal: AbortSignal.timeout(PATIENCE_MS) }
     const given = await this.request(id, patience)
     if (!given) await this.request(id, { steal: true })
   }
 
+  /** Tells the tabs that only look at it to look again. */
+  tellSaved(id: ProjectId): void {
+    this.say({ kind: 'saved', id })
+  }
+
   /** Lets go of all but these. */
   keepOnly(ids: ReadonlySet<ProjectId>): void {
     for (const [id, release] of this.held) if (!ids.has(id)) release()
+  }
+
+  private say(message: Message): void {
+    this.channel.postMessage(message)
   }
 
   private async yield(id: ProjectId): Promise<void> {
@@ -73,3 +89,11 @@ export class ProjectLocks {
 
 /** How long a tab may take to finish writing; one that sleeps answers never. */
 const PATIENCE_MS = 3000
+
+const isMessage = (data: unknown): data is Message =>
+  typeof data === 'object' &&
+  data !== null &&
+  'kind' in data &&
+  (data.kind === 'ask' || data.kind === 'saved') &&
+  'id' in data &&
+  typeof data.id === 'string'
