@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { type Example, listExamples } from '../../platform/examples.ts'
 import type { Outcome } from '../../platform/outcome.ts'
 import styles from './ExampleList.module.css'
+import { ExamplePicture } from './ExamplePicture.tsx'
 
 /** Boards that come with the page, fetched from beside it. */
 export function ExampleList({ onOpen }: { readonly onOpen: (file: string) => void }) {
@@ -25,8 +26,9 @@ export function ExampleList({ onOpen }: { readonly onOpen: (file: string) => voi
           {examples.value.map(({ file, title, soc, blurb }) => (
             <li key={file}>
               <button type="button" onClick={() => onOpen(file)}>
+                <ExamplePicture file={file} />
                 <strong>{title}</strong>
-                <span>{soc}</span>
+                <span className={styles.soc}>{soc}</span>
                 <em>{blurb}</em>
               </button>
             </li>

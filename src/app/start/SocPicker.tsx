@@ -53,4 +53,4 @@ const RANKED = SOCS.map((soc) => ({ soc, blocks: displayBlocks(soc) })).sort(
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 const blockCount = (blocks: number): string =>
-  blocks === 0 ? 'no display blocks' : blocks === 1 ? '1 display block' : `${blocks} display blocks`
+  blocks === 0 ? 'no blocks' : blocks === 1 ? '1 block' : `${blocks} blocks`

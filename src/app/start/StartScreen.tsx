@@ -71,10 +71,10 @@ export function StartScreen({
                 Nothing leaves this page.
               </p>
             </section>
-            <ExampleList onOpen={onExample} />
+            <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
           </div>
           <div className={styles.column}>
-            <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
+            <ExampleList onOpen={onExample} />
             <GalleryLink context={context} />
             <CompanionList context={context} />
           </div>
