@@ -35,9 +35,13 @@ export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>
         <div className={styles.head}>
           <i className={styles.kind} />
           <strong className={styles.name}>{data.name}</strong>
-          <code className={styles.code}>{data.code}</code>
+          <code className={styles.code} title={data.codeTitle}>
+            {data.code}
+          </code>
         </div>
-        <p className={styles.title}>{data.title}</p>
+        <p className={styles.title} title={`${data.title}\n${data.path}`}>
+          {data.title}
+        </p>
       </article>
       <div className={styles.tags}>
         {data.disabled && <span data-tag="disabled">disabled</span>}

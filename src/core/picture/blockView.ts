@@ -122,14 +122,22 @@ export const failureKey = ({ mmsys, crtc }: Pick<PathFailure, 'mmsys' | 'crtc'>)
   `note:${mmsys}:${crtc ?? 'probe'}`
 
 /** The component a block is, and the number people know it by. */
-function identityOf(graph: PipelineGraph, block: Block): Pick<BlockView, 'code' | 'title'> {
-  const unit = /@(.+)$/.exec(nodeName(block))?.[1] ?? ''
-  const what = blockTitle(block)
-  if (blockRole(block).kind === 'mmsys') return { code: unit, title: what }
+function identityOf(
+  graph: PipelineGraph,
+  block: Block,
+): Pick<BlockView, 'code' | 'codeTitle' | 'title'> {
+  const unit = /@.+$/.exec(nodeName(block))?.[0] ?? ''
+  const title = blockTitle(block)
+  const address = { code: unit, codeTitle: `Unit address ${unit.slice(1)}`, title }
+  if (blockRole(block).kind === 'mmsys') return address
   const identity = identify(graph, block)
-  if (identity.kind !== 'component' && identity.kind !== 'adaptor')
-    return { code: unit, title: what }
-  return { code: String(identity.id), title: `${componentById(identity.id).short} · ${what}` }
+  if (identity.kind !== 'component' && identity.kind !== 'adaptor') return address
+  const { id, name, short } = componentById(identity.id)
+  return {
+    code: String(id),
+    codeTitle: `Component ${id} of the driver: ${name}`,
+    title: `${short} · ${title}`,
+  }
 }
 
 /** The links at each block with their paths, entering ones first. */

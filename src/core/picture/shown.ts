@@ -9,8 +9,10 @@ import type { Point } from './shapes.ts'
 export type BlockView = {
   readonly kind: BlockKind
   readonly name: string
-  /** Component id, else unit address; empty when there is neither. */
+  /** Component id, '36', else unit address, '@1c01a000'; empty when there is neither. */
   readonly code: string
+  /** Which of the two it is, in words. */
+  readonly codeTitle: string
   readonly title: string
   readonly path: string
   readonly disabled: boolean
