@@ -37,6 +37,7 @@ test('a path is begun, linked and undone without a pointer', async ({ portwire, 
 test('the palette is searched and used by key', async ({ portwire, page }) => {
   await portwire.startFrom('MT8195')
   await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Filter blocks' })).toBeFocused()
   await page.keyboard.type('dsi0')
   await page.keyboard.press('Enter')
   await expect(portwire.block('dsi0')).toBeVisible()
