@@ -79,7 +79,7 @@ export function brokenJson(data: unknown, breakages: readonly Breakage[]): strin
         Reflect.deleteProperty(holder, key)
         break
       case 'put':
-        set(holder, key, change.value)
+        set(holder, key, structuredClone(change.value))
         break
       case 'take': {
         const other = places[Math.floor(change.from * places.length)]
