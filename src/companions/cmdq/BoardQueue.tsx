@@ -3,6 +3,7 @@ import type { PacketProgram } from '../../core/drivers/mediatek-cmdq/assemblePac
 import { findingsOf } from '../../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import type { Project } from '../../store/history.ts'
 import { ExportText } from '../frame/ExportText.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { Hint } from '../frame/Hint.tsx'
@@ -20,8 +21,7 @@ export function BoardQueue({ program }: { readonly program: PacketProgram | null
   const kernel = useEditor((state) => state.kernel)
   const doc = project?.doc ?? null
   const soc = socById(doc?.soc ?? 'mt8173')
-  const board = project ?? newBoard(soc)
-  const tree = program === null ? null : queueTree(program, soc, board.base, board.baseName)
+  const tree = program === null ? null : treeOf(program, project)
   const rows = doc === null ? [] : queueRows(doc.graph, soc)
   const findings =
     doc === null ? [] : findingsOf(doc, kernel).filter(({ trap }) => QUEUE_TRAPS.includes(trap))
@@ -71,4 +71,11 @@ export function BoardQueue({ program }: { readonly program: PacketProgram | null
       )}
     </>
   )
+}
+
+/** Against the open board where the packet is for its SoC, else against the SoC's bare nodes. */
+function treeOf(program: PacketProgram, project: Project | null) {
+  const soc = socById(program.soc)
+  const board = project?.doc.soc === soc.id ? project : newBoard(soc)
+  return queueTree(program, soc, board.base, board.baseName)
 }

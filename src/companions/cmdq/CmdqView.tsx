@@ -1,23 +1,25 @@
 import { useMemo } from 'react'
 import { assemblePacket } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
-import { deviceNames } from '../../core/drivers/mediatek-cmdq/deviceNames.ts'
 import { disassemble } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
+import { packetNames, socNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 import {
   type ModelRequest,
+  type ReadRequest,
   readModelInput,
 } from '../../core/drivers/mediatek-cmdq/readModelInput.ts'
+import { wideNumbers } from '../../core/drivers/mediatek-cmdq/wideNumbers.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { CompanionLayout } from '../frame/CompanionLayout.tsx'
 import { InputProblems } from '../frame/InputProblems.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { Verdict } from '../frame/Verdict.tsx'
-import { addressOf } from './addressOf.ts'
 import { BoardQueue } from './BoardQueue.tsx'
 import styles from './Cmdq.module.css'
-import { type CmdqKind, kindOf, modelInput } from './cmdqInput.ts'
+import { type CmdqKind, kindOf, modelInput, modeOf } from './cmdqInput.ts'
 import { DecodeInputs } from './DecodeInputs.tsx'
 import { GceRun } from './GceRun.tsx'
+import { type GcePlace, type GcePlaceRead, readGcePlace } from './gcePlace.ts'
 import { PacketExports } from './PacketExports.tsx'
 import { PacketInputs } from './PacketInputs.tsx'
 import { PacketReport } from './PacketReport.tsx'
@@ -31,7 +33,10 @@ const KINDS: readonly (readonly [kind: CmdqKind, title: string])[] = [
 export function CmdqView({ input, onChange }: CompanionViewProps) {
   const kind = kindOf(input)
   const read = useMemo(() => readModelInput(modelInput(input)), [input])
-  const request = read.kind === 'ok' ? read.request : null
+  const gce = useMemo(() => readGcePlace(input, modeOf(input)), [input])
+  const problems = problemsOf(read, gce)
+  const request = read.kind === 'ok' && problems.length === 0 ? read.request : null
+  const place = gce.kind === 'ok' ? gce.place : null
   return (
     <CompanionLayout
       inputs={
@@ -56,51 +61,74 @@ export function CmdqView({ input, onChange }: CompanionViewProps) {
         </>
       }
     >
-      {read.kind === 'failed' ? (
-        <InputProblems problems={[{ message: read.problem.message }]} />
-      ) : (
+      {problems.length > 0 && <InputProblems problems={problems} />}
+      {read.kind === 'ok' && (
         <RemarkList
           label="Inputs not read"
           remarks={read.notes.map((text) => ({ tone: 'warn', text }))}
         />
       )}
-      {request?.kind === 'packet' && <Packet request={request} input={input} onChange={onChange} />}
-      {request?.kind === 'decode' && <Decoded words={request.words} input={input} />}
+      {request?.kind === 'packet' && place !== null && (
+        <Packet request={request} place={place} input={input} onChange={onChange} />
+      )}
+      {request?.kind === 'decode' && place !== null && <Decoded request={request} place={place} />}
       <BoardQueue program={request?.kind === 'packet' ? request.program : null} />
     </CompanionLayout>
   )
 }
 
+/**
+ * Why there is nothing to show, a sentence each. A link can bring numbers the form would refuse: words
+ * made of them are well formed and not what anybody meant.
+ */
+function problemsOf(read: ReadRequest, gce: GcePlaceRead): readonly { readonly message: string }[] {
+  if (read.kind === 'failed') return [read.problem]
+  const wide = read.request.kind === 'packet' ? wideNumbers(read.request.program) : []
+  return [...wide.map((message) => ({ message })), ...(gce.kind === 'bad' ? gce.problems : [])]
+}
+
 function Packet({
   request: { program },
+  place,
   input,
   onChange,
-}: CompanionViewProps & { readonly request: Extract<ModelRequest, { kind: 'packet' }> }) {
+}: CompanionViewProps & {
+  readonly request: Extract<ModelRequest, { kind: 'packet' }>
+  readonly place: GcePlace
+}) {
   // A packet can hold half a million words: it is not built anew for every look at it.
   const packet = useMemo(() => assemblePacket(program), [program])
-  const listing = useMemo(
-    () => disassemble(packet.words, deviceNames(program.devices)),
-    [packet, program],
-  )
+  const listing = useMemo(() => disassemble(packet.words, packetNames(program)), [packet, program])
   const { shift, mode } = program.settings
-  const base = addressOf(input)
   return (
     <>
       <PacketReport program={program} packet={packet} />
-      <GceRun key={mode} words={packet.words} listing={listing} base={base} shift={shift} />
-      <PacketExports program={program} packet={packet} input={input} onChange={onChange} />
+      <GceRun
+        key={mode}
+        words={packet.words}
+        listing={listing}
+        base={place.address}
+        shift={shift}
+      />
+      <PacketExports
+        program={program}
+        packet={packet}
+        place={place}
+        input={input}
+        onChange={onChange}
+      />
     </>
   )
 }
 
 function Decoded({
-  words,
-  input,
+  request: { words, soc },
+  place,
 }: {
-  readonly words: readonly bigint[]
-  readonly input: CompanionViewProps['input']
+  readonly request: Extract<ModelRequest, { kind: 'decode' }>
+  readonly place: GcePlace
 }) {
-  const listing = useMemo(() => disassemble(words), [words])
+  const listing = useMemo(() => disassemble(words, socNames(soc)), [words, soc])
   const odd = listing.instructions.filter(({ problems }) => problems.length > 0).length
   const count = `${words.length} ${words.length === 1 ? 'instruction' : 'instructions'}`
   const end = listing.closed
@@ -113,7 +141,7 @@ function Decoded({
         title={odd > 0 ? `${count}, ${odd} of them odd.` : `${count}.`}
         detail={end}
       />
-      <GceRun words={words} listing={listing} base={addressOf(input)} shift={0} />
+      <GceRun words={words} listing={listing} base={place.address} shift={0} />
     </>
   )
 }

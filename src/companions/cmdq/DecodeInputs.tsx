@@ -4,6 +4,7 @@ import { Hint } from '../frame/Hint.tsx'
 import { Section } from '../frame/Section.tsx'
 import styles from './Cmdq.module.css'
 import { pastedText, withPasted } from './cmdqInput.ts'
+import { SocField } from './PacketInputs.tsx'
 
 /** Words or a memory dump, typed or pasted. */
 export function DecodeInputs({ input, onChange }: CompanionViewProps) {
@@ -33,6 +34,7 @@ export function DecodeInputs({ input, onChange }: CompanionViewProps) {
           )
         }}
       />
+      <SocField input={input} onChange={onChange} />
       <Hint>
         64-bit words with 0x in front, or bytes as a dump of memory has them, lowest first:{' '}
         <code>01 00 00 00 00 00 00 40</code>.

@@ -2,16 +2,17 @@ import { useMemo, useState } from 'react'
 import { hex } from '../../core/base/hex.ts'
 import type { Disassembly } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
 import type { GceThread } from '../../core/drivers/mediatek-cmdq/executeGce.ts'
-import { eventName, GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
 import type { InstructionWord } from '../../core/drivers/mediatek-cmdq/instructionWord.ts'
 import { instructionWordAt } from '../../core/drivers/mediatek-cmdq/instructionWordAt.ts'
 import { physicalAddress } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { Stepper } from '../../ui/Stepper.tsx'
 import { WordTable } from '../../ui/WordTable.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { Section } from '../frame/Section.tsx'
 import styles from './Cmdq.module.css'
+import { eventText } from './callText.ts'
 import { gceMoments, type Intervention } from './gceMoments.ts'
 
 const BITS = 64
@@ -28,9 +29,10 @@ interface GceRunProps {
 export function GceRun({ words, listing, base, shift }: GceRunProps) {
   const [interventions, setInterventions] = useState<readonly Intervention[]>([])
   const [chosen, setChosen] = useState(0)
+  const { names } = listing
   const moments = useMemo(
-    () => gceMoments(words, { base, shift }, interventions),
-    [words, base, shift, interventions],
+    () => gceMoments(words, { base, shift, names }, interventions),
+    [words, base, shift, names, interventions],
   )
   const at = Math.min(chosen, moments.length - 1)
   const moment = moments[at]
@@ -56,13 +58,13 @@ export function GceRun({ words, listing, base, shift }: GceRunProps) {
               onStep={setChosen}
               text={text}
             />
-            <Hardware thread={thread} onAct={intervene} />
+            <Hardware thread={thread} listing={listing} onAct={intervene} />
             <WordTable
               label="Words of the packet"
               width={BITS}
               at={isActive ? Number((thread.pc - base) / 8n) : null}
               count={words.length}
-              wordAt={instructionWordAt(listing.instructions)}
+              wordAt={instructionWordAt(listing)}
             />
           </>
         )}
@@ -90,14 +92,18 @@ export function GceRun({ words, listing, base, shift }: GceRunProps) {
 
 /** What the user does in the hardware's place. */
 function Hardware({
-  thread: { status },
+  thread: { status, names },
+  listing,
   onAct,
 }: {
   readonly thread: GceThread
+  readonly listing: Disassembly
   readonly onAct: (act: Intervention['act']) => void
 }) {
   const awaited = status.kind === 'waiting' ? status : null
-  const [picked, setPicked] = useState(GCE_EVENTS[0]?.number ?? 0)
+  const events = useMemo(() => eventsToRaise(listing), [listing])
+  const [chosen, setChosen] = useState<number | null>(null)
+  const picked = events.find((number) => number === chosen) ?? events[0]
   return (
     <div className={styles.acts}>
       {awaited !== null && (
@@ -105,7 +111,7 @@ function Hardware({
           look="primary"
           onClick={() => onAct({ kind: 'event', event: awaited.event, value: awaited.value })}
         >
-          {awaited.value === 0 ? 'Clear' : 'Raise'} {nameOf(awaited.event)}
+          {awaited.value === 0 ? 'Clear' : 'Raise'} {eventText(names, awaited.event)}
         </Button>
       )}
       {status.kind === 'polling' && (
@@ -113,46 +119,56 @@ function Hardware({
           Let the register match
         </Button>
       )}
-      <select
-        aria-label="Event of the hardware"
-        value={picked}
-        onChange={({ target }) => setPicked(Number(target.value))}
-      >
-        {GCE_EVENTS.map(({ name, number }) => (
-          <option key={number} value={number}>
-            {number} {name.replace('CMDQ_EVENT_', '')}
-          </option>
-        ))}
-      </select>
-      <Button onClick={() => onAct({ kind: 'event', event: picked, value: 1 })}>Raise it</Button>
+      {picked !== undefined && (
+        <>
+          <Select
+            aria-label="Event of the hardware"
+            className={styles.event}
+            value={String(picked)}
+            onChange={(number) => setChosen(Number(number))}
+            options={events.map((number) => ({
+              value: String(number),
+              label: `${number} ${eventText(names, number)}`,
+            }))}
+          />
+          <Button onClick={() => onAct({ kind: 'event', event: picked, value: 1 })}>
+            Raise it
+          </Button>
+        </>
+      )}
     </div>
   )
 }
 
-const nameOf = (event: number): string =>
-  eventName(event)?.replace('CMDQ_EVENT_', '') ?? `event ${event}`
+/** Those the packet speaks of, then those known on the SoC. */
+function eventsToRaise({ instructions, names }: Disassembly): readonly number[] {
+  const spoken = instructions.flatMap(({ effect }) =>
+    effect.kind === 'event' ? [effect.event] : [],
+  )
+  return [...new Set([...spoken, ...names.events.map(({ number }) => number)])]
+}
 
-function Events({ thread: { events } }: { readonly thread: GceThread }) {
+function Events({ thread: { events, names } }: { readonly thread: GceThread }) {
   const all = Object.entries(events)
   if (all.length === 0) return null
   return (
     <FactTable
       label="Events"
       columns={['Event', 'Value']}
-      rows={all.map(([number, value]) => [nameOf(Number(number)), value])}
+      rows={all.map(([number, value]) => [eventText(names, Number(number)), value])}
     />
   )
 }
 
-function Registers({ thread: { registers } }: { readonly thread: GceThread }) {
+function Registers({ thread: { registers, names } }: { readonly thread: GceThread }) {
   const all = Object.entries(registers)
   if (all.length === 0) return null
   return (
     <FactTable
       label="Registers written"
-      columns={['Subsystem and address', 'On MT8173', 'Value', 'Known bits']}
+      columns={['Subsystem and address', `On ${names.soc}`, 'Value', 'Known bits']}
       rows={all.map(([key, { subsys, addr, value, known }]) => {
-        const phys = physicalAddress(subsys, addr)
+        const phys = physicalAddress(names.windows, subsys, addr)
         return [
           key,
           <code key="phys">{phys === null ? '–' : hex(phys, 8)}</code>,
@@ -164,12 +180,12 @@ function Registers({ thread: { registers } }: { readonly thread: GceThread }) {
   )
 }
 
-function statusText({ status }: GceThread): string {
+function statusText({ status, names }: GceThread): string {
   switch (status.kind) {
     case 'running':
       return 'runs'
     case 'waiting':
-      return `waits for ${nameOf(status.event)} to be ${status.value}`
+      return `waits for ${eventText(names, status.event)} to be ${status.value}`
     case 'polling':
       return `polls ${status.register}`
     case 'ended':

@@ -1,5 +1,4 @@
 import { ScanSearch } from 'lucide-react'
-import { isEntries, toInteger } from '../../core/base/fieldReader.ts'
 import { hex } from '../../core/base/hex.ts'
 import type {
   AssembledPacket,
@@ -13,9 +12,9 @@ import { ExportText } from '../frame/ExportText.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { FoldedSection } from '../frame/Section.tsx'
-import { addressOf } from './addressOf.ts'
 import styles from './Cmdq.module.css'
 import { modelInput, readWordsOf } from './cmdqInput.ts'
+import type { GcePlace } from './gcePlace.ts'
 
 /** Eight pages of 4 KiB. */
 const MOST_SHOWN = 4096
@@ -24,9 +23,14 @@ const MOST_SHOWN = 4096
 export function PacketExports({
   program: { settings },
   packet: { words, used },
+  place,
   input,
   onChange,
-}: CompanionViewProps & { readonly program: PacketProgram; readonly packet: AssembledPacket }) {
+}: CompanionViewProps & {
+  readonly program: PacketProgram
+  readonly packet: AssembledPacket
+  readonly place: GcePlace
+}) {
   const isMuch = words.length > MOST_SHOWN
   const shown = isMuch ? [] : words
   const empty = isMuch
@@ -35,7 +39,7 @@ export function PacketExports({
   return (
     <>
       <FoldedSection title="Handing it to a GCE thread">
-        <ThreadWrites used={used} settings={settings} input={input} />
+        <ThreadWrites used={used} settings={settings} place={place} />
       </FoldedSection>
       <FoldedSection title="Take it along">
         <div className={styles.acts}>
@@ -72,21 +76,19 @@ export function PacketExports({
 function ThreadWrites({
   used,
   settings: { mode, shift },
-  input,
+  place: { thread, address, priority },
 }: {
   readonly used: number
   readonly settings: PacketProgram['settings']
-  readonly input: CompanionViewProps['input']
+  readonly place: GcePlace
 }) {
-  const gce = isEntries(input.gce) ? input.gce : {}
-  const number = (value: unknown) => Math.max(0, Number(toInteger(value) ?? 0n))
   const { writes, notes } = submitToIdleThread({
     mode,
-    thread: number(gce.thread),
-    packetAddress: addressOf(input),
+    thread,
+    packetAddress: address,
     used,
     shift,
-    priority: number(gce.priority),
+    priority,
     resetHangs: false,
   })
   return (

@@ -2,9 +2,9 @@ import { isEntries } from '../../core/base/fieldReader.ts'
 import { hex } from '../../core/base/hex.ts'
 import { MT8173_BLOCKS } from '../../core/drivers/mediatek-cmdq/displayBlocks.ts'
 import type { CmdqMode } from '../../core/drivers/mediatek-cmdq/packet.ts'
+import { type PacketNames, socNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import type { SocId } from '../../core/soc/soc.ts'
-import { useEditor } from '../../store/editorStore.ts'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { Hint } from '../frame/Hint.tsx'
@@ -19,13 +19,14 @@ import {
   MEMORY_FIELDS,
   MEMORY_HEX,
   MODE,
+  SOC,
 } from './cmdqFields.ts'
-import { withMode } from './cmdqInput.ts'
+import { modeOf, socOf, withMode, withSoc } from './cmdqInput.ts'
 import { FromPath } from './FromPath.tsx'
 
 /** Helper, calls, devices and memory of a packet built by hand. */
 export function PacketInputs({ input, onChange }: CompanionViewProps) {
-  const mode: CmdqMode = input.mode === 'mainline' ? 'mainline' : 'seed'
+  const mode = modeOf(input)
   const form = { values: input, onChange }
   return (
     <>
@@ -33,10 +34,9 @@ export function PacketInputs({ input, onChange }: CompanionViewProps) {
         <FieldForm
           values={input}
           fields={[MODE]}
-          onChange={(next, label) =>
-            onChange(withMode(input, next.mode === 'mainline' ? 'mainline' : 'seed'), label)
-          }
+          onChange={(next, label) => onChange(withMode(input, modeOf(next)), label)}
         />
+        {mode === 'mainline' && <SocField input={input} onChange={onChange} />}
         <Hint>
           “seed” is the CMDQ helper as first posted, for MT8173 alone; “mainline” is what grew out
           of it, for every SoC.
@@ -52,20 +52,37 @@ export function PacketInputs({ input, onChange }: CompanionViewProps) {
   )
 }
 
+/** Which SoC the packet is for, or the words come from. */
+export function SocField({ input, onChange }: CompanionViewProps) {
+  const { events, soc } = socNames(socOf(input))
+  const isNumbers = events.every(({ name }) => name === null)
+  return (
+    <>
+      <FieldForm
+        values={input}
+        fields={[SOC]}
+        onChange={(next, label) => onChange(withSoc(input, socOf(next)), label)}
+      />
+      {isNumbers && <Hint>Events of {soc} are known here by number only.</Hint>}
+    </>
+  )
+}
+
 type ModeProps = CompanionViewProps & { readonly mode: CmdqMode }
 
 function Calls({ input, onChange, mode }: ModeProps) {
   const ops: readonly unknown[] = Array.isArray(input.ops) ? input.ops : []
   const names = Object.keys(devicesOf(input))
+  const known = socNames(socOf(input))
   return (
     <ScriptEditor
       title="Calls of the helper"
       steps={ops.map((op, at) => {
         const entries = isEntries(op) ? op : {}
-        const known = CALLS_OF[mode].find((name) => name === entries.op)
-        const fields = known === undefined ? [] : callFields(known, mode, names)
+        const call = CALLS_OF[mode].find((name) => name === entries.op)
+        const fields = call === undefined ? [] : callFields(call, mode, names, known)
         return {
-          title: known ?? `${String(entries.op)}: no call of this helper`,
+          title: call ?? `${String(entries.op)}: no call of this helper`,
           inputs: fields.length > 0 && (
             <FieldForm
               look="dense"
@@ -84,7 +101,7 @@ function Calls({ input, onChange, mode }: ModeProps) {
       })}
       choices={CALLS_OF[mode].map((op) => ({ id: op, title: CALL_TITLES[op] }))}
       onAdd={(op) =>
-        onChange({ ...input, ops: [...ops, { op, ...startOf(op, names) }] }, `Add: ${op}`)
+        onChange({ ...input, ops: [...ops, { op, ...startOf(op, names, known) }] }, `Add: ${op}`)
       }
       onReorder={(order, label) => onChange({ ...input, ops: order.map((at) => ops[at]) }, label)}
     />
@@ -92,25 +109,32 @@ function Calls({ input, onChange, mode }: ModeProps) {
 }
 
 /** What a call begins with when it is added. */
-function startOf(op: string, [first]: readonly string[]): object {
+function startOf(op: string, [first]: readonly string[], { events }: PacketNames): object {
   const dev = first === undefined ? {} : { dev: first }
   if (op === 'write' || op === 'poll') return { ...dev, offset: '0x0', value: '0x1' }
   if (op === 'write_mask' || op === 'poll_mask')
     return { ...dev, offset: '0x0', value: '0x1', mask: '0x1' }
-  if (op === 'wfe' || op.endsWith('_event')) return { event: 'CMDQ_EVENT_MUTEX0_STREAM_EOF' }
+  if (op === 'wfe' || op.endsWith('_event')) {
+    const frameEnd = events.find(({ name }) => name !== null && FRAME_END.test(name)) ?? events[0]
+    return { event: frameEnd?.name ?? frameEnd?.number ?? 0 }
+  }
   if (op === 'jump_rel') return { offset: 8 }
   if (op === 'jump_abs') return { addr: '0x40000000' }
   return op === 'assign' ? { reg: 0, value: '0x0' } : {}
 }
+
+/** The end of a frame, as each header calls it. */
+const FRAME_END = /_(MUTEX0_STREAM_EOF|STREAM_DONE_0)$/
 
 const devicesOf = ({ devices }: CompanionViewProps['input']) => (isEntries(devices) ? devices : {})
 
 const OTHER = 'another device'
 
 function Devices({ input, onChange, mode }: ModeProps) {
-  const soc = useEditor((state) => state.project?.doc.soc ?? null)
   const entries = Object.entries(devicesOf(input))
-  const known = knownDevices(mode, soc).filter(({ name }) => entries.every(([it]) => it !== name))
+  const known = knownDevices(mode, socOf(input)).filter(({ name }) =>
+    entries.every(([it]) => it !== name),
+  )
   const put = (next: readonly (readonly [string, unknown])[], label: string) =>
     onChange({ ...input, devices: Object.fromEntries(next) }, label)
   return (
@@ -158,14 +182,14 @@ const EMPTY: Readonly<Record<CmdqMode, object>> = {
   mainline: { subsys: 1, offset: '0x0' },
 }
 
-/** Devices people know by name: the seed's windows hold MT8173's, mainline has the board's. */
-function knownDevices(mode: CmdqMode, soc: SocId | null) {
+/** Devices people know by name: the seed's windows hold MT8173's, mainline has the SoC's. */
+function knownDevices(mode: CmdqMode, soc: SocId) {
   if (mode === 'seed')
     return MT8173_BLOCKS.map(({ name, base, size }) => ({
       name,
       device: { reg: hex(base, 8), size: hex(size) },
     }))
-  return socById(soc ?? 'mt8173').nodes.flatMap(({ labels: [label], gceClientReg }) => {
+  return socById(soc).nodes.flatMap(({ labels: [label], gceClientReg }) => {
     const [window] = gceClientReg ?? []
     if (label === undefined || window === undefined) return []
     const { subsys, offset, size } = window

@@ -3,6 +3,7 @@ import type {
   AssembledPacket,
   PacketProgram,
 } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
+import { packetNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 import { whyNotRegistered } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
 import { LogView } from '../../ui/LogView.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
@@ -23,6 +24,7 @@ export function PacketReport({
 }) {
   const reports = callReports(program, packet)
   const { mode } = program.settings
+  const names = packetNames(program)
   const remarks = packetRemarks(program, packet)
   const log = packet.steps.flatMap(({ warnings, item }) => warnings.map((text) => ({ text, item })))
   return (
@@ -37,7 +39,7 @@ export function PacketReport({
             columns={['#', 'Call', 'Returns', 'Words', 'Remarks']}
             rows={reports.map(({ item, op, returns, words, remarks: told, isRefused }) => [
               String(item + 1),
-              <code key="call">{callText(op, mode)}</code>,
+              <code key="call">{callText(op, mode, names)}</code>,
               <code key="returns" className={isRefused ? styles.bad : undefined}>
                 {returns}
               </code>,

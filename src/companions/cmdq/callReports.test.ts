@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assemblePacket } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
+import { packetNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 import { readModelInput } from '../../core/drivers/mediatek-cmdq/readModelInput.ts'
 import { callReports } from './callReports.ts'
 import { callText } from './callText.ts'
@@ -9,7 +10,8 @@ function report(input: Readonly<Record<string, unknown>>): string[] {
   if (read.kind !== 'ok' || read.request.kind !== 'packet') throw new Error('no packet')
   const { program } = read.request
   return callReports(program, assemblePacket(program)).map(
-    ({ op, returns, words }) => `${callText(op, program.settings.mode)}: ${returns} [${words}]`,
+    ({ op, returns, words }) =>
+      `${callText(op, program.settings.mode, packetNames(program))}: ${returns} [${words}]`,
   )
 }
 

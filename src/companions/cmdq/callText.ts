@@ -2,6 +2,7 @@ import { hex } from '../../core/base/hex.ts'
 import type { PacketOp } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
 import type { CmdqMode } from '../../core/drivers/mediatek-cmdq/packet.ts'
+import { eventName, type PacketNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 
 /** What the calls are named in a list to choose from. */
 export const CALL_TITLES: Readonly<Record<PacketOp['op'], string>> = {
@@ -45,7 +46,7 @@ export const CALLS_OF: Readonly<Record<CmdqMode, readonly PacketOp['op'][]>> = {
 }
 
 /** A call in a line: 'write ovl0 + 0x20 = 0x1'. */
-export function callText(op: PacketOp, mode: CmdqMode): string {
+export function callText(op: PacketOp, mode: CmdqMode, names: PacketNames): string {
   switch (op.op) {
     case 'write':
     case 'poll':
@@ -54,11 +55,11 @@ export function callText(op: PacketOp, mode: CmdqMode): string {
     case 'poll_mask':
       return `${op.op} ${placeText(op)} in ${number(op.mask)}`
     case 'wfe':
-      return `wfe ${eventText(op.event, mode)}${op.clear ? '' : ', left set'}`
+      return `wfe ${passedEvent(op.event, mode, names)}${op.clear ? '' : ', left set'}`
     case 'clear_event':
     case 'set_event':
     case 'acquire_event':
-      return `${op.op} ${eventText(op.event, mode)}`
+      return `${op.op} ${passedEvent(op.event, mode, names)}`
     case 'assign':
       return `assign ${op.register} = ${number(op.value)}`
     case 'jump_rel':
@@ -79,8 +80,11 @@ const placeText = (op: { dev: string; offset: bigint; value: bigint }): string =
 const number = (value: bigint): string => (value < 0n ? String(value) : hex(value))
 
 /** The seed is passed a place in its list, mainline the hardware's number. */
-function eventText(event: number, mode: CmdqMode): string {
-  const known =
-    mode === 'seed' ? GCE_EVENTS[event] : GCE_EVENTS.find(({ number }) => number === event)
-  return known === undefined ? `event ${event}` : known.name.replace('CMDQ_EVENT_', '')
+function passedEvent(event: number, mode: CmdqMode, names: PacketNames): string {
+  const number = mode === 'seed' ? GCE_EVENTS[event]?.number : event
+  return number === undefined ? `event ${event}` : eventText(names, number)
 }
+
+/** 'MUTEX0_STREAM_EOF', or 'event 434' for a number without a name. */
+export const eventText = (names: PacketNames, number: number): string =>
+  eventName(names, number)?.replace('CMDQ_EVENT_', '') ?? `event ${number}`

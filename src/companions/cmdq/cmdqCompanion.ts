@@ -77,12 +77,13 @@ export const CMDQ_COMPANION: CompanionModule = {
       input: {
         kind: 'packet',
         mode: 'mainline',
+        soc: 'mt8195',
         shift_pa: 3,
         devices: { mutex: { subsys: 4, offset: '0x6000', size: '0x1000' } },
         ops: [
           { op: 'poll_mask', dev: 'mutex', offset: '0x20', value: '0x0', mask: '0x1' },
           { op: 'write', dev: 'mutex', offset: '0x20', value: '0x1' },
-          { op: 'set_event', event: 597 },
+          { op: 'set_event', event: 'CMDQ_EVENT_VDO0_DISP_STREAM_DONE_0' },
           { op: 'finalize' },
         ],
       },

@@ -1,7 +1,8 @@
 import type { FieldDescription } from '../../core/base/fieldDescription.ts'
 import type { PacketOp } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
-import { GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
 import type { CmdqMode } from '../../core/drivers/mediatek-cmdq/packet.ts'
+import type { PacketNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
+import { SOCS } from '../../core/soc/catalogue.ts'
 
 const integer = (
   name: string,
@@ -56,18 +57,18 @@ const offset = integer('offset', 'Offset', null, REGISTER, null)
 const value = integer('value', 'Value', null, REGISTER, null)
 const mask = integer('mask', 'Mask', null, REGISTER, 0xffff_ffff)
 const repeat = integer('repeat', 'Times', null, [1, 600_000], 1)
-const event = text(
-  'event',
-  'Event',
-  GCE_EVENTS.map(({ name }) => name),
-)
-
-/** Fields of a helper call, by its name, given the devices there are. */
+/** Fields of a helper call, by its name, given the devices there are and the events to offer. */
 export function callFields(
   op: PacketOp['op'],
   mode: CmdqMode,
   devices: readonly string[],
+  { events }: PacketNames,
 ): readonly FieldDescription[] {
+  const event = text(
+    'event',
+    'Event',
+    events.map(({ name, number }) => name ?? String(number)),
+  )
   const dev = choice('dev', 'Device', devices, null)
   switch (op) {
     case 'write':
@@ -116,9 +117,27 @@ export const DEVICE_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[
 
 export const MODE = choice('mode', 'Helper', ['seed', 'mainline'])
 
+/** Whose names, windows and shift a packet of mainline’s helper goes by. */
+export const SOC = choice(
+  'soc',
+  'SoC',
+  SOCS.map(({ id }) => id),
+  'mt8173',
+)
+
 const largest = integer('kmalloc_max', 'Largest allocation', 'byte', [0, 0xffff_ffff], 0x40_0000)
 const thread = (most: number) => integer('gce.thread', 'GCE thread', null, [0, most], 0)
-const address = integer('gce.addr', 'Packet’s address', null, U64, 0x4000_0000)
+const address = {
+  ...integer('gce.addr', 'Packet’s address', null, U64, null),
+  default: 0x4000_0000n,
+}
+
+/** Where the packet lies and which thread takes it: the workbench's own, no input of the helper. */
+export const GCE_FIELDS = {
+  address,
+  thread: { seed: thread(15), mainline: thread(23) },
+  priority: integer('gce.priority', 'Thread priority', null, [0, 0xffff_ffff], 0),
+} as const
 
 /** Page size and all that few people touch. */
 export const MEMORY_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[]>> = {
@@ -126,15 +145,15 @@ export const MEMORY_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[
     choice('page_size', 'Page size', [4096, 16384, 65536, 32, 16]),
     largest,
     address,
-    thread(15),
+    GCE_FIELDS.thread.seed,
   ],
   mainline: [
     integer('buf_size', 'Buffer size', 'byte', [0, 0xffff_ffff], 4096),
     choice('shift_pa', 'Address shift', [0, 3]),
     largest,
     address,
-    thread(23),
-    integer('gce.priority', 'Thread priority', null, [0, 0xffff_ffff], 0),
+    GCE_FIELDS.thread.mainline,
+    GCE_FIELDS.priority,
   ],
 }
 

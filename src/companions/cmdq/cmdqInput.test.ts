@@ -31,7 +31,7 @@ describe('what is pasted', () => {
     expect(decode('0xff00000000000000,0x0409000000000000')).toMatchObject({
       notes: [
         'words[0]: Op code 0xff is none of the GCE instructions known here.',
-        'words[1]: Subsystem 9 is none of 1..3, the windows known on MT8173.',
+        'words[1]: Subsystem 9 is none of 1, 2, 3, the windows known on MT8173.',
       ],
     })
   })

@@ -1,7 +1,14 @@
 import { type Entries, isEntries, toInteger } from '../../core/base/fieldReader.ts'
 import { hex } from '../../core/base/hex.ts'
 import type { CmdqMode } from '../../core/drivers/mediatek-cmdq/packet.ts'
-import { physicalAddress, registerDevice } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
+import {
+  MT8173_WINDOWS,
+  physicalAddress,
+  registerDevice,
+} from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
+import { gceShift } from '../../core/drivers/mediatek-cmdq/writesInput.ts'
+import { SOCS, socById } from '../../core/soc/catalogue.ts'
+import type { SocId } from '../../core/soc/soc.ts'
 
 /** What the workbench is used for: building a packet, or reading one. */
 export type CmdqKind = 'packet' | 'decode'
@@ -14,14 +21,31 @@ const OWN_KEY = 'gce'
 /** Keys of each kind; the workbench keeps those of both, so that going back and forth loses nothing. */
 const DECODE_KEYS = ['kind', 'words', 'bytes']
 
+export const modeOf = ({ mode }: Entries): CmdqMode => (mode === 'mainline' ? 'mainline' : 'seed')
+
+/** Whose packet it is. A SoC nobody knows is the model's to refuse. */
+export const socOf = (input: Entries): SocId =>
+  (namesSoc(input) ? SOCS.find(({ id }) => id === input.soc)?.id : undefined) ?? 'mt8173'
+
+/** The seed's helper knows one SoC; words can be of any. */
+const namesSoc = (input: Entries): boolean =>
+  kindOf(input) === 'decode' || modeOf(input) === 'mainline'
+
 /** The model's `in` object for what is being looked at, the rest left out. */
 export function modelInput(input: Entries): Entries {
   const isDecode = kindOf(input) === 'decode'
-  return Object.fromEntries(
-    Object.entries(input).filter(
-      ([key]) => key !== OWN_KEY && (key === 'kind' || DECODE_KEYS.includes(key) === isDecode),
-    ),
-  )
+  const isRead = (key: string): boolean => {
+    if (key === 'kind') return true
+    if (key === 'soc') return namesSoc(input)
+    return key !== OWN_KEY && DECODE_KEYS.includes(key) === isDecode
+  }
+  return Object.fromEntries(Object.entries(input).filter(([key]) => isRead(key)))
+}
+
+/** The same for another SoC, whose GCE may shift addresses where this one's does not. */
+export function withSoc({ shift_pa: _shift, ...input }: Entries, soc: SocId): Entries {
+  const shift = gceShift(socById(soc))
+  return { ...input, soc, ...(shift !== 0 && kindOf(input) === 'packet' && { shift_pa: shift }) }
 }
 
 /**
@@ -49,7 +73,7 @@ export const readWordsOf = (input: Entries, words: readonly bigint[]): Entries =
 
 /** The same packet for the other helper: each device as that one names it, where it can. */
 export function withMode(
-  { page_size: _page, buf_size: _buf, shift_pa: _shift, ...input }: Entries,
+  { page_size: _page, buf_size: _buf, shift_pa: _shift, soc: _soc, ...input }: Entries,
   mode: CmdqMode,
 ): Entries {
   const devices = isEntries(input.devices) ? input.devices : {}
@@ -70,6 +94,8 @@ function bySubsystem({ reg, ...rest }: Entries): Entries {
 function byAddress({ subsys, offset, ...rest }: Entries): Entries {
   const [window, at] = [toInteger(subsys), toInteger(offset)]
   const address =
-    window === null || at === null ? null : physicalAddress(Number(window), Number(at))
+    window === null || at === null
+      ? null
+      : physicalAddress(MT8173_WINDOWS, Number(window), Number(at))
   return address === null ? rest : { ...rest, reg: hex(address, 8) }
 }

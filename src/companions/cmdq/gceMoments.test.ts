@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { socNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 import { gceMoments, type Intervention, MOST_MOMENTS } from './gceMoments.ts'
 
 const WFE_53 = 0x2000003580008001n
@@ -6,7 +7,7 @@ const WRITE = 0x0401c02000000001n
 const POLL = 0x0801c00000000001n
 const EOC = 0x4000000000000001n
 const JUMP = 0x1000000000000008n
-const AT = { base: 0n, shift: 0 }
+const AT = { base: 0n, shift: 0, names: socNames('mt8173') }
 
 /** The state of the thread at each moment. */
 const run = (words: readonly bigint[], interventions: readonly Intervention[] = []) =>

@@ -38,7 +38,7 @@ export const MOST_MOMENTS = 2000
  */
 export function gceMoments(
   words: readonly InstructionWord[],
-  options: { readonly base: bigint; readonly shift: number },
+  options: Parameters<typeof startThread>[1],
   interventions: readonly Intervention[],
 ): readonly GceMoment[] {
   const moments: GceMoment[] = [{ thread: startThread(words, options), text: 'Handed to the GCE' }]
@@ -82,6 +82,6 @@ function intervene(thread: GceThread, { act }: Intervention): GceMoment {
 function polledAccess(thread: GceThread) {
   const word = thread.words[Number((thread.pc - thread.base) / 8n)]
   if (thread.status.kind !== 'polling' || word === undefined) return null
-  const effect = decodeWord(word, thread.mask)
+  const effect = decodeWord(word, thread.mask, thread.names)
   return effect.kind === 'access' ? effect : null
 }

@@ -18,8 +18,8 @@ export function PacketView({ packet }: { readonly packet: PacketOfWrites }) {
       <WordTable
         label="Words of the packet"
         width={BITS}
-        count={packet.instructions.length}
-        wordAt={instructionWordAt(packet.instructions)}
+        count={packet.disassembly.instructions.length}
+        wordAt={instructionWordAt(packet.disassembly)}
       />
     </>
   )

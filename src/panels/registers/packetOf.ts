@@ -1,7 +1,7 @@
 import { hex } from '../../core/base/hex.ts'
 import { assemblePacket } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
-import { deviceNames } from '../../core/drivers/mediatek-cmdq/deviceNames.ts'
-import { disassemble, type Instruction } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
+import { type Disassembly, disassemble } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
+import { packetNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
 import { readModelInput } from '../../core/drivers/mediatek-cmdq/readModelInput.ts'
 import { writesInput } from '../../core/drivers/mediatek-cmdq/writesInput.ts'
 import { crtcDevices } from '../../core/drivers/mediatek-mmsys/crtcTarget.ts'
@@ -12,7 +12,9 @@ export type PacketOfWrites =
   | {
       readonly kind: 'ok'
       readonly mode: 'seed' | 'mainline'
-      readonly instructions: readonly Instruction[]
+      /** The `in` object of the command queue's model. */
+      readonly input: Readonly<Record<string, unknown>>
+      readonly disassembly: Disassembly
       /** One word a line. */
       readonly wordsText: string
       /** Words and what they do, an instruction a line. */
@@ -32,12 +34,13 @@ export function packetOf(writes: readonly RegisterWrite[], mmsys: string): Packe
   if (read.request.kind !== 'packet') throw new Error('The input is no packet')
   const { program } = read.request
   const { words } = assemblePacket(program)
-  const { instructions } = disassemble(words, deviceNames(program.devices))
-  const lines = instructions.map(({ raw, text }) => ({ word: hex(raw, 16), text }))
+  const disassembly = disassemble(words, packetNames(program))
+  const lines = disassembly.instructions.map(({ raw, text }) => ({ word: hex(raw, 16), text }))
   return {
     kind: 'ok',
     mode: program.settings.mode,
-    instructions,
+    input: made.input,
+    disassembly,
     wordsText: lines.map(({ word }) => `${word}\n`).join(''),
     listing: lines.map(({ word, text }) => `${word}  ${text}\n`).join(''),
   }

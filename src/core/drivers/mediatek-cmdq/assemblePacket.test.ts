@@ -14,6 +14,7 @@ const FLUSH: PacketOp = { op: 'flush_async' }
 
 const assemble = (ops: readonly PacketOp[], settings: Partial<PacketSettings> = {}) =>
   assemblePacket({
+    soc: 'mt8173',
     settings: { ...SETTINGS, ...settings },
     devices: { mutex: { kind: 'reg', reg: 0x14020000n, size: null } },
     ops: ops.map((op) => ({ op, repeat: 1 })),
@@ -54,6 +55,7 @@ describe(assemblePacket, () => {
 
   it('mainline: puts the mask bit into the final address, so that an odd base keeps it', () => {
     const { words } = assemblePacket({
+      soc: 'mt8173',
       settings: { ...SETTINGS, mode: 'mainline' },
       devices: { x: { kind: 'client-reg', subsys: 1, offset: 1, size: null } },
       ops: [{ op: { op: 'write_mask', dev: 'x', offset: 0x20n, value: 1n, mask: 1n }, repeat: 1 }],

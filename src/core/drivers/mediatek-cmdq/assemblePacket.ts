@@ -1,4 +1,5 @@
 import { EFAULT, ENOMEM, type Errno } from '../../base/errno.ts'
+import type { SocId } from '../../soc/soc.ts'
 import {
   EOC_IRQ_ENABLE,
   type InstructionWord,
@@ -30,6 +31,7 @@ import {
   writeMasked,
 } from './packet.ts'
 import { registerDevice, type WriteTarget } from './registerDevice.ts'
+import { numbersOf } from './wideNumbers.ts'
 
 /** A device of the caller. `size` in bytes, null when not known; it only serves a lint. */
 export type CmdqDevice =
@@ -74,6 +76,8 @@ export type PacketOp =
 
 export interface PacketProgram {
   readonly settings: PacketSettings
+  /** Whose names events and registers go by; the seed knows MT8173 alone. */
+  readonly soc: SocId
   readonly devices: Readonly<Record<string, CmdqDevice>>
   readonly ops: readonly { readonly op: PacketOp; readonly repeat: number }[]
 }
@@ -163,7 +167,8 @@ function execute(
 ): Pick<AssembledPacket, 'steps' | 'sends'> {
   const steps: PacketStep[] = []
   const sends: Send[] = []
-  for (const [item, { op, repeat }] of ops.entries())
+  for (const [item, { op, repeat }] of ops.entries()) {
+    const wide = lintNumbers(numbersOf(op, packet.settings.shift))
     for (let round = 0; round < repeat; round++) {
       const { words, warnings, reasons } = packet
       const before = { words: words.length, warnings: warnings.length, reasons: reasons.length }
@@ -177,12 +182,13 @@ function execute(
         ret,
         from: before.words,
         to: words.length,
-        lints,
+        lints: [...wide, ...lints],
         warnings: warnings.slice(before.warnings),
         reasons: reasons.slice(before.reasons),
       })
       if (ret === 'OOPS') return { steps, sends }
     }
+  }
   return { steps, sends }
 }
 
@@ -219,10 +225,8 @@ function call(packet: Packet, op: PacketOp, targets: Targets): CallOutcome {
       return flush(packet, op.callbackError ? 'error' : 'ok')
     case 'eoc':
       return { ret: append(packet, OP.EOC, 0, EOC_IRQ_ENABLE) }
-    case 'assign': {
-      const ret = append(packet, OP.LOGIC, TO_REGISTER | op.register, toU32(op.value))
-      return { ret, lints: lintNumbers({ value: op.value }) }
-    }
+    case 'assign':
+      return { ret: append(packet, OP.LOGIC, TO_REGISTER | op.register, toU32(op.value)) }
     case 'jump_rel':
       // The helper shifts an unsigned number, which spoils a distance back.
       if (op.offset < 0 && shift > 0)
@@ -245,10 +249,8 @@ function callAccess(
   if (device === undefined) throw new Error(`No device ${op.dev}`)
   const { target, size } = device
   const [offset, value] = [toU32(op.offset), toU32(op.value)]
-  const numbers = { offset: op.offset, value: op.value }
   const { ret, reached } = callWrite(packet, op, target, offset, value)
-  const lints: Lint[] = [...lintNumbers('mask' in op ? { ...numbers, mask: op.mask } : numbers)]
-  if ('mask' in op) lints.push(...lintMask(toU32(op.mask)))
+  const lints: Lint[] = 'mask' in op ? [...lintMask(toU32(op.mask))] : []
   if (target !== null && reached !== null)
     lints.push(...lintAccess({ ...reached, target, size, offset }))
   return { ret, lints }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { disassemble } from './disassemble.ts'
+import { socNames } from './packetNames.ts'
 
-const one = (word: bigint) => disassemble([word]).instructions[0]
+const MT8173 = socNames('mt8173')
+const MT8195 = socNames('mt8195')
+
+const one = (word: bigint) => disassemble([word], MT8173).instructions[0]
 
 describe(disassemble, () => {
   it.each([
@@ -37,30 +41,37 @@ describe(disassemble, () => {
 
   it('keeps the mask in force over words that are no MASK', () => {
     const words = [0x02000000ffffff00n, 0x0200000100000000n, 0x0401000100000000n]
-    const { instructions } = disassemble(words)
+    const { instructions } = disassemble(words, MT8173)
     expect(instructions[2]?.effect).toMatchObject({ masked: true, effectiveMask: 0xff })
   })
 
   it('names registers by the blocks it is given', () => {
-    const blocks = [{ name: 'mine', base: 0x14000000, size: 0x100 }]
-    const { instructions } = disassemble([0x0401001000000001n, 0x0401010000000001n], {
-      kind: 'mt8173',
-      blocks,
-    })
+    const blocks = [{ name: 'mine', subsys: 1, offset: 0, size: 0x100 }]
+    const names = { ...MT8173, blocks }
+    const { instructions } = disassemble([0x0401001000000001n, 0x0401010000000001n], names)
     expect(instructions.map(({ text }) => text)).toEqual([
       'WRITE mine + 0x10 = 0x00000001',
       'WRITE 0x14000100 = 0x00000001',
     ])
   })
 
-  it('names clients by their subsystem, and no address of another SoC', () => {
-    const clients = [{ name: 'vdosys0', subsys: 4, offset: 0xa000, size: 0x1000 }]
-    const words = [0x0404af1400000001n, 0x0404b00000000001n, 0x0401000000000001n]
-    const { instructions } = disassemble(words, { kind: 'clients', clients })
-    expect(instructions.map(({ text, problems }) => [text, problems])).toEqual([
-      ['WRITE vdosys0 + 0xf14 = 0x00000001', []],
-      ['WRITE subsys 4 0xb000 = 0x00000001', []],
-      ['WRITE subsys 1 0x0000 = 0x00000001', []],
-    ])
+  // mt8195-gce.h: subsystem 4 is 0x1c01xxxx; facts/soc/mt8195.json: the mutex at 0x6000 of it.
+  it.each([
+    [0x0404602000000001n, 'WRITE mutex + 0x20 = 0x00000001', []],
+    [0x0404f10000000001n, 'WRITE 0x1c01f100 = 0x00000001', []],
+    [0x2000025580008001n, 'WFE CMDQ_EVENT_VDO0_DISP_STREAM_DONE_0', []],
+    [0x2000003580008001n, 'WFE event 53', []],
+    [
+      0x0409000000000001n,
+      'WRITE subsys 9 0x0000 = 0x00000001',
+      [expect.stringMatching(/^Subsystem 9 is none of .*4.*, the windows known on MT8195\.$/)],
+    ],
+  ])('reads %s by the names of the SoC it is for', (word, text, problems) => {
+    expect(disassemble([word], MT8195).instructions[0]).toMatchObject({ text, problems })
+  })
+
+  it('has nothing against a subsystem where no window of the SoC is known', () => {
+    const [write] = disassemble([0x0409000000000001n], socNames('mt2701')).instructions
+    expect(write).toMatchObject({ text: 'WRITE subsys 9 0x0000 = 0x00000001', problems: [] })
   })
 })

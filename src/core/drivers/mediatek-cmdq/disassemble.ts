@@ -1,6 +1,4 @@
 import { hex } from '../../base/hex.ts'
-import { MT8173_BLOCKS, nameAddress, type RegisterBlock } from './displayBlocks.ts'
-import { eventName } from './gceEvents.ts'
 import { type InstructionKind, instructionKind } from './instructionKind.ts'
 import {
   EOC_IRQ_ENABLE,
@@ -11,6 +9,7 @@ import {
   USE_MASK,
   type WordParts,
 } from './instructionWord.ts'
+import { blockAt, eventName, type PacketNames, placeName } from './packetNames.ts'
 import { physicalAddress } from './registerDevice.ts'
 
 /** What a word does. Numbers are unsigned 32-bit unless a line says otherwise. */
@@ -75,54 +74,37 @@ export interface Instruction {
 }
 
 export interface Disassembly {
+  /** What it was read by. */
+  readonly names: PacketNames
   readonly instructions: readonly Instruction[]
   /** What cmdq_pkt_is_finalized() of seed 001 would answer. */
   readonly closed: boolean
   readonly endsWithJump: boolean
 }
 
-/** A device by its `mediatek,gce-client-reg`: registers `offset` to `offset + size` of a subsystem. */
-export interface ClientBlock {
-  readonly name: string
-  readonly subsys: number
-  readonly offset: number
-  readonly size: number
-}
-
-/**
- * Names for what is written: blocks by address through the windows of MT8173, or clients by their
- * subsystem, for a SoC whose windows are others and of which no address is told.
- */
-export type AddressNames =
-  | { readonly kind: 'mt8173'; readonly blocks: readonly RegisterBlock[] }
-  | { readonly kind: 'clients'; readonly clients: readonly ClientBlock[] }
-
-const MT8173_NAMES: AddressNames = { kind: 'mt8173', blocks: MT8173_BLOCKS }
-
 /**
  * Reads words back into instructions. Every word gives one, known or not; a MASK stays in force
- * until the next MASK. Event names are those of MT8173.
- *
- * @param names - those of MT8173 when left out
+ * until the next MASK.
  */
-export function disassemble(
-  words: readonly InstructionWord[],
-  names: AddressNames = MT8173_NAMES,
-): Disassembly {
+export function disassemble(words: readonly InstructionWord[], names: PacketNames): Disassembly {
   let mask: number | null = null
   const instructions = words.map((raw, index): Instruction => {
-    const effect = decodeWord(raw, mask)
+    const effect = decodeWord(raw, mask, names)
     if (effect.kind === 'mask') mask = effect.mask
     const text = print(effect, names)
     const problems = problemsOf(raw, effect, names)
     return { index, raw, op: splitWord(raw).op, effect, text, problems }
   })
   const last = instructions.at(-1)
-  return { instructions, closed: isClosed(words), endsWithJump: last?.op === OP.JUMP }
+  return { names, instructions, closed: isClosed(words), endsWithJump: last?.op === OP.JUMP }
 }
 
 /** @param mask - the mask in force when the instruction runs; null when none was set */
-export function decodeWord(word: InstructionWord, mask: number | null): InstructionEffect {
+export function decodeWord(
+  word: InstructionWord,
+  mask: number | null,
+  names: PacketNames,
+): InstructionEffect {
   const parts = splitWord(word)
   const { argA, argB } = parts
   const name = instructionKind(parts)
@@ -134,12 +116,12 @@ export function decodeWord(word: InstructionWord, mask: number | null): Instruct
       const subsys = argA >>> 16
       const addr = argA & 0xfffe
       const masked = (argA & USE_MASK) !== 0
-      const phys = physicalAddress(subsys, addr)
+      const phys = physicalAddress(names.windows, subsys, addr)
       const effectiveMask = masked ? mask : 0xffffffff
       return { kind: 'access', name, subsys, addr, masked, phys, value: argB, effectiveMask }
     }
     case 'WFE':
-      return decodeEvent(parts)
+      return decodeEvent(parts, names)
     case 'EOC':
       return { kind: 'eoc', name, irq: (argB & EOC_IRQ_ENABLE) !== 0 }
     case 'JUMP':
@@ -158,7 +140,7 @@ export function decodeWord(word: InstructionWord, mask: number | null): Instruct
 
 type EventEffect = Extract<InstructionEffect, { kind: 'event' }>
 
-function decodeEvent({ argA, argB }: WordParts): EventEffect {
+function decodeEvent({ argA, argB }: WordParts, names: PacketNames): EventEffect {
   const event = argA & 0xffff
   const wait = (argB & 0x8000) !== 0
   const waitValue = argB & 0xfff
@@ -166,8 +148,8 @@ function decodeEvent({ argA, argB }: WordParts): EventEffect {
   const updateValue = (argB >>> 16) & 0xfff
   const name =
     EVENT_NAMES[`${Number(wait)} ${waitValue} ${Number(update)} ${updateValue}`] ?? 'WFE_RAW'
-  const described = { event, eventName: eventName(event), wait, waitValue, update, updateValue }
-  return { kind: 'event', name, ...described }
+  const described = { event, eventName: eventName(names, event), wait, waitValue }
+  return { kind: 'event', name, ...described, update, updateValue }
 }
 
 /** By wait, wait value, update, update value. */
@@ -179,14 +161,14 @@ const EVENT_NAMES: Readonly<Record<string, EventEffect['name']>> = {
   '1 0 1 1': 'ACQUIRE',
 }
 
-function print(effect: InstructionEffect, names: AddressNames): string {
+function print(effect: InstructionEffect, names: PacketNames): string {
   const { name } = effect
   switch (effect.kind) {
     case 'mask':
       return `${name} ${hex(effect.mask, 8)}`
     case 'access': {
       const { value, masked, effectiveMask } = effect
-      const where = placeName(effect, names)
+      const where = placeName(names, effect.subsys, effect.addr)
       const bits = effectiveMask === null ? 'an unknown mask' : hex(effectiveMask, 8)
       const test = name === 'POLL' ? '==' : '='
       return `${name} ${where} ${test} ${hex(value, 8)}${masked ? ` in ${bits}` : ''}`
@@ -207,22 +189,10 @@ function print(effect: InstructionEffect, names: AddressNames): string {
   }
 }
 
-function placeName(
-  { phys, subsys, addr }: Extract<InstructionEffect, { kind: 'access' }>,
-  names: AddressNames,
-): string {
-  const plain = `subsys ${subsys} ${hex(addr, 4)}`
-  if (names.kind === 'mt8173') return phys === null ? plain : nameAddress(phys, names.blocks)
-  const client = names.clients.find(
-    ({ subsys: own, offset, size }) => own === subsys && addr >= offset && addr < offset + size,
-  )
-  return client === undefined ? plain : `${client.name} + ${hex(addr - client.offset)}`
-}
-
 function problemsOf(
   raw: InstructionWord,
   effect: InstructionEffect,
-  names: AddressNames,
+  names: PacketNames,
 ): readonly string[] {
   const { op, argA } = splitWord(raw)
   const problems: string[] = []
@@ -232,9 +202,20 @@ function problemsOf(
         ? `A MASK has 0 in bits 55..32; ${hex(argA, 6)} stands there.`
         : `Op code ${hex(op, 2)} is none of the GCE instructions known here.`,
     )
-  if (effect.kind === 'access' && effect.phys === null && names.kind === 'mt8173')
-    problems.push(`Subsystem ${effect.subsys} is none of 1..3, the windows known on MT8173.`)
+  if (effect.kind === 'access' && isNowhere(effect, names)) {
+    const known = names.windows.map(({ subsys }) => subsys).join(', ')
+    problems.push(
+      `Subsystem ${effect.subsys} is none of ${known}, the windows known on ${names.soc}.`,
+    )
+  }
   if (effect.kind === 'access' && effect.effectiveMask === null)
     problems.push('It uses the mask in force, but no MASK stands before it.')
   return problems
 }
+
+/** Whether neither window nor device is known; of a SoC without windows nothing can be said. */
+const isNowhere = (
+  { phys, subsys, addr }: Extract<InstructionEffect, { kind: 'access' }>,
+  names: PacketNames,
+): boolean =>
+  phys === null && names.windows.length > 0 && blockAt(names, subsys, addr) === undefined

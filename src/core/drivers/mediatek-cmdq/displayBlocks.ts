@@ -1,7 +1,5 @@
-import { hex } from '../../base/hex.ts'
-
 /** A block of registers, to give addresses the names people know. */
-export interface RegisterBlock {
+interface RegisterBlock {
   readonly name: string
   readonly base: number
   readonly size: number
@@ -47,9 +45,3 @@ export const MT8173_BLOCKS: readonly RegisterBlock[] = [
   { name: 'hdmi0', base: 0x14025000, size: 0x400 },
   page('larb4', 0x14027000),
 ]
-
-/** 'ovl0 + 0x2c' for an address inside one of the blocks, else the address: '0x1400a000'. */
-export function nameAddress(address: number, blocks: readonly RegisterBlock[]): string {
-  const block = blocks.find(({ base, size }) => address >= base && address < base + size)
-  return block === undefined ? hex(address, 8) : `${block.name} + ${hex(address - block.base)}`
-}

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { runThread, setEvent, setRegister, startThread, stepThread } from './executeGce.ts'
+import {
+  runThread,
+  setEvent,
+  setRegister,
+  startThread as startOn,
+  stepThread,
+} from './executeGce.ts'
+import { socNames } from './packetNames.ts'
+
+const names = socNames('mt8173')
+const startThread = (words: readonly bigint[], options: { base?: bigint; shift?: number } = {}) =>
+  startOn(words, { names, ...options })
 
 const EOC = 0x4000000000000001n
 const JUMP = 0x1000000000000008n

@@ -1,7 +1,7 @@
 import { hex } from '../../base/hex.ts'
 import { decodeWord, type InstructionEffect } from './disassemble.ts'
-import { eventName } from './gceEvents.ts'
 import { INSTRUCTION_SIZE, type InstructionWord } from './instructionWord.ts'
+import { eventName, type PacketNames } from './packetNames.ts'
 
 /** A register as far as its bits are known: of those clear in `known` nothing can be said. */
 export interface RegisterState {
@@ -25,6 +25,8 @@ export type ThreadStatus =
 /** One GCE thread with a packet. Immutable: a step gives the next one. */
 export interface GceThread {
   readonly words: readonly InstructionWord[]
+  /** What its steps call events and registers. */
+  readonly names: PacketNames
   /** Physical address of the first word. */
   readonly base: bigint
   /** Jumps count in units of 1 << shift bytes. */
@@ -56,9 +58,14 @@ const registerKey = (subsys: number, addr: number): string => `${subsys}:${hex(a
 /** A thread about to execute the first word. `base` and `shift` as the packet was submitted. */
 export const startThread = (
   words: readonly InstructionWord[],
-  { base = 0n, shift = 0 }: { readonly base?: bigint; readonly shift?: number } = {},
+  {
+    base = 0n,
+    shift = 0,
+    names,
+  }: { readonly base?: bigint; readonly shift?: number; readonly names: PacketNames },
 ): GceThread => ({
   words,
+  names,
   base,
   shift,
   pc: base,
@@ -84,7 +91,7 @@ export function stepThread(thread: GceThread): ThreadStep {
   const index = Number((pc - base) / BigInt(INSTRUCTION_SIZE))
   const word = words[index]
   if (word === undefined) throw new Error(`No word at ${hex(pc)}`)
-  const { next, text } = execute(thread, decodeWord(word, thread.mask))
+  const { next, text } = execute(thread, decodeWord(word, thread.mask, thread.names))
   return { thread: next, index, text }
 }
 
@@ -186,7 +193,7 @@ function waitForEvent(
   effect: Extract<InstructionEffect, { kind: 'event' }>,
 ): Executed {
   const { event, wait, waitValue, update, updateValue } = effect
-  const name = eventName(event) ?? `event ${event}`
+  const name = eventName(thread.names, event) ?? `event ${event}`
   const value = thread.events[event] ?? 0
   if (wait && value !== waitValue)
     return {

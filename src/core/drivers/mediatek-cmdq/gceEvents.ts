@@ -1,13 +1,13 @@
-/** An event of the seed's list: its place there is what the helper's callers pass. */
 export interface GceEvent {
   readonly name: string
-  /** Event number in the GCE of MT8173. */
+  /** As the hardware counts: each SoC's GCE has its own numbers. */
   readonly number: number
 }
 
 /**
  * enum cmdq_event and its hardware numbers, seed 001; the same 22 stand in
- * include/dt-bindings/gce/mt8173-gce.h. The index in this list is not the hardware number.
+ * include/dt-bindings/gce/mt8173-gce.h. The place in this list, which callers of the seed pass, is not
+ * the hardware number.
  */
 export const GCE_EVENTS: readonly GceEvent[] = [
   { name: 'CMDQ_EVENT_DISP_OVL0_SOF', number: 11 },
@@ -36,7 +36,3 @@ export const GCE_EVENTS: readonly GceEvent[] = [
 
 /** Mainline takes hardware numbers below this (CMDQ_MAX_EVENT); the limit itself is refused. */
 export const MAINLINE_EVENT_LIMIT = 0x3ff
-
-/** The MT8173 name of a hardware number; null when the seed's list has none. */
-export const eventName = (number: number): string | null =>
-  GCE_EVENTS.find((event) => event.number === number)?.name ?? null

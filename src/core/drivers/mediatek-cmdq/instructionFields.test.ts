@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instructionFields } from './instructionFields.ts'
+import { socNames } from './packetNames.ts'
+
+const NAMES = socNames('mt8173')
 
 const show = (word: bigint) =>
-  instructionFields(word).map(({ name, msb, lsb, value }) =>
+  instructionFields(word, NAMES).map(({ name, msb, lsb, value }) =>
     [name, msb === lsb ? msb : `${msb}:${lsb}`, `0x${value.toString(16)}`].join(' '),
   )
 
@@ -60,7 +63,17 @@ describe(instructionFields, () => {
     [0x10000000fffffff8n, 'by -8 (signed)'],
     [0x1000000112345678n, 'to 0x12345678'],
   ])('says what a value of %s means', (word, meaning) => {
-    expect(instructionFields(word).map((field) => field.meaning)).toContain(meaning)
+    expect(instructionFields(word, NAMES).map((field) => field.meaning)).toContain(meaning)
+  })
+
+  it.each([
+    [0x0404602000000001n, 'window at 0x1c010000 on MT8195'],
+    [0x0401602000000001n, 'no window known on MT8195'],
+    [0x2000025580008001n, 'CMDQ_EVENT_VDO0_DISP_STREAM_DONE_0'],
+    [0x2000003580008001n, 'event 53, known by number only on MT8195'],
+  ])('says of %s what it means on the SoC it is for', (word, meaning) => {
+    const fields = instructionFields(word, socNames('mt8195'))
+    expect(fields.map((field) => field.meaning)).toContain(meaning)
   })
 
   it('covers all 64 bits of any word, without gap or overlap, and loses none', () => {
@@ -70,7 +83,7 @@ describe(instructionFields, () => {
       .map(([op, rest]) => (op << 56n) | rest)
     fc.assert(
       fc.property(words, (word) => {
-        const fields = instructionFields(word)
+        const fields = instructionFields(word, NAMES)
         const edges = fields.flatMap(({ msb, lsb }) => [msb, lsb])
         expect([edges.at(0), edges.at(-1)]).toEqual([63, 0])
         for (const [i, { lsb }] of fields.slice(0, -1).entries())

@@ -1,7 +1,7 @@
 import { hex } from '../../base/hex.ts'
-import { eventName } from './gceEvents.ts'
 import { type InstructionKind, instructionKind } from './instructionKind.ts'
 import { type InstructionWord, splitWord } from './instructionWord.ts'
+import { eventName, type PacketNames } from './packetNames.ts'
 import { physicalAddress } from './registerDevice.ts'
 
 /** One bit field of a word, ready to be drawn to scale. Bits count from 63 (first) to 0. */
@@ -21,11 +21,14 @@ export interface InstructionField {
  * Layouts: seed 001 (MASK, WRITE, WFE, EOC, JUMP); struct cmdq_instruction in mainline's
  * mtk-cmdq-helper.c for the rest.
  */
-export function instructionFields(word: InstructionWord): readonly InstructionField[] {
+export function instructionFields(
+  word: InstructionWord,
+  names: PacketNames,
+): readonly InstructionField[] {
   const kind = instructionKind(splitWord(word))
   return LAYOUTS[kind].map(({ name, msb, lsb, read }) => {
     const value = Number((word >> BigInt(lsb)) & ((1n << BigInt(msb - lsb + 1)) - 1n))
-    return { name, msb, lsb, value, meaning: read(value, word) }
+    return { name, msb, lsb, value, meaning: read(value, word, names) }
   })
 }
 
@@ -33,7 +36,7 @@ interface FieldRow {
   readonly name: string
   readonly msb: number
   readonly lsb: number
-  readonly read: (value: number, word: InstructionWord) => string
+  readonly read: (value: number, word: InstructionWord, names: PacketNames) => string
 }
 
 const row = (name: string, msb: number, lsb: number, read: FieldRow['read']): FieldRow => ({
@@ -54,9 +57,9 @@ const flag = (name: string, bit: number, on: string, off: string): FieldRow =>
 /** WRITE and POLL: a register by subsystem and address. Bit 32 is taken from the address. */
 const access = (what: string): readonly FieldRow[] => [
   opCode(what),
-  row('subsys', 55, 48, (subsys) => {
-    const base = physicalAddress(subsys, 0)
-    return base === null ? 'no window of MT8173' : `window at ${hex(base, 8)} on MT8173`
+  row('subsys', 55, 48, (subsys, _word, { soc, windows }) => {
+    const base = physicalAddress(windows, subsys, 0)
+    return base === null ? `no window known on ${soc}` : `window at ${hex(base, 8)} on ${soc}`
   }),
   row('address', 47, 33, (value) => `address ${hex(value * 2, 4)} in the window`),
   flag('use mask', 32, 'only the bits of the mask in force', 'all 32 bits'),
@@ -102,7 +105,13 @@ const LAYOUTS: Readonly<Record<InstructionKind, readonly FieldRow[]>> = {
   WFE: [
     opCode('wait for or update an event'),
     unused(55, 48),
-    row('event', 47, 32, (value) => eventName(value) ?? `event ${value}, unnamed on MT8173`),
+    row(
+      'event',
+      47,
+      32,
+      (value, _word, names) =>
+        eventName(names, value) ?? `event ${value}, known by number only on ${names.soc}`,
+    ),
     flag('update', 31, 'set the event to the update value', 'leave the event as it is'),
     unused(30, 28),
     row('update value', 27, 16, (value) => (value === 0 ? '0: cleared' : String(value))),

@@ -29,9 +29,12 @@ export interface LintedAccess extends ReachedAccess {
   readonly offset: number
 }
 
+/** Whether 32 bits hold a number neither as signed nor as unsigned. */
+export const isWide = (number: bigint): boolean => number < -0x80000000n || number > 0xffffffffn
+
 /** @param numbers - offset, value and mask as the user gave them */
 export function lintNumbers(numbers: Readonly<Record<string, bigint>>): readonly Lint[] {
-  const wide = Object.entries(numbers).find(([, n]) => n < -0x80000000n || n > 0xffffffffn)
+  const wide = Object.entries(numbers).find(([, number]) => isWide(number))
   if (wide === undefined) return []
   const [what, value] = wide
   const kept = hex(BigInt.asUintN(32, value), 8)

@@ -1,3 +1,4 @@
+import type { SocId } from '../../soc/soc.ts'
 import type { PacketProgram } from './assemblePacket.ts'
 import {
   type InputProblem,
@@ -10,17 +11,18 @@ import {
 } from './inputReader.ts'
 import type { InstructionWord } from './instructionWord.ts'
 import { readMemoryImage } from './memoryImage.ts'
-import { readEvent, readMode, readPacketProgram, readShift } from './readPacketProgram.ts'
+import { readEvent, readMode, readPacketProgram, readShift, readSoc } from './readPacketProgram.ts'
 import type { ThreadSubmit } from './threadRegisters.ts'
 
 /** What the model is asked, by the `kind` of the input. */
 export type ModelRequest =
   | { readonly kind: 'packet'; readonly program: PacketProgram; readonly bytes: boolean }
   | { readonly kind: 'register'; readonly reg: bigint | null }
-  | { readonly kind: 'decode'; readonly words: readonly InstructionWord[] }
+  | { readonly kind: 'decode'; readonly words: readonly InstructionWord[]; readonly soc: SocId }
   | {
       readonly kind: 'execute'
       readonly words: readonly InstructionWord[]
+      readonly soc: SocId
       readonly base: bigint
       readonly shift: number
       /** Event number and value. */
@@ -50,18 +52,21 @@ function readRequest(input: InputRecord): ModelRequest {
       input.expect('kind', 'reg')
       return { kind, reg: input.wholeOrNull('reg', U64) }
     case 'decode':
-      input.expect('kind', 'words', 'bytes')
-      return { kind, words: readWords(input) }
-    case 'execute':
-      input.expect('kind', 'words', 'bytes', 'base', 'shift_pa', 'events', 'steps')
+      input.expect('kind', 'words', 'bytes', 'soc')
+      return { kind, words: readWords(input), soc: readSoc(input) }
+    case 'execute': {
+      input.expect('kind', 'words', 'bytes', 'soc', 'base', 'shift_pa', 'events', 'steps')
+      const soc = readSoc(input)
       return {
         kind,
         words: readWords(input),
+        soc,
         base: input.whole('base', U64, 0n),
         shift: readShift(input),
-        events: readEvents(input.record('events')),
+        events: readEvents(input.record('events'), soc),
         limit: input.int('steps', { min: 1n, max: 100_000n }, 1000n),
       }
+    }
     case 'thread':
       return { kind, submit: readSubmit(input) }
   }
@@ -92,12 +97,15 @@ function readWord(input: InputRecord, value: unknown, index: number): Instructio
   return 0n
 }
 
-/** By MT8173 name or hardware number: { "53": 1 }. */
-const readEvents = (input: InputRecord): readonly (readonly [event: number, value: number])[] =>
+/** By name or hardware number: { "53": 1 }. */
+const readEvents = (
+  input: InputRecord,
+  soc: SocId,
+): readonly (readonly [event: number, value: number])[] =>
   input
     .entries()
     .map(([key]) => [
-      readEvent(input, key, key, 'mainline') & 0xffff,
+      readEvent(input, key, key, { mode: 'mainline', soc }) & 0xffff,
       input.int(key, { min: 0n, max: 0xfffn }),
     ])
 

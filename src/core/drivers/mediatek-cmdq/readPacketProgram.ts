@@ -1,7 +1,9 @@
+import { SOCS } from '../../soc/catalogue.ts'
+import type { SocId } from '../../soc/soc.ts'
 import type { CmdqDevice, PacketOp, PacketProgram } from './assemblePacket.ts'
-import { GCE_EVENTS } from './gceEvents.ts'
-import { ANY64, type InputRecord, S32, toBigInt, U8, U16, U32, U64 } from './inputReader.ts'
+import { ANY64, type InputRecord, S32, show, toBigInt, U8, U16, U32, U64 } from './inputReader.ts'
 import type { CmdqMode } from './packet.ts'
+import { type PacketNames, socNames } from './packetNames.ts'
 
 /** Executed calls at the most: more than fill the largest buffer of 4 MiB, 524288 words. */
 const MAX_CALLS = 600_000
@@ -10,7 +12,7 @@ const PAGE_SIZE = 4096n
 const LARGEST_ALLOCATION = 0x400000n
 
 const COMMON_KEYS = ['kind', 'mode', 'kmalloc_max', 'fail_alloc', 'devices', 'ops', 'bytes']
-const MODE_KEYS = { seed: ['page_size'], mainline: ['buf_size', 'shift_pa'] } as const
+const MODE_KEYS = { seed: ['page_size'], mainline: ['buf_size', 'shift_pa', 'soc'] } as const
 
 type Devices = PacketProgram['devices']
 
@@ -19,7 +21,9 @@ export function readPacketProgram(input: InputRecord): PacketProgram {
   const mode = readMode(input)
   input.expect(...COMMON_KEYS, ...MODE_KEYS[mode])
   const devices = readDevices(input.record('devices'), mode)
+  const soc = mode === 'seed' ? SEED_SOC : readSoc(input)
   return {
+    soc,
     settings: {
       mode,
       pageSize: readPageSize(input),
@@ -29,9 +33,15 @@ export function readPacketProgram(input: InputRecord): PacketProgram {
       shift: mode === 'seed' ? 0 : readShift(input),
     },
     devices,
-    ops: readOps(input, mode, devices),
+    ops: readOps(input, { mode, soc }, devices),
   }
 }
+
+/** The one SoC the seed's helper knows; what is not said to be of another is of this one. */
+const SEED_SOC = 'mt8173'
+
+export const readSoc = (input: InputRecord): SocId =>
+  input.choice('soc', [SEED_SOC, ...SOCS.map(({ id }) => id).filter((id) => id !== SEED_SOC)])
 
 export const readMode = (input: InputRecord): CmdqMode => input.choice('mode', ['seed', 'mainline'])
 
@@ -42,24 +52,43 @@ export function readShift(input: InputRecord): number {
   return shift
 }
 
+/** Whose helper is called, and on which SoC. */
+interface Helper {
+  readonly mode: CmdqMode
+  readonly soc: SocId
+}
+
 /**
- * @param value - an MT8173 name, or what the helper of this mode is passed
+ * @param value - a name of the SoC, or what the helper of this mode is passed
  * @param key - where it stands in `input`
  * @returns seed: place in its list; mainline: hardware number
  */
-export function readEvent(input: InputRecord, key: string, value: unknown, mode: CmdqMode): number {
+export function readEvent(
+  input: InputRecord,
+  key: string,
+  value: unknown,
+  { mode, soc }: Helper,
+): number {
   if (typeof value === 'string' && toBigInt(value) === null) {
-    const index = GCE_EVENTS.findIndex(({ name }) => name === value)
+    const names = socNames(soc)
+    const index = names.events.findIndex(({ name }) => name === value)
     if (index === -1) {
       const at = input.place(key)
-      const message = `${at} names '${value}', which is none of the ${GCE_EVENTS.length} MT8173 events.`
+      const message = `${at} names ${show(value)}, ${whyNoEvent(names)}`
       input.reader.refuse({ error: 'UNKNOWN_EVENT', at, message })
     }
-    return mode === 'seed' ? index : (GCE_EVENTS[index]?.number ?? 0)
+    return mode === 'seed' ? index : (names.events[index]?.number ?? 0)
   }
   // Negative ones are numbers too: C turns them into large ones, which the helper refuses.
   const range = mode === 'seed' ? { min: S32.min, max: U32.max } : { min: -0x8000n, max: U16.max }
   return Number(input.reader.whole(value, input.place(key), range))
+}
+
+function whyNoEvent({ soc, events }: PacketNames): string {
+  const named = events.filter(({ name }) => name !== null).length
+  return named === 0
+    ? `but no event of ${soc} is known by name here; give its number.`
+    : `which is none of the ${named} ${soc} events known by name.`
 }
 
 function readPageSize(input: InputRecord): number {
@@ -100,10 +129,10 @@ function readMainlineDevice(input: InputRecord): CmdqDevice {
   }
 }
 
-function readOps(input: InputRecord, mode: CmdqMode, devices: Devices): PacketProgram['ops'] {
+function readOps(input: InputRecord, helper: Helper, devices: Devices): PacketProgram['ops'] {
   const ops = input.reader.list(input.get('ops'), 'ops').map((value, index) => {
     const item = input.reader.record(value, `ops[${index}]`)
-    return { op: readOp(item, mode, devices), repeat: item.int('repeat', U32, 1n) }
+    return { op: readOp(item, helper, devices), repeat: item.int('repeat', U32, 1n) }
   })
   const calls = ops.reduce((sum, { repeat }) => sum + repeat, 0)
   const message = `ops repeat to ${calls} calls; ${MAX_CALLS} at the most are executed here.`
@@ -133,7 +162,8 @@ const MAINLINE_OPS = [
 ] as const satisfies readonly PacketOp['op'][]
 
 /** One op; where it goes wrong the reader knows, and the op returned means nothing. */
-function readOp(input: InputRecord, mode: CmdqMode, devices: Devices): PacketOp {
+function readOp(input: InputRecord, helper: Helper, devices: Devices): PacketOp {
+  const { mode } = helper
   const known = mode === 'seed' ? SEED_OPS : MAINLINE_OPS
   const op = known.find((name) => name === input.get('op'))
   if (op === undefined) {
@@ -152,12 +182,12 @@ function readOp(input: InputRecord, mode: CmdqMode, devices: Devices): PacketOp 
       return { op, ...readAccess(input, devices), mask: input.whole('mask', ANY64, 0xffffffffn) }
     case 'wfe': {
       const clear = mode === 'seed' || input.flag('clear', true)
-      return { op, event: readEvent(input, 'event', input.get('event'), mode), clear }
+      return { op, event: readEvent(input, 'event', input.get('event'), helper), clear }
     }
     case 'clear_event':
     case 'set_event':
     case 'acquire_event':
-      return { op, event: readEvent(input, 'event', input.get('event'), mode) }
+      return { op, event: readEvent(input, 'event', input.get('event'), helper) }
     case 'flush':
       return { op, callbackError: input.flag('cb_err', false) }
     case 'assign':

@@ -8,13 +8,13 @@ export interface WriteTarget {
 }
 
 /** A 64 KiB window of addresses the GCE reaches through one subsystem number. */
-interface GceWindow {
+export interface GceWindow {
   readonly base: number
   readonly subsys: number
 }
 
 /** gce_subsys[], seed 001: MT8173 alone. Other SoCs number the same windows differently. */
-const GCE_WINDOWS: readonly GceWindow[] = [
+export const MT8173_WINDOWS: readonly GceWindow[] = [
   { base: 0x14000000, subsys: 1 },
   { base: 0x14010000, subsys: 2 },
   { base: 0x14020000, subsys: 3 },
@@ -31,7 +31,7 @@ const GCE_WINDOWS: readonly GceWindow[] = [
 export function registerDevice(reg: bigint | null): WriteTarget | null {
   if (reg === null) return null
   const base = Number(BigInt.asUintN(32, reg))
-  const window = GCE_WINDOWS.find((row) => row.base >>> 16 === base >>> 16)
+  const window = MT8173_WINDOWS.find((row) => row.base >>> 16 === base >>> 16)
   return window === undefined ? null : { subsys: window.subsys, base }
 }
 
@@ -44,7 +44,11 @@ export function whyNotRegistered(reg: bigint | null): string | null {
 }
 
 /** Physical address behind a subsystem and a 16-bit address; null when no window is known. */
-export function physicalAddress(subsys: number, addr: number): number | null {
-  const window = GCE_WINDOWS.find((row) => row.subsys === subsys)
+export function physicalAddress(
+  windows: readonly GceWindow[],
+  subsys: number,
+  addr: number,
+): number | null {
+  const window = windows.find((row) => row.subsys === subsys)
   return window === undefined ? null : (window.base | addr) >>> 0
 }

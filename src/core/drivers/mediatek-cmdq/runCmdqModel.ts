@@ -10,6 +10,7 @@ import { runThread, setEvent, startThread } from './executeGce.ts'
 import type { InstructionWord } from './instructionWord.ts'
 import { lintRegister } from './lintPacket.ts'
 import { printMemoryImage } from './memoryImage.ts'
+import { socNames } from './packetNames.ts'
 import { type ModelRequest, readModelInput } from './readModelInput.ts'
 import { registerDevice, type WriteTarget, whyNotRegistered } from './registerDevice.ts'
 import { submitToIdleThread } from './threadRegisters.ts'
@@ -53,7 +54,7 @@ function answerTo(request: ModelRequest): Answer {
         ].filter((note) => note !== null),
       }
     case 'decode':
-      return answerDecode(request.words)
+      return answerDecode(request)
     case 'execute':
       return answerExecute(request)
     case 'thread': {
@@ -138,8 +139,8 @@ function packetNotes({
 const jsonTarget = (target: WriteTarget | null) =>
   target === null ? null : { subsys: target.subsys, base: hex(target.base, 8) }
 
-function answerDecode(words: readonly InstructionWord[]): Answer {
-  const { instructions, closed, endsWithJump } = disassemble(words)
+function answerDecode({ words, soc }: Extract<ModelRequest, { kind: 'decode' }>): Answer {
+  const { instructions, closed, endsWithJump } = disassemble(words, socNames(soc))
   return {
     instructions: instructions.map(jsonInstruction),
     finalized: closed,
@@ -188,7 +189,7 @@ function jsonInstruction({ index, raw, op, effect }: Instruction): unknown {
 }
 
 function answerExecute(request: Extract<ModelRequest, { kind: 'execute' }>): Answer {
-  const idle = startThread(request.words, request)
+  const idle = startThread(request.words, { ...request, names: socNames(request.soc) })
   const start = request.events.reduce((at, [event, value]) => setEvent(at, event, value), idle)
   const { thread, steps } = runThread(start, request.limit)
   return {

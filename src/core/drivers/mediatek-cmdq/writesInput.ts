@@ -46,7 +46,13 @@ export function writesInput(
   const shift = mode === 'seed' ? 0 : gceShift(soc)
   return {
     kind: 'ok',
-    input: { mode, ...(shift !== 0 && { shift_pa: shift }), devices, ops },
+    input: {
+      mode,
+      ...(mode === 'mainline' && { soc: soc.id }),
+      ...(shift !== 0 && { shift_pa: shift }),
+      devices,
+      ops,
+    },
   }
 }
 
@@ -73,8 +79,6 @@ function queueDevice({ gceClientReg }: QueueClient) {
  * By how much a SoC's GCE has addresses and distances shifted right; 0 for a SoC without one.
  *
  * Kernel: shift of struct gce_plat in drivers/mailbox/mtk-cmdq-mailbox.c.
- *
- * @internal a table of the kernel, checked row by row
  */
 export function gceShift({ nodes }: Soc): number {
   for (const { compatible } of nodes) {
