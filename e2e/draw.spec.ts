@@ -1,7 +1,8 @@
+import type { Locator } from '@playwright/test'
 import { socSource } from '../src/core/convert/open/socSource.ts'
 import { socById } from '../src/core/soc/catalogue.ts'
 import { hasDtc } from '../src/testing/dtc.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, type Page, test } from './fixtures.ts'
 import { compiledPaths } from './kernel.ts'
 
 test.use({ viewport: { width: 1920, height: 1080 } })
@@ -81,3 +82,38 @@ test('a link is moved to another block by its end, in one step', async ({ portwi
   await portwire.undo()
   await expect.poll(() => portwire.drawing()).toBe(before)
 })
+
+test('an end that is moved says on the way why it is refused, and is moved with Alt held', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const refusal = page.getByTestId('refusal')
+  const before = await portwire.drawing()
+  await holdLinkEnd(page, portwire.handle('dpi1', 'dpi1_in'), portwire.block('dsi0'))
+  await expect(refusal).toContainText('different display systems')
+  // Beside the block, but so near to its handle that the line has snapped to it.
+  const handle = await portwire.handle('dsi0', 'dsi0_in').boundingBox()
+  if (handle === null) throw new Error('dsi0 has no way in')
+  await page.mouse.move(handle.x - 5, handle.y + handle.height / 2, { steps: 3 })
+  await expect(refusal).toContainText('different display systems')
+  await page.mouse.up()
+  await expect(refusal).toHaveCount(0)
+  expect(await portwire.drawing()).toBe(before)
+
+  await holdLinkEnd(page, portwire.handle('dpi1', 'dpi1_in'), portwire.block('dsi0'))
+  await page.keyboard.down('Alt')
+  await page.mouse.up()
+  await page.keyboard.up('Alt')
+  await expect(portwire.link('merge5', 'dsi0')).toBeVisible()
+  await expect(portwire.link('merge5', 'dpi1')).toHaveCount(0)
+})
+
+/** Takes the link that enters by a handle by its end and brings it over a block, without letting go. */
+async function holdLinkEnd(page: Page, handle: Locator, block: Locator): Promise<void> {
+  const [start, end] = [await handle.boundingBox(), await block.boundingBox()]
+  if (start === null || end === null) throw new Error('A block is not on the page')
+  await page.mouse.move(start.x - 6, start.y + start.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 6 })
+}

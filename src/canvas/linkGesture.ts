@@ -31,6 +31,19 @@ export interface StartHandle {
   readonly type: 'source' | 'target'
 }
 
+/** A link drawn from a handle to another one, from whichever side. */
+export function connectHandles(
+  graph: PipelineGraph,
+  start: StartHandle,
+  { nodeId, id }: Omit<StartHandle, 'type'>,
+): Edit {
+  const near = linkEndOf(graph, blockId(start.nodeId), start.id)
+  const far = linkEndOf(graph, blockId(nodeId), id)
+  return start.type === 'source'
+    ? { kind: 'link', from: near, to: far }
+    : { kind: 'link', from: far, to: near }
+}
+
 /** A link drawn from a handle to a block as a whole: which endpoint it takes is left to the core. */
 export function connectToBlock(
   graph: PipelineGraph,
@@ -38,11 +51,7 @@ export function connectToBlock(
   node: string,
 ): Edit | null {
   if (start.nodeId === node || graph.blocks[blockId(node)] === undefined) return null
-  const near = linkEndOf(graph, blockId(start.nodeId), start.id)
-  const far: LinkEnd = { block: blockId(node), endpoint: null }
-  return start.type === 'source'
-    ? { kind: 'link', from: near, to: far }
-    : { kind: 'link', from: far, to: near }
+  return connectHandles(graph, start, { nodeId: node })
 }
 
 /**
