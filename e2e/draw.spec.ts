@@ -11,7 +11,7 @@ test('a path is drawn with the mouse, built, broken, mended and exported', async
   const { canvas, page, verdict } = portwire
   const upToDither = 'OVL0 RDMA0 COLOR0 CCORR AAL0 GAMMA DITHER0'
   await portwire.startFrom('MT8195')
-  await expect(verdict).toContainText('Only hardcoded paths')
+  await expect(verdict).toContainText('No output is wired yet.')
 
   // The .dtsi links ovl0 to dither0; the board adds where the path begins and where it ends.
   await portwire.item('dsi0').dragTo(canvas, { targetPosition: { x: 600, y: 680 } })

@@ -26,7 +26,14 @@ describe(headlineView, () => {
   it('names the path that fails the probe', () => {
     expect(view(number('rdma0:1.0', 1)(netbook)).paths).toBe('mmsys: MAIN is refused.')
   })
-  it('is no alarm while nothing has been drawn', () => {
-    expect(view(boardOf('mt8173', '')).tone).toBe('warn')
+  it('says what to do next while nothing is wired, with no alarm, and what is true till then', () => {
+    const { headline, paths, tone } = view(boardOf('mt8173', ''))
+    expect([headline, tone]).toEqual(['No output is wired yet.', 'quiet'])
+    expect(paths).toContain('lead a path from mmsys to a DSI, DPI or DP_INTF')
+    expect(paths).toContain('no DRM device: no path is complete')
+  })
+  it('is an alarm where something else is wrong with a board nobody has wired', () => {
+    const { headline, tone } = view(status('mutex', 'disabled')(boardOf('mt8173', '')))
+    expect([headline, tone]).toEqual(['No DRM device: mmsys finds no mutex.', 'warn'])
   })
 })

@@ -1,14 +1,17 @@
 import { ChevronRight, Crosshair } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
+import { selectForecast } from '../../store/driverSelectors.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { revealSubject } from '../../store/revealSubject.ts'
+import { selectGraph } from '../../store/selectors.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { FindingDetails } from './FindingDetails.tsx'
 import { FixButton } from './FixButton.tsx'
 import { IMPACT_WORDS } from './impactWords.ts'
 import styles from './ProblemsPanel.module.css'
 import type { Problem } from './problemsOf.ts'
+import { quietWords } from './quietWords.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
 import { selectProblems } from './selectProblems.ts'
 
@@ -45,9 +48,7 @@ export function ProblemsPanel() {
           ))}
         </fieldset>
       )}
-      {isQuiet && (
-        <p className={styles.none}>No problem found: the driver takes the graph as it is.</p>
-      )}
+      {isQuiet && <Quiet />}
       <ul className={styles.list}>
         {shown.map((problem) => (
           <ProblemRow
@@ -64,6 +65,12 @@ export function ProblemsPanel() {
       </ul>
     </section>
   )
+}
+
+function Quiet() {
+  const graph = useEditor(selectGraph)
+  const forecast = useEditor(selectForecast)
+  return <p className={styles.none}>{quietWords(graph, forecast)}</p>
 }
 
 const COUNTED: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
@@ -126,10 +133,16 @@ function ProblemRow({
             <ChevronRight size={14} aria-hidden="true" />
             <SeverityIcon severity={severity} />
             <span>
-              {message}{' '}
-              <em className={styles.impact} data-severity={severity}>
-                {IMPACT_WORDS[finding.impact]}
-              </em>
+              {message}
+              {/* A note costs nothing by itself: no word of what the trap costs elsewhere. */}
+              {(severity !== 'info' || finding.impact === 'noise') && (
+                <>
+                  {' '}
+                  <em className={styles.impact} data-severity={severity}>
+                    {IMPACT_WORDS[finding.impact]}
+                  </em>
+                </>
+              )}
             </span>
           </button>
         )}

@@ -1,9 +1,9 @@
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
-import { iteratedPorts } from '../../../../pipeline/endpoints.ts'
 import { blockName, isOutput } from '../../../../pipeline/links.ts'
 import { identify } from '../../componentId.ts'
+import { isWired } from '../../isWired.ts'
 import { NEWEST_KERNEL } from '../../kernelChoice.ts'
 import { bridgeLookup } from '../../probe/bridgeLookup.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
@@ -97,9 +97,6 @@ function noCrtc(board: BoardView): Hit[] {
     systems.length > 0 &&
     systems.every(({ builds, siblings }) => builds && siblings.matches.length > 0)
   if (first === undefined || !isTried || anyComplete(board)) return []
-  const isMeant =
-    systems.some(({ block }) => iteratedPorts(block).length > 0) ||
-    Object.values(board.graph.blocks).some((block) => isOutput(block) && isAvailable(block))
   const lines = paths.flatMap(({ path }) =>
     path.missing
       .slice(0, 1)
@@ -108,7 +105,7 @@ function noCrtc(board: BoardView): Hit[] {
   return [
     hit(19, {
       subject: blockSubject(first.block),
-      severity: isMeant ? 'error' : 'info',
+      severity: isWired(board.graph) ? 'error' : 'info',
       follows: ['drm'],
       message: `No path has all its members${paths.map(({ path }) => `; ${path.name} lacks ${listIds(path.missing)}`).join('')}: complete one of them.`,
       kernel: 'No CRTC is created, so mtk_drm_kms_init() returns -ENODEV.',
