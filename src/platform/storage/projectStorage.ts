@@ -1,6 +1,7 @@
-import type { ProjectEntry, RestorePoint, Storage } from './openStorage.ts'
+import type { IDBPTransaction } from 'idb'
+import type { ProjectEntry, RestorePoint, Storage, StorageSchema } from './openStorage.ts'
 import type { ProjectId } from './projectId.ts'
-import { asked, type Kept, notKept } from './storageFailure.ts'
+import { asked, type Kept, notKept, type StorageFailure } from './storageFailure.ts'
 
 /** A project as it is to be kept. */
 export interface ProjectSave {
@@ -42,40 +43,55 @@ export const listProjects = (db: Storage, now: number): Promise<Kept<readonly Pr
  */
 export const saveProject = (db: Storage, save: ProjectSave): Promise<Kept<ProjectEntry>> =>
   asked(async () => {
-    const { id, files, now } = save
-    const known = await db.get('projects', id)
-    if ((known?.save ?? null) !== save.follows)
-      return notKept('elsewhere', 'Another tab has changed this project.')
-    if (save.blocks === 0 && known !== undefined && known.blocks > 0)
-      return notKept('empty', 'There is no block left; the last state with blocks is kept.')
-
-    const serial = nextSave(known)
-    const writing = db.transaction(['saves', 'files'], 'readwrite', STRICT)
-    const put = [
-      writing.objectStore('saves').put(save.text, [id, serial]),
-      ...[...files].map(([number, bytes]) => writing.objectStore('files').put(bytes, [id, number])),
-      writing.done,
-    ]
-    await Promise.all(put)
-    if (!(await readsBack(db, save, serial)))
-      return notKept('differs', 'The browser did not keep what was written.')
-
-    const entry: ProjectEntry = {
-      id,
-      name: save.name,
-      soc: save.soc,
-      made: known?.made ?? now,
-      changed: now,
-      blocks: save.blocks,
-      save: serial,
-      before: known?.save ?? null,
-      files: Math.max(known?.files ?? 0, ...[...files.keys()].map((number) => number + 1)),
-      points: known?.points ?? [],
-      removed: null,
-    }
-    await putEntry(db, entry)
-    return entry
+    const { id, text, files } = save
+    const written = await atOnce(db, async (tx) => {
+      const known = await tx.objectStore('projects').get(id)
+      const refusal = refusalOf(save, known)
+      if (refusal !== null) return refusal
+      const serial = nextSave(known)
+      await tx.objectStore('saves').put(text, [id, serial])
+      for (const [number, bytes] of files) await tx.objectStore('files').put(bytes, [id, number])
+      return { serial }
+    })
+    if (!('serial' in written)) return written
+    // From here on its own numbers may be another tab's as well: what is there is looked at again.
+    return atOnce(db, async (tx) => {
+      const known = await tx.objectStore('projects').get(id)
+      const refusal = refusalOf(save, known)
+      if (refusal !== null) return refusal
+      if (!(await readsBack(tx, save, written.serial)))
+        return notKept('differs', 'The browser did not keep what was written.')
+      const entry = entryOf(save, written.serial, known)
+      await putEntry(tx, entry)
+      return entry
+    })
   })
+
+function refusalOf(save: ProjectSave, known: ProjectEntry | undefined): StorageFailure | null {
+  if ((known?.save ?? null) !== save.follows)
+    return notKept('elsewhere', 'Another tab has changed this project.')
+  return save.blocks === 0 && known !== undefined && known.blocks > 0
+    ? notKept('empty', 'There is no block left; the last state with blocks is kept.')
+    : null
+}
+
+const entryOf = (
+  { id, name, soc, blocks, files, now }: ProjectSave,
+  serial: number,
+  known: ProjectEntry | undefined,
+): ProjectEntry => ({
+  id,
+  name,
+  soc,
+  made: known?.made ?? now,
+  changed: now,
+  blocks,
+  save: serial,
+  before: known?.save ?? null,
+  files: Math.max(known?.files ?? 0, ...[...files.keys()].map((number) => number + 1)),
+  points: known?.points ?? [],
+  removed: null,
+})
 
 /** @param save - a restore point's; otherwise the save that counts */
 export const loadProject = (db: Storage, id: ProjectId, save?: number): Promise<Kept<LoadedSave>> =>
@@ -127,49 +143,78 @@ const changeEntry = (
   id: ProjectId,
   change: (entry: ProjectEntry) => ProjectEntry,
 ): Promise<Kept<ProjectEntry>> =>
-  asked(async () => {
-    const entry = await db.get('projects', id)
-    if (entry === undefined) return notKept('missing', 'This project is no longer in this browser.')
-    const changed = change(entry)
-    await putEntry(db, changed)
-    return changed
-  })
+  asked(() =>
+    atOnce(db, async (tx) => {
+      const entry = await tx.objectStore('projects').get(id)
+      if (entry === undefined)
+        return notKept('missing', 'This project is no longer in this browser.')
+      const changed = change(entry)
+      await putEntry(tx, changed)
+      return changed
+    }),
+  )
 
 /** The entry says which saves count: with it go those that no longer do. */
-async function putEntry(db: Storage, entry: ProjectEntry): Promise<void> {
+async function putEntry(tx: Writing, entry: ProjectEntry): Promise<void> {
   const { id, save, before, points } = entry
   const kept = new Set([save, before, ...points.map((point) => point.save)])
-  const tx = db.transaction(['projects', 'saves'], 'readwrite', STRICT)
   const saves = tx.objectStore('saves')
-  const old = (await saves.getAllKeys(allOf(id))).filter(([, serial]) => !kept.has(serial))
-  await Promise.all([
-    tx.objectStore('projects').put(entry),
-    ...old.map((key) => saves.delete(key)),
-    tx.done,
-  ])
+  await tx.objectStore('projects').put(entry)
+  for (const key of await saves.getAllKeys(allOf(id)))
+    if (!kept.has(key[1])) await saves.delete(key)
 }
 
-async function eraseProject(db: Storage, id: ProjectId): Promise<void> {
-  const tx = db.transaction(['projects', 'saves', 'files'], 'readwrite')
-  await Promise.all([
-    tx.objectStore('projects').delete(id),
-    tx.objectStore('saves').delete(allOf(id)),
-    tx.objectStore('files').delete(allOf(id)),
-    tx.done,
-  ])
-}
+const eraseProject = (db: Storage, id: ProjectId): Promise<void> =>
+  atOnce(db, async (tx) => {
+    await tx.objectStore('projects').delete(id)
+    await tx.objectStore('saves').delete(allOf(id))
+    await tx.objectStore('files').delete(allOf(id))
+  })
 
 async function readsBack(
-  db: Storage,
+  tx: Writing,
   { id, text, files }: ProjectSave,
   serial: number,
 ): Promise<boolean> {
-  if ((await db.get('saves', [id, serial])) !== text) return false
+  if ((await tx.objectStore('saves').get([id, serial])) !== text) return false
   for (const [number, bytes] of files) {
-    const back = await db.get('files', [id, number])
+    const back = await tx.objectStore('files').get([id, number])
     if (back?.length !== bytes.length || !back.every((byte, i) => byte === bytes[i])) return false
   }
   return true
+}
+
+const STORES = ['projects', 'saves', 'files'] as const
+type Writing = IDBPTransaction<StorageSchema, typeof STORES, 'readwrite'>
+
+/**
+ * Reads and writes with no other tab in between, and all of it or nothing.
+ *
+ * @param act - may wait for nothing but the storage
+ */
+async function atOnce<Value>(db: Storage, act: (tx: Writing) => Promise<Value>): Promise<Value> {
+  const tx = db.transaction(STORES, 'readwrite', STRICT)
+  const [acted, ended] = await Promise.allSettled([acting(tx, act), tx.done])
+  if (acted.status === 'rejected') throw acted.reason
+  if (ended.status === 'rejected') throw ended.reason
+  return acted.value
+}
+
+async function acting<Value>(tx: Writing, act: (tx: Writing) => Promise<Value>): Promise<Value> {
+  try {
+    return await act(tx)
+  } catch (error) {
+    giveUp(tx)
+    throw error
+  }
+}
+
+function giveUp(tx: Writing): void {
+  try {
+    tx.abort()
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** After every save there is, those of restore points too. */
