@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { choiceField } from '../../core/base/describedField.ts'
 import type { FieldDescription } from '../../core/base/fieldDescription.ts'
 import type { WatchdogNode } from '../../core/drivers/at91sam9-wdt/watchdogInput.ts'
 import { watchdogNodeText } from '../../core/drivers/at91sam9-wdt/watchdogNodeText.ts'
@@ -88,12 +89,6 @@ export function NodeEditor({
 }
 
 const SOC: FieldDescription = {
-  name: 'soc',
-  title: 'Write it for',
-  unit: null,
-  min: null,
-  max: null,
-  default: WATCHDOG_SOCS[0]?.id ?? null,
-  kind: 'choice',
+  ...choiceField('soc', 'Write it for', ['at91sam9260']),
   options: WATCHDOG_SOCS.map(({ id }) => id),
 }

@@ -1,4 +1,5 @@
 import { EINVAL, ENODEV, ENOMEM } from '../../base/errno.ts'
+import type { Reason } from '../../base/reason.ts'
 import {
   clockFailed,
   configuredDifferently,
@@ -10,7 +11,7 @@ import {
 } from './kernelLog.ts'
 import { MR_RESET, WDDIS, WDFIEN } from './modeRegister.ts'
 import { pingPeriod } from './pingPeriod.ts'
-import type { ProbeStep, Reason } from './reason.ts'
+import type { ProbeStep } from './reason.ts'
 import { DEFAULT_TIMEOUT, userTimeout } from './userTimeout.ts'
 import { WANTED_WITHOUT_NODE, wantedMode } from './wantedMode.ts'
 import type { WatchdogInput } from './watchdogInput.ts'
@@ -20,7 +21,7 @@ export interface ProbeResult extends Reached {
   /** What the probe returns: 0 or a negative errno. */
   readonly err: number
   readonly log: readonly LogLine[]
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly Reason<ProbeStep>[]
 }
 
 interface Reached {
@@ -52,7 +53,7 @@ interface Reached {
 export function probeWatchdog(input: WatchdogInput): ProbeResult {
   const { mode, node, hardware, faults } = input
   const log: LogLine[] = []
-  const reasons: Reason[] = []
+  const reasons: Reason<ProbeStep>[] = []
   const because = (of: string, step: ProbeStep, why: string) => reasons.push({ of, step, why })
   let reached: Reached = {}
   const ends = (err: number, step: ProbeStep, why: string): ProbeResult => {

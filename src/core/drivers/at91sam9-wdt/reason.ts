@@ -1,3 +1,5 @@
+import type { DriverStep } from '../../base/reason.ts'
+
 /**
  * The steps of the probe in the order the driver takes them, with the function each belongs to
  * (drivers/watchdog/at91sam9_wdt.c). Reasons and refusals point at them.
@@ -15,15 +17,6 @@ export const PROBE_STEPS = {
   compare: { title: 'Compare the register with the wish', kernel: 'at91_wdt_init' },
   timeout: { title: 'Find the user-visible timeout', kernel: 'watchdog_init_timeout' },
   register: { title: 'Register the device', kernel: 'watchdog_register_device' },
-} as const
+} as const satisfies Readonly<Record<string, DriverStep>>
 
 export type ProbeStep = keyof typeof PROBE_STEPS
-
-/** Why one result has its value. */
-export interface Reason {
-  /** The result's name in the model's `out` object, or the register field: 'period_jiffies', 'WDV'. */
-  readonly of: string
-  readonly step: ProbeStep
-  /** One sentence, with the numbers. */
-  readonly why: string
-}

@@ -1,3 +1,4 @@
+import type { Reason } from '../../base/reason.ts'
 import {
   MR_IMPLEMENTED,
   WDD,
@@ -8,7 +9,7 @@ import {
   WDRPROC,
   WDRSTEN,
 } from './modeRegister.ts'
-import type { Reason } from './reason.ts'
+import type { ProbeStep } from './reason.ts'
 import { MAX_TICKS, secondsToTicks, TICKS_PER_SECOND, ticksToSeconds, times } from './ticks.ts'
 import type { WatchdogMode, WatchdogNode } from './watchdogInput.ts'
 
@@ -16,7 +17,7 @@ import type { WatchdogMode, WatchdogNode } from './watchdogInput.ts'
 export interface WantedMode {
   readonly mr: number
   readonly mask: number
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly Reason<ProbeStep>[]
 }
 
 /**
@@ -90,7 +91,7 @@ export function wantedMode(node: WatchdogNode, mode: WatchdogMode): WantedMode {
 interface Heartbeats {
   readonly max: number
   readonly min: number
-  readonly reasons: Reason[]
+  readonly reasons: Reason<ProbeStep>[]
 }
 
 const MAX = 'atmel,max-heartbeat-sec'
@@ -98,7 +99,7 @@ const MIN = 'atmel,min-heartbeat-sec'
 
 /** In ticks of seconds * 256, modulo 2^32 and only then clamped. */
 function seedHeartbeats(node: WatchdogNode): Heartbeats {
-  const reasons: Reason[] = []
+  const reasons: Reason<ProbeStep>[] = []
   const because = (of: string, why: string) => reasons.push({ of, step: 'node', why })
   if (node.maxHeartbeatSec === null) {
     because('WDV', `${MAX} is absent: ${MAX_TICKS} ticks${minimumUnread(node)}.`)
@@ -118,7 +119,7 @@ function seedHeartbeats(node: WatchdogNode): Heartbeats {
 
 /** In whole seconds, made valid first; a tick count is seconds * 256 - 1. */
 function mainlineHeartbeats(node: WatchdogNode): Heartbeats {
-  const reasons: Reason[] = []
+  const reasons: Reason<ProbeStep>[] = []
   const because = (of: string, why: string) => reasons.push({ of, step: 'node', why })
   const limit = ticksToSeconds(MAX_TICKS)
   const wished = node.maxHeartbeatSec ?? limit

@@ -1,3 +1,5 @@
+import type { DriverStep } from '../../base/reason.ts'
+
 /**
  * The steps of the driver, with the function each belongs to in the seed
  * (drivers/watchdog/f71808e_wdt.c). Operations and reasons point at them.
@@ -14,15 +16,6 @@ export const ALGORITHM_STEPS = {
   startAtLoad: { title: 'Start at load', kernel: 'fintek_wdt_probe' },
   stop: { title: 'Stop', kernel: 'watchdog_stop' },
   isRunning: { title: 'Look whether it runs', kernel: 'watchdog_is_running' },
-} as const
+} as const satisfies Readonly<Record<string, DriverStep>>
 
 export type AlgorithmStep = keyof typeof ALGORITHM_STEPS
-
-/** Why one result has its value. */
-export interface Reason {
-  /** The result's name in the model's `out` object: 'timer_val'. */
-  readonly of: string
-  readonly step: AlgorithmStep
-  /** One sentence, with the numbers. */
-  readonly why: string
-}

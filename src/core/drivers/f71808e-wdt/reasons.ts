@@ -1,5 +1,6 @@
 import { hexByte, hexDigits } from '../../base/hex.ts'
-import type { Reason } from './algorithmStep.ts'
+import type { Reason } from '../../base/reason.ts'
+import type { AlgorithmStep } from './algorithmStep.ts'
 import { identityOf } from './chips.ts'
 import { isPinAccepted } from './loadModule.ts'
 import { pulseSteps, pulseWidthFor } from './pulseWidth.ts'
@@ -9,9 +10,9 @@ import type { Watchdog } from './watchdog.ts'
 import type { WatchdogInput } from './watchdogInput.ts'
 
 /** Why the results are what they are, one reason a result, in the order of the driver's steps. */
-export function reasonsOf(run: WatchdogRun): readonly Reason[] {
+export function reasonsOf(run: WatchdogRun): readonly Reason<AlgorithmStep>[] {
   const { watchdog, input, probe } = run
-  const load: Reason = { of: 'init', step: 'load', why: whyInit(run) }
+  const load: Reason<AlgorithmStep> = { of: 'init', step: 'load', why: whyInit(run) }
   if (watchdog === null) return [load]
   return [
     load,
@@ -34,10 +35,14 @@ export function reasonsOf(run: WatchdogRun): readonly Reason[] {
     },
     { of: 'timeout', step: 'setTimeout', why: whyTimeout(watchdog, input) },
     ...['timer_val', 'minutes'].map(
-      (of): Reason => ({ of, step: 'setTimeout', why: whyTimer(watchdog, input) }),
+      (of): Reason<AlgorithmStep> => ({ of, step: 'setTimeout', why: whyTimer(watchdog, input) }),
     ),
     ...['pulse_val', 'pulse'].map(
-      (of): Reason => ({ of, step: 'setPulseWidth', why: whyPulse(watchdog, input) }),
+      (of): Reason<AlgorithmStep> => ({
+        of,
+        step: 'setPulseWidth',
+        why: whyPulse(watchdog, input),
+      }),
     ),
     ...whyHwRunning(watchdog, input),
   ]
@@ -95,7 +100,10 @@ function whyPulse({ chip, timeout }: Watchdog, { mode, params }: WatchdogInput):
     : `${code}. But the mode keeps only the low 8 bits of ${asked}, which are 0: level mode.`
 }
 
-function whyHwRunning({ hwRunning }: Watchdog, { params }: WatchdogInput): readonly Reason[] {
+function whyHwRunning(
+  { hwRunning }: Watchdog,
+  { params }: WatchdogInput,
+): readonly Reason<AlgorithmStep>[] {
   if (hwRunning === null) return []
   const why =
     params.startWithTimeout === 0
