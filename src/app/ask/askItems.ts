@@ -116,7 +116,7 @@ export function followerItems(
   const soc = source === undefined ? '' : blockName(source)
   return [
     { title: `Known to follow ${soc}`, items: items(true) },
-    { title: 'Not ruled out', items: items(false) },
+    { title: 'Possible, but not known to work on this SoC', items: items(false) },
   ]
 }
 

@@ -43,10 +43,30 @@ describe(followersOf, () => {
     })
   })
 
-  it('offers behind an output what its interface is for', () => {
-    const drawn = draw(board('mt8195'), 'dither0 > dsi0')
-    expect(Object.keys(known(drawn, 'dsi0'))).toEqual(['DSI panel', 'DSI bridge'])
-    expect(Object.keys(known(drawn, 'dp_intf1'))).toEqual(['edp_tx', 'dp_tx'])
+  const offered = (doc: PipelineDocument, name: string): string[] => {
+    const block = Object.values(doc.graph.blocks).find((one) => blockName(one) === name)
+    if (block === undefined) throw new Error(`No block ${name}`)
+    return followersOf(doc, { block: block.id, endpoint: null }).map(({ item }) => item.name)
+  }
+  const drawn = draw(board('mt8195'), 'dither0 > dsi0')
+
+  it.each([
+    ['dsi0', ['DSI panel', 'DSI bridge', 'I2C bridge']],
+    ['dpi1', ['hdmi', 'RGB panel', 'I2C bridge']],
+    ['dp_intf1', ['edp_tx', 'dp_tx']],
+    ['edp_tx', ['eDP panel', 'DP connector']],
+    ['hdmi', ['HDMI connector']],
+  ])('offers first behind %s what takes its signal', (name, expected) => {
+    expect(Object.keys(known(drawn, name))).toEqual(expected)
+  })
+  it('offers nothing behind an output that takes another signal', () => {
+    expect(offered(drawn, 'dsi0')).toEqual(['DSI panel', 'DSI bridge', 'I2C bridge'])
+    expect(offered(drawn, 'dp_intf1')).toEqual(['edp_tx', 'dp_tx', 'I2C bridge'])
+  })
+  it('offers no panel of another DSI host', () => {
+    const both = draw(drawn, 'dsi0 > +dsi-panel')
+    expect(Object.keys(known(both, 'dsi1'))).toContain('DSI panel') // made below dsi1, which is free
+    expect(offered(both, 'dsi1')).not.toContain('panel')
   })
 
   it('offers everything that is not ruled out after what is known, and nothing else', () => {

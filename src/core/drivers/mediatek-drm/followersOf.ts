@@ -4,10 +4,10 @@ import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { Block, PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
 import type { LinkEnd } from '../../pipeline/edit.ts'
 import { onlySide } from '../../pipeline/linkBlocks.ts'
-import { blockName, blockRole } from '../../pipeline/links.ts'
+import { blockName, blockRole, isDsi, parentPath } from '../../pipeline/links.ts'
 import { editForItem, type PaletteItem, paletteOf } from '../../pipeline/palette.ts'
 import { componentByShort, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
-import { ddpType } from '../../soc/ddpTypes.ts'
+import type { DdpType } from '../../soc/ddpTypes.ts'
 import { mmsysRouting } from '../../soc/mmsysRoutes.ts'
 import { identify } from './componentId.ts'
 import { linkRefusal } from './findings/linkRefusal.ts'
@@ -24,7 +24,8 @@ export interface Follower {
 /**
  * What can follow a block: first what is known to on this SoC, as the driver's hardcoded paths, the
  * routing tables of the mmsys and the boards upstream have it, then all that is not ruled out. Both in
- * the order of the palette. Known is what the mmsys can program, whichever paths there are now.
+ * the order of the palette. Known is what the mmsys can program, whichever paths there are now. Behind
+ * an output stands nothing that takes another signal.
  */
 export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
   const source = doc.graph.blocks[from.block]
@@ -40,8 +41,10 @@ export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
         linkRefusal(added.doc, from, { block: added.id, endpoint: null }) !== null
       )
         return []
-      const sink = added.doc.graph.blocks[added.id]
-      return sink === undefined ? [] : [{ item, why: reason(added.doc.graph, known, source, sink) }]
+      const { graph } = added.doc
+      const sink = graph.blocks[added.id]
+      if (sink === undefined || isOtherSignal(graph, source, sink)) return []
+      return [{ item, why: reason(graph, known, source, sink) }]
     })
   return [
     ...followers.filter(({ why }) => why !== null),
@@ -75,7 +78,7 @@ function reason(
   }
   const from = idOf(graph, source)
   if (from !== null && to !== null) return known.get(hop(from, to)) ?? null
-  return behindOutput(source, sink)
+  return behindOutput(graph, source, sink)
 }
 
 function idOf(graph: PipelineGraph, block: Block): number | null {
@@ -114,29 +117,57 @@ function knownHops(graph: PipelineGraph): ReadonlyMap<string, string> {
 
 const hop = (from: number, to: number): string => `${from}>${to}`
 
+/** What a cable or trace between an output and what stands behind it carries. */
+type Signal = 'DSI' | 'parallel RGB' | 'DP_INTF' | 'DisplayPort' | 'HDMI'
+
+/** Null for what is in no case behind an output, or gives what its chip is made for. */
+function signalFrom(block: Block): Signal | null {
+  const role = blockRole(block)
+  if (role.kind === 'dp-tx') return 'DisplayPort'
+  if (role.kind === 'hdmi-tx') return 'HDMI'
+  if (role.kind !== 'component') return null
+  return OUTPUT_SIGNALS[role.type] ?? null
+}
+
+const OUTPUT_SIGNALS: { readonly [Type in DdpType]?: Signal } = {
+  MTK_DSI: 'DSI',
+  MTK_DPI: 'parallel RGB',
+  MTK_DP_INTF: 'DP_INTF',
+}
+
+/** Null where the node does not tell: a chip on an I2C bus, a panel of another vendor's kind. */
+function signalInto({ blocks }: PipelineGraph, block: Block): Signal | null {
+  const { kind } = blockRole(block)
+  if (kind === 'dp-tx') return 'DP_INTF'
+  if (kind === 'hdmi-tx') return 'parallel RGB'
+  const parent = parentPath(block)
+  if (Object.values(blocks).some((host) => host.path === parent && isDsi(host))) return 'DSI'
+  return COMPATIBLE_SIGNALS[block.compatible[0] ?? ''] ?? null
+}
+
+const COMPATIBLE_SIGNALS: Readonly<Record<string, Signal>> = {
+  'edp-panel': 'DisplayPort',
+  'panel-dpi': 'parallel RGB',
+  'hdmi-connector': 'HDMI',
+  'dp-connector': 'DisplayPort',
+}
+
+/** Whether the one takes another signal than the other gives, or hangs on another DSI host. */
+function isOtherSignal(graph: PipelineGraph, source: Block, sink: Block): boolean {
+  const [given, taken] = [signalFrom(source), signalInto(graph, sink)]
+  if (given === null || taken === null) return false
+  return given !== taken || (given === 'DSI' && parentPath(sink) !== source.path)
+}
+
 /** What usually stands behind an output: no driver's rule, but what each interface is for. */
-function behindOutput(source: Block, sink: Block): string | null {
-  const [give, take] = [blockRole(source), blockRole(sink)]
-  const [first = ''] = sink.compatible
-  const isDisplay = take.kind === 'panel' || take.kind === 'connector' || take.kind === 'bridge'
-  switch (give.kind) {
-    case 'component':
-      if (give.type === 'MTK_DP_INTF')
-        return take.kind === 'dp-tx' ? 'sends what DP_INTF feeds it' : null
-      if (give.type === 'MTK_DSI')
-        return isDisplay && sink.path.startsWith(`${source.path}/`) ? 'a child of this DSI' : null
-      if (give.type !== 'MTK_DPI') return null
-      if (take.kind === 'hdmi-tx') return 'sends what DPI feeds it'
-      return first === 'panel-dpi' || take.kind === 'bridge'
-        ? `takes what ${ddpType(give.type).title} gives`
-        : null
-    case 'dp-tx':
-      return first === 'dp-connector' || first === 'edp-panel' ? 'takes DisplayPort' : null
-    case 'hdmi-tx':
-      return first === 'hdmi-connector' ? 'takes HDMI' : null
-    case 'bridge':
-      return take.kind === 'panel' || take.kind === 'connector' ? 'ends the chain' : null
-    default:
-      return null
-  }
+function behindOutput(graph: PipelineGraph, source: Block, sink: Block): string | null {
+  const [give, take] = [blockRole(source).kind, blockRole(sink).kind]
+  const given = signalFrom(source)
+  if (give === 'bridge') return take === 'panel' || take === 'connector' ? 'ends the chain' : null
+  if (given === null) return null
+  if (signalInto(graph, sink) === given)
+    return given === 'DSI' ? 'a child of this DSI' : `takes what ${blockName(source)} gives`
+  return take === 'bridge' && (given === 'DSI' || given === 'parallel RGB')
+    ? `a chip that turns ${given} into another signal`
+    : null
 }
