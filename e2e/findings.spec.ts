@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
 import { expect, type Page, test } from './fixtures.ts'
 
 const problems = (page: Page) => page.getByRole('region', { name: 'Problems' })
@@ -148,6 +149,26 @@ test('a trap is opened from the gallery, mended, and opened anew', async ({ port
   await expect(gallery).toHaveCount(0)
 })
 
+test('what is on the canvas is fitted beside the gallery', async ({ portwire, page }) => {
+  const isWhole = async () => {
+    for (const block of await portwire.canvas.getByRole('article').all())
+      if (!(await isInside(block, portwire.canvas))) return false
+    return true
+  }
+  await page.setViewportSize({ width: 1400, height: 800 })
+  const list = page.getByRole('region', { name: 'Look at an example' })
+  await list.getByRole('button', { name: 'DSI panel and HDMI' }).click()
+  await expect.poll(isWhole).toBe(true)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: /^Trap gallery/ }).click()
+  const gallery = page.getByRole('region', { name: 'Trap gallery' })
+  await expect(gallery).toBeVisible()
+  await expect.poll(isWhole).toBe(true)
+  await gallery.getByRole('button', { name: /^16/ }).click()
+  await expect(gallery).toContainText('panel behind dsi0 has status "disabled"')
+  await expect.poll(() => isInside(portwire.block('panel'), portwire.canvas)).toBe(true)
+})
+
 test('a block dropped near a row stands in it', async ({ portwire }) => {
   await portwire.openExample('DSI panel and HDMI')
   const [last, canvas] = [
@@ -186,4 +207,16 @@ for (const colorScheme of ['light', 'dark'] as const)
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+/** Whether all of a block is to be seen on the canvas. */
+async function isInside(block: Locator, canvas: Locator): Promise<boolean> {
+  const [inner, outer] = [await block.boundingBox(), await canvas.boundingBox()]
+  if (inner === null || outer === null) return false
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  )
 }

@@ -13,12 +13,21 @@ const PIXELS = {
 const FIT = { padding: PIXELS, maxZoom: 1 }
 const SMOOTH_MS = 260
 
+/** The view a board was opened with. */
+interface Opened {
+  readonly base: unknown
+  readonly doc: unknown
+  readonly view: Viewport
+}
+
 /** Moves of the view nobody makes by hand: to what is opened, and to a block that is to be shown. */
 export function useViewMoves(): { readonly fit: () => void } {
   const flow = useReactFlow()
   const store = useStoreApi()
   // Nothing can be moved before the canvas knows its own size.
   const isReady = useStore((state) => state.width > 0 && state.panZoom !== null)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
   const base = useEditor((state) => state.project?.base)
   const reveal = useEditor((state) => state.reveal)
   const look = useEditor((state) => state.look)
@@ -27,10 +36,14 @@ export function useViewMoves(): { readonly fit: () => void } {
     void flow.fitView({ ...FIT, duration: duration() })
   }, [flow])
 
-  const opened = useRef<unknown>(null)
+  const opened = useRef<Opened | null>(null)
   useEffect(() => {
-    if (!isReady || base === undefined || opened.current === base) return
-    opened.current = base
+    if (!isReady || base === undefined) return
+    const doc = editorStore.getState().project?.doc
+    // Beside a pane that opens with a board, as the gallery does, it is fitted into what is left.
+    const isUntouched =
+      opened.current?.doc === doc && isSameView(opened.current?.view, flow.getViewport())
+    if (opened.current?.base === base && !isUntouched) return
     const nodes = flow.getNodes()
     const note = nodes.find(({ type }) => type === 'note')
     const shown = {
@@ -38,8 +51,10 @@ export function useViewMoves(): { readonly fit: () => void } {
       blocksAndNotes: flow.getNodesBounds(nodes),
       firstNote: note === undefined ? null : flow.getNodesBounds([note]),
     }
-    void flow.setViewport(openingView(shown, store.getState()))
-  }, [isReady, base, flow, store])
+    const view = openingView(shown, { width, height })
+    opened.current = { base, doc, view }
+    void flow.setViewport(view)
+  }, [isReady, base, width, height, flow])
 
   const looked = useRef(look?.serial)
   useEffect(() => {
@@ -63,6 +78,9 @@ export function useViewMoves(): { readonly fit: () => void } {
 
   return { fit }
 }
+
+const isSameView = (a: Viewport | undefined, b: Viewport): boolean =>
+  a !== undefined && a.x === b.x && a.y === b.y && a.zoom === b.zoom
 
 const duration = (): number =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SMOOTH_MS
