@@ -21,7 +21,7 @@ export function EndpointHandle({ handle }: { readonly handle: BlockHandle }) {
         {...place}
         type={type}
         className={styles.handle}
-        title={handle.title}
+        title={`${handle.title}\n\n${handle.help}`}
         data-new={handle.isNew}
         data-waits={handle.waits}
         data-crtc={handle.crtc}

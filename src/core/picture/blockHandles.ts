@@ -1,4 +1,5 @@
 import type { EndpointId } from '../base/ids.ts'
+import { portHelp, portNumberHelp } from '../drivers/mediatek-drm/help/portHelp.ts'
 import { CRTC_NAMES } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
 import { handleTop, sidesOf } from '../pipeline/blockSize.ts'
@@ -18,6 +19,8 @@ export interface BlockHandle {
   /** The endpoint's number; empty without a `reg`, '+' where the number is up to the link. */
   readonly label: string
   readonly title: string
+  /** What its port is for. */
+  readonly help: string
   /** Its middle, px below the block's top. */
   readonly top: number
   readonly width: number
@@ -51,6 +54,7 @@ export function blockHandles(block: Block, look: HandleLook, isNamed: boolean): 
       return {
         ...handle(side, index, label, place.endpoint.id),
         title: endpointTitle(place),
+        help: portHelp(place).text,
         isNew: false,
         waits: false,
         ...look(side, place.endpoint.id),
@@ -65,6 +69,7 @@ function namedHandle(block: Block, index: number, look: HandleLook): BlockHandle
   return {
     ...handle('in', index, '', id),
     title: `A remote-endpoint leads to ${blockName(block)} without naming an endpoint`,
+    help: portNumberHelp(block, 0).text,
     isNew: false,
     waits: false,
     ...look('in', id),
@@ -87,6 +92,7 @@ function openHandles(
         ...open,
         waits: sides.out.length > 0,
         crtc,
+        help: portNumberHelp(block, 0).text,
         title: `Draw the ${CRTC_NAMES[crtc]} path of ${blockName(block)}: endpoint ${crtc}`,
       }))
   }
@@ -98,6 +104,7 @@ function openHandles(
           {
             ...handle(side, 0, '+', `new:${side}`),
             ...open,
+            help: portNumberHelp(block, side === 'in' ? 0 : 1).text,
             title:
               side === 'in' ? `Link into ${blockName(block)}` : `Link on from ${blockName(block)}`,
           },

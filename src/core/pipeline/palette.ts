@@ -1,4 +1,5 @@
 import type { BlockId } from '../base/ids.ts'
+import { type Role, roleOf } from '../soc/role.ts'
 import { type BlockKind, blockKind, blockTitle } from './blockKind.ts'
 import type { Block, PipelineDocument, Position } from './document.ts'
 import type { Edit } from './edit.ts'
@@ -11,6 +12,7 @@ export interface PaletteItem {
   readonly name: string
   readonly hint: string
   readonly kindOfBlock: BlockKind
+  readonly role: Role
   /** On the canvas already. */
   readonly inUse: boolean
   /** The block it stands for; null for a template, which makes a new one each time. */
@@ -43,6 +45,7 @@ export function paletteOf(doc: PipelineDocument): PaletteGroup[] {
         name: template.name,
         hint: template.hint,
         kindOfBlock: 'sink' as const,
+        role: roleOf([template.compatible], template.node),
         inUse: false,
         block: null,
       })),
@@ -85,6 +88,7 @@ const itemOf =
     name: blockName(block),
     hint: blockTitle(block),
     kindOfBlock: blockKind(block),
+    role: blockRole(block),
     inUse: doc.positions[block.id] !== undefined,
     block: block.id,
   })

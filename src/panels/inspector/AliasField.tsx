@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
 import { splitAlias } from '../../core/pipeline/aliases.ts'
 import type { Block } from '../../core/pipeline/document.ts'
 import { blockName, blockRole } from '../../core/pipeline/links.ts'
@@ -30,7 +31,11 @@ export function AliasField({ block }: { readonly block: Block }) {
     return holding === undefined ? null : `${text} is already the alias of ${blockName(holding)}.`
   }
   return (
-    <Field name="Alias" hint={<Hint stem={stem} read={read} others={others} />}>
+    <Field
+      name="Alias"
+      help={propertyHelp('aliases')}
+      hint={<Hint stem={stem} read={read} others={others} />}
+    >
       <span className={styles.path}>
         <EditableText
           label="Alias"

@@ -1,12 +1,15 @@
 import { Copy } from 'lucide-react'
+import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'
+import { roleHelp } from '../../core/drivers/mediatek-drm/help/roleHelp.ts'
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
 import { blockKind, blockTitle } from '../../core/pipeline/blockKind.ts'
 import type { Block } from '../../core/pipeline/document.ts'
 import { labelProblem } from '../../core/pipeline/labels.ts'
-import { blockName } from '../../core/pipeline/links.ts'
+import { blockName, blockRole } from '../../core/pipeline/links.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { EditableText } from '../../ui/EditableText.tsx'
+import { HelpTip } from '../../ui/HelpTip.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useServices } from '../services.ts'
 import { AliasField } from './AliasField.tsx'
@@ -26,14 +29,16 @@ export function BlockInspector({ block }: { readonly block: Block }) {
       <h3 className={styles.name} data-kind={blockKind(block)}>
         <i aria-hidden="true" />
         {blockName(block)}
-        <span>{blockTitle(block)}</span>
+        <span>
+          <HelpTip {...roleHelp(blockRole(block))}>{blockTitle(block)}</HelpTip>
+        </span>
       </h3>
       <ComponentField block={block} />
       <StatusField block={block} />
       <AliasField block={block} />
       <EndpointTable block={block} />
       <LabelField block={block} />
-      <Field name="Node">
+      <Field name="Node" help={FIELD_HELP.node}>
         <span className={styles.path}>
           <code>{block.path}</code>
           <IconButton label="Copy the node path" onClick={() => copy(block.path, 'the node path')}>
@@ -54,13 +59,13 @@ function LabelField({ block }: { readonly block: Block }) {
   const [label = '', ...others] = block.labels
   if (isSocHardware(block)) {
     return block.labels.length === 0 ? null : (
-      <Field name={others.length === 0 ? 'Label' : 'Labels'}>
+      <Field name={others.length === 0 ? 'Label' : 'Labels'} help={FIELD_HELP.label}>
         <code>{block.labels.join(', ')}</code>
       </Field>
     )
   }
   return (
-    <Field name="Label">
+    <Field name="Label" help={FIELD_HELP.label}>
       <EditableText
         label="Label"
         value={label}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
 import type { Block } from '../../core/pipeline/document.ts'
 import { useEditor } from '../../store/editorStore.ts'
@@ -11,7 +12,7 @@ export function CompatibleField({ block }: { readonly block: Block }) {
   const [draft, setDraft] = useState<string | null>(null)
   if (isSocHardware(block)) {
     return (
-      <Field name="Compatible">
+      <Field name="Compatible" help={propertyHelp('compatible')}>
         {block.compatible.map((string) => (
           <code key={string} className={styles.wrap}>
             {string}
@@ -29,7 +30,11 @@ export function CompatibleField({ block }: { readonly block: Block }) {
     setDraft(null)
   }
   return (
-    <Field name="Compatible" hint="Most specific first, one a line.">
+    <Field
+      name="Compatible"
+      help={propertyHelp('compatible')}
+      hint="Most specific first, one a line."
+    >
       <textarea
         className={styles.text}
         aria-label="Compatible, one a line"

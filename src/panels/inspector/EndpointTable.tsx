@@ -1,5 +1,7 @@
 import { Trash2, Unlink } from 'lucide-react'
 import { useId } from 'react'
+import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'
+import { portHelp } from '../../core/drivers/mediatek-drm/help/portHelp.ts'
 import type { Block } from '../../core/pipeline/document.ts'
 import {
   baseName,
@@ -9,6 +11,7 @@ import {
 } from '../../core/pipeline/endpoints.ts'
 import { directionOf } from '../../core/pipeline/links.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { HelpTip } from '../../ui/HelpTip.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { AddEndpoint } from './AddEndpoint.tsx'
 import { EndpointNumber } from './EndpointNumber.tsx'
@@ -29,7 +32,9 @@ export function EndpointTable({ block }: { readonly block: Block }) {
           <thead>
             <tr>
               <th scope="col">Port</th>
-              <th scope="col">No.</th>
+              <th scope="col">
+                <HelpTip {...FIELD_HELP.number}>No.</HelpTip>
+              </th>
               <th scope="col">Linked to</th>
               <th scope="col">
                 <span className="visually-hidden">Actions</span>
@@ -57,7 +62,7 @@ function Row({ place }: { readonly place: EndpointPlace }) {
   return (
     <tr data-endpoint={endpoint.id}>
       <td title={`${port.name}${port.reg === null ? ', no reg' : ''}`}>
-        {numberOf(port)}
+        <HelpTip {...portHelp(place)}>{numberOf(port)}</HelpTip>
         {ignored !== null && (
           <span className={styles.ignored} title={`In ${ignored}, which the kernel passes over`}>
             {ignored}

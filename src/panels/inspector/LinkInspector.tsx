@@ -1,5 +1,8 @@
 import { ArrowRight, Unlink } from 'lucide-react'
 import { blockOfEndpoint, type EndpointId } from '../../core/base/ids.ts'
+import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'
+import { portHelp } from '../../core/drivers/mediatek-drm/help/portHelp.ts'
+import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { type EndpointPlace, numberOf, placeOf } from '../../core/pipeline/endpoints.ts'
 import { blockName } from '../../core/pipeline/links.ts'
@@ -46,14 +49,14 @@ export function LinkInspector({
       ) : (
         <End name="Enters" place={entering} />
       )}
-      <Field name="Path">
+      <Field name="Path" help={FIELD_HELP.path}>
         <p>
           {mark === undefined
             ? 'No walk of the driver comes over this link.'
             : `${CRTC_NAMES[mark.crtc]} goes over it.`}
         </p>
       </Field>
-      <Field name="Ends">
+      <Field name="Ends" help={propertyHelp('remote-endpoint')}>
         <p>
           {link.mutual
             ? 'Each end names the other.'
@@ -75,7 +78,7 @@ function End({ name, place }: { readonly name: string; readonly place: EndpointP
   const revealBlock = useEditor((state) => state.revealBlock)
   const { block, port, endpoint } = place
   return (
-    <Field name={name}>
+    <Field name={name} help={portHelp(place)}>
       <span className={styles.end}>
         <button type="button" className={styles.jump} onClick={() => revealBlock(block.id)}>
           {blockName(block)}

@@ -4,8 +4,11 @@ import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import type { Provenance } from '../../core/convert/open/provenanceOf.ts'
 import { type BoardRead, readBoard } from '../../core/convert/open/readBoard.ts'
+import type { Help } from '../../core/drivers/mediatek-drm/help/help.ts'
+import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
 import { placeOf } from '../../core/pipeline/endpoints.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { HelpTip } from '../../ui/HelpTip.tsx'
 import styles from './OriginList.module.css'
 import type { OriginSubject } from './OriginSection.tsx'
 
@@ -19,7 +22,7 @@ export default function OriginList({ subject }: { readonly subject: OriginSubjec
   const row = (origin: Origin, what: string) => (
     <div className={styles.row}>
       <code className={styles.what} title={origin.path}>
-        {what}
+        <What text={what} help={origin.path === top ? propertyHelp(origin.property ?? '') : null} />
       </code>
       <div className={styles.from}>
         {origin.edited !== null && <strong className={styles.edited}>{origin.edited} here</strong>}
@@ -44,6 +47,10 @@ export default function OriginList({ subject }: { readonly subject: OriginSubjec
     </ul>
   )
 }
+
+/** A name, which explains itself where something is known about it. */
+const What = ({ text, help }: { readonly text: string; readonly help: Help | null }) =>
+  help === null ? text : <HelpTip {...help}>{text}</HelpTip>
 
 function originsOf(
   { doc, base }: OpenedBoard,

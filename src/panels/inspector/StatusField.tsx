@@ -1,3 +1,4 @@
+import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
 import type { Block } from '../../core/pipeline/document.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Field } from './Field.tsx'
@@ -14,7 +15,7 @@ export function StatusField({ block }: { readonly block: Block }) {
     }
   }
   return (
-    <Field name="Status" hint={statusHint(status)}>
+    <Field name="Status" help={propertyHelp('status')} hint={statusHint(status)}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lie in a line of text */}
       <div className={styles.switch} role="group" aria-label="Status">
         <button type="button" aria-pressed={enabled} onClick={set('okay')}>

@@ -1,8 +1,10 @@
 import { Search } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { roleHelp } from '../../core/drivers/mediatek-drm/help/roleHelp.ts'
 import type { PaletteGroup, PaletteItem } from '../../core/pipeline/palette.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { selectPalette } from '../../store/selectPalette.ts'
+import { Tooltip } from '../../ui/Tooltip.tsx'
 import { addItem } from './addItem.ts'
 import styles from './Palette.module.css'
 import { PALETTE_FILTER_ID } from './paletteFilterId.ts'
@@ -76,33 +78,39 @@ function Group({
       <ul>
         {group.items.map((item) => (
           <li key={item.key}>
-            <button
-              type="button"
-              className={styles.item}
-              draggable={!item.inUse}
-              data-kind={item.kindOfBlock}
-              data-in-use={item.inUse}
-              data-item={item.key}
-              title={
-                item.inUse
-                  ? `Show ${item.name} on the canvas`
-                  : `${item.hint}. Drag to the canvas, or click to add`
-              }
-              onDragStart={(event) => {
-                event.dataTransfer.setData('application/portwire-item', item.key)
-                event.dataTransfer.effectAllowed = 'copy'
-              }}
-              onClick={() => onAdd(item)}
-            >
-              <i aria-hidden="true" />
-              <span className={styles.name}>{item.name}</span>
-              <span className={styles.hint}>{item.hint}</span>
-            </button>
+            <Tooltip {...helpOf(item)} side="right">
+              <button
+                type="button"
+                className={styles.item}
+                draggable={!item.inUse}
+                data-kind={item.kindOfBlock}
+                data-in-use={item.inUse}
+                data-item={item.key}
+                onDragStart={(event) => {
+                  event.dataTransfer.setData('application/portwire-item', item.key)
+                  event.dataTransfer.effectAllowed = 'copy'
+                }}
+                onClick={() => onAdd(item)}
+              >
+                <i aria-hidden="true" />
+                <span className={styles.name}>{item.name}</span>
+                <span className={styles.hint}>{item.hint}</span>
+              </button>
+            </Tooltip>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** What the block is for, and what a click does. */
+function helpOf({ name, role, inUse }: PaletteItem): { text: string; detail: string } {
+  const { text } = roleHelp(role)
+  return {
+    text: `${name}: ${text}`,
+    detail: inUse ? 'Click to see it on the canvas.' : 'Drag it to the canvas, or click to add it.',
+  }
 }
 
 const matching = (groups: readonly PaletteGroup[], filter: string): PaletteGroup[] => {
