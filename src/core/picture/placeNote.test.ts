@@ -33,4 +33,17 @@ describe(placeNote, () => {
       expect(apart).toBe(true)
     }
   })
+
+  it('stands under the row below when its line passes between two blocks there', () => {
+    const columns = [-408, -204, 204, 408]
+    const row = [block, ...columns.map((x) => at(x, 0))]
+    const rowBelow = [0, ...columns].map((x) => at(x, 100))
+    const { y, leader } = placeNote(block, note, [...row, ...rowBelow])
+    expect(y).toBeGreaterThanOrEqual(100 + 56 + 16)
+    const [from, to] = leader
+    const xAt = (line: number) => to.x + ((from.x - to.x) * (line - to.y)) / (from.y - to.y)
+    // Where it passes the row below, no block of that row is.
+    for (const { x, width } of rowBelow)
+      expect([xAt(100), xAt(156)].every((at) => at <= x || at >= x + width)).toBe(true)
+  })
 })

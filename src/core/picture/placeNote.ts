@@ -33,8 +33,8 @@ export function placeNote(
     const [x, y] = [below.x + dx, below.y + dy]
     if (taken.some((area) => isIn(area, x, y))) continue
     const spot = { x, y }
-    const leader = boxAround(leaderTo(block, { ...spot, ...note }))
-    const cost = way + (others.some((box) => overlap(box, leader, 0)) ? CROSSING : 0)
+    const leader = leaderTo(block, { ...spot, ...note })
+    const cost = way + (others.some((box) => crosses(leader, box)) ? CROSSING : 0)
     if (cost >= least) continue
     least = cost
     best = spot
@@ -78,12 +78,22 @@ const nearest = (box: Box, x: number): number => {
   return Math.min(Math.max(x, box.x + inset), box.x + box.width - inset)
 }
 
-const boxAround = ([a, b]: readonly [Point, Point]): Box => ({
-  x: Math.min(a.x, b.x),
-  y: Math.min(a.y, b.y),
-  width: Math.abs(a.x - b.x),
-  height: Math.abs(a.y - b.y),
-})
+/** Whether a line comes over a box: what is left of it between the box's sides, from part to part. */
+function crosses([a, b]: readonly [Point, Point], { x, y, width, height }: Box): boolean {
+  const sides = [
+    [a.x, b.x, x, x + width],
+    [a.y, b.y, y, y + height],
+  ] as const
+  let [enters, leaves] = [0, 1]
+  for (const [from, to, low, high] of sides) {
+    if (from === to && (from <= low || from >= high)) return false
+    if (from === to) continue
+    const [one, other] = [(low - from) / (to - from), (high - from) / (to - from)]
+    enters = Math.max(enters, Math.min(one, other))
+    leaves = Math.min(leaves, Math.max(one, other))
+  }
+  return enters < leaves
+}
 
 const overlap = (a: Box, b: Box, gap: number): boolean =>
   a.x < b.x + b.width + gap &&
