@@ -32,11 +32,12 @@ export class Session {
   private timer: ReturnType<typeof setTimeout> | null = null
   private writing: Promise<unknown> = Promise.resolve()
   private following: Promise<unknown> = Promise.resolve()
+  private readonly takingOver = new Map<ProjectId, Promise<Kept>>()
 
   constructor(store: StoreApi<EditorState>) {
     this.store = store
     this.locks = new ProjectLocks({
-      onAsked: () => this.flush(),
+      onAsked: (id) => this.handOver(id),
       onLost: (id) => this.setReadOnly(id, true),
       onSaved: (id) => {
         this.following = this.following.then(() => this.catchUp(id))
@@ -89,11 +90,20 @@ export class Session {
     return resumed
   }
 
-  /** Makes this tab the one that writes. */
-  async takeOver(id: ProjectId): Promise<Kept> {
+  /** Makes this tab the one that writes. Asked for again meanwhile, it is the same request. */
+  takeOver(id: ProjectId): Promise<Kept> {
+    const known = this.takingOver.get(id)
+    if (known !== undefined) return known
+    const taking = this.takeNow(id).finally(() => this.takingOver.delete(id))
+    this.takingOver.set(id, taking)
+    return taking
+  }
+
+  private async takeNow(id: ProjectId): Promise<Kept> {
     await this.locks.takeOver(id)
     const loaded = await this.keeper.load(id)
     if (loaded.kind === 'failed') return loaded
+    if (!this.locks.holds(id)) return notKept('elsewhere', 'Another tab has taken it meanwhile.')
     this.setReadOnly(id, false)
     this.show(loaded.value, (open) => this.store.getState().restore(open))
     return DONE
@@ -213,6 +223,12 @@ export class Session {
       if (kept.kind === 'failed') setSaveStatus(kept)
       else if (isLast) setSaveStatus({ kind: 'saved' })
     }
+  }
+
+  /** For another tab: no change comes in any more, and then every one is written. */
+  private handOver(id: ProjectId): Promise<unknown> {
+    this.store.getState().setReadOnly(id, true)
+    return this.flush()
   }
 
   private async save(open: OpenProject): Promise<Kept<ProjectEntry>> {

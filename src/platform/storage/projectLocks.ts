@@ -10,7 +10,7 @@ export interface LockHolder {
 }
 
 /** What tabs tell each other. */
-type Message = { readonly kind: 'ask' | 'saved'; readonly id: ProjectId }
+type Message = { readonly kind: 'ask' | 'taken' | 'saved'; readonly id: ProjectId }
 
 /**
  * Which projects this tab may write, of all the tabs of this browser. A browser without locks lets
@@ -18,6 +18,10 @@ type Message = { readonly kind: 'ask' | 'saved'; readonly id: ProjectId }
  */
 export class ProjectLocks {
   private readonly held = new Map<ProjectId, () => void>()
+  /** Held still, and about to be given away. */
+  private readonly leaving = new Set<ProjectId>()
+  /** Asked for, and not given yet. */
+  private readonly wanted = new Set<ProjectId>()
   private readonly channel = new BroadcastChannel('portwire')
   private readonly holder: LockHolder
 
@@ -25,23 +29,34 @@ export class ProjectLocks {
     this.holder = holder
     this.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isMessage(data)) return
-      if (data.kind === 'saved') holder.onSaved(data.id)
-      else if (this.held.has(data.id)) void this.yield(data.id)
+      const { kind, id } = data
+      if (kind === 'saved') holder.onSaved(id)
+      if (kind === 'taken' && this.wanted.has(id)) this.say({ kind: 'ask', id })
+      if (kind === 'ask' && this.holds(id)) void this.yield(id)
     })
   }
 
   /** False where another tab holds it. */
   async take(id: ProjectId): Promise<boolean> {
-    return this.held.has(id) || this.request(id, { ifAvailable: true })
+    return this.holds(id) || this.request(id, { ifAvailable: true })
   }
 
   /** Takes it from the tab that holds it: asks first, so that nothing is left unwritten there. */
   async takeOver(id: ProjectId): Promise<void> {
-    if (this.held.has(id)) return
+    if (this.holds(id)) return
+    this.wanted.add(id)
     this.say({ kind: 'ask', id })
     const patience = { signal: AbortSignal.timeout(PATIENCE_MS) }
     const given = await this.request(id, patience)
     if (!given) await this.request(id, { steal: true })
+    this.wanted.delete(id)
+    this.say({ kind: 'taken', id })
+  }
+
+  /** Whether it is this tab's, and stays so as far as is known. */
+  holds(id: ProjectId): boolean {
+    if (navigator.locks === undefined) return true
+    return this.held.has(id) && !this.leaving.has(id)
   }
 
   /** Tells the tabs that only look at it to look again. */
@@ -59,7 +74,9 @@ export class ProjectLocks {
   }
 
   private async yield(id: ProjectId): Promise<void> {
+    this.leaving.add(id)
     await this.holder.onAsked(id)
+    this.leaving.delete(id)
     this.held.get(id)?.()
     this.holder.onLost(id)
   }
@@ -94,6 +111,6 @@ const isMessage = (data: unknown): data is Message =>
   typeof data === 'object' &&
   data !== null &&
   'kind' in data &&
-  (data.kind === 'ask' || data.kind === 'saved') &&
+  (data.kind === 'ask' || data.kind === 'taken' || data.kind === 'saved') &&
   'id' in data &&
   typeof data.id === 'string'
