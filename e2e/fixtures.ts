@@ -24,6 +24,11 @@ export const test = base.extend<{ readonly portwire: Portwire }>({
       const url = request.url()
       if (!url.startsWith(baseURL) && !/^(data|blob):/.test(url)) complaints.push(`foreign: ${url}`)
     })
+    // Playwright answers the pickers of an <input>, not these: who tests them puts his own in place.
+    await page.context().addInitScript(() => {
+      Reflect.deleteProperty(window, 'showOpenFilePicker')
+      Reflect.deleteProperty(window, 'showDirectoryPicker')
+    })
     await page.route(baseURL, async (route) => {
       const response = await route.fetch()
       const headers = { ...response.headers(), 'content-security-policy': CONTENT_POLICY }

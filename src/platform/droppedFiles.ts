@@ -1,5 +1,5 @@
 import { type OfferedFile, offeredBlob } from './offeredFile.ts'
-import { isPartOfATree } from './partOfATree.ts'
+import { isIgnoredFolder, isPartOfATree } from './partOfATree.ts'
 
 /** What walking a folder tells on the way, and how it is stopped. */
 export interface Walk {
@@ -35,7 +35,7 @@ async function filesOf(entries: readonly FileSystemEntry[], walk: Walk): Promise
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     walk.signal.throwIfAborted()
     if (isDirectory(entry)) {
-      if (!IGNORED.test(entry.name)) pending.push(...(await listDirectory(entry)).reverse())
+      if (!isIgnoredFolder(entry.name)) pending.push(...(await listDirectory(entry)).reverse())
     } else if (isFile(entry) && isPartOfATree(entry.name)) {
       const name = entry.fullPath.replace(/^\//, '')
       files.push(offeredBlob(name, await fileOf(entry)))
@@ -45,9 +45,6 @@ async function filesOf(entries: readonly FileSystemEntry[], walk: Walk): Promise
   }
   return files
 }
-
-/** Holds no source of its own, and plenty of files. */
-const IGNORED = /^(\.git|node_modules)$/
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
 const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory

@@ -1,3 +1,4 @@
+import type { FilePlace } from './filePlace.ts'
 import { failed, type Outcome, ok, reasonOf } from './outcome.ts'
 
 /** A file the user gave, not read yet. */
@@ -10,6 +11,8 @@ export interface OfferedFile {
   readonly read: (most?: number) => Promise<Outcome<Uint8Array>>
   /** Where it can be read at any place: an archive is. Null for a file inside of one. */
   readonly blob: Blob | null
+  /** Where it can be written again, if the browser told. */
+  readonly place?: FilePlace
 }
 
 /** A file of the browser's: read when asked for, not before. */
@@ -18,6 +21,11 @@ export const offeredBlob = (name: string, blob: Blob): OfferedFile => ({
   size: blob.size,
   blob,
   read: (most) => readBlob(name, most === undefined ? blob : blob.slice(0, most)),
+})
+
+export const offeredPlace = async (name: string, place: FilePlace): Promise<OfferedFile> => ({
+  ...offeredBlob(name, await place.getFile()),
+  place,
 })
 
 /** Bytes that are at hand already: an example, a pasted text. */

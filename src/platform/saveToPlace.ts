@@ -1,25 +1,13 @@
-import { failed, type Outcome, ok, reasonOf } from './outcome.ts'
+import { type FilePlace, picked, pickerOf, writePlace } from './filePlace.ts'
+import { type Outcome, ok } from './outcome.ts'
 import { saveFile } from './saveFile.ts'
 
 /** Where a file was saved, to write it there again. */
 export interface SavedPlace {
   readonly name: string
   /** Null for a download: the page never learns where it went. */
-  readonly handle: WritableHandle | null
+  readonly place: FilePlace | null
 }
-
-interface WritableHandle {
-  readonly name: string
-  readonly createWritable: () => Promise<{
-    readonly write: (text: string) => Promise<void>
-    readonly close: () => Promise<void>
-  }>
-}
-
-type SavePicker = (options: {
-  readonly suggestedName: string
-  readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[]
-}) => Promise<WritableHandle>
 
 /**
  * Saves a text as a JSON file: where it was saved before, else where the user says, else as a download
@@ -30,34 +18,20 @@ export async function saveToPlace(
   text: string,
   before: SavedPlace | null,
 ): Promise<Outcome<SavedPlace | null>> {
-  try {
-    const handle = before?.handle ?? (await pickPlace(name))
-    if (handle === 'none') return ok(null)
-    if (handle === null) {
-      saveFile(name, text)
-      return ok({ name, handle })
-    }
-    const file = await handle.createWritable()
-    await file.write(text)
-    await file.close()
-    return ok({ name: handle.name, handle })
-  } catch (error) {
-    return failed(`${name} could not be written: ${reasonOf(error)}`)
+  const place = before?.place == null ? await askPlace(name) : ok(before.place)
+  if (place.kind === 'failed') return place
+  if (place.value === null) return ok(null)
+  if (place.value === 'nowhere') {
+    saveFile(name, text)
+    return ok({ name, place: null })
   }
+  const written = await writePlace(place.value, text)
+  return written.kind === 'failed' ? written : ok({ name: place.value.name, place: place.value })
 }
 
-/** Null where the browser has no such picker. */
-async function pickPlace(name: string): Promise<WritableHandle | 'none' | null> {
-  const page: object = globalThis
-  if (!hasSavePicker(page)) return null
-  try {
-    const types = [{ accept: { 'application/json': ['.json'] } }]
-    return await page.showSaveFilePicker({ suggestedName: name, types })
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') return 'none'
-    throw error
-  }
+/** 'nowhere' where the browser has no such picker, null where its user closed it. */
+async function askPlace(suggestedName: string): Promise<Outcome<FilePlace | 'nowhere' | null>> {
+  const picker = pickerOf('showSaveFilePicker')
+  const types = [{ description: 'Portwire project', accept: { 'application/json': ['.json'] } }]
+  return picker === null ? ok('nowhere') : picked(picker({ suggestedName, types }))
 }
-
-const hasSavePicker = (page: object): page is { readonly showSaveFilePicker: SavePicker } =>
-  'showSaveFilePicker' in page && typeof page.showSaveFilePicker === 'function'

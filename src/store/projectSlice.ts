@@ -41,6 +41,8 @@ export interface ProjectSlice {
   readonly after: readonly Visit[]
   /** Projects that another tab works on: shown, not changed. */
   readonly readOnly: ReadonlySet<ProjectId>
+  /** Names of the user's own files that can be written where they were opened, by project. */
+  readonly inPlace: ReadonlyMap<ProjectId, readonly string[]>
   /** Opens a board as a new project: itself a step, so that undo leads back to what was open. */
   readonly open: (project: Project) => void
   /** Opens a saved project, as a step likewise. */
@@ -60,6 +62,7 @@ export interface ProjectSlice {
   /** To the state after that many changes of this project. */
   readonly goTo: (count: number) => void
   readonly setReadOnly: (id: ProjectId, readOnly: boolean) => void
+  readonly setInPlace: (id: ProjectId, names: readonly string[]) => void
 }
 
 export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice> = (set) => {
@@ -79,6 +82,7 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
     before: [],
     after: [],
     readOnly: new Set(),
+    inPlace: new Map(),
     open: (project) =>
       set((state) => visit(state, { ...begin(project), id: newProjectId() }, project)),
     openSaved: (saved) =>
@@ -147,6 +151,7 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
         else ids.delete(id)
         return { readOnly: ids }
       }),
+    setInPlace: (id, names) => set((state) => ({ inPlace: new Map(state.inPlace).set(id, names) })),
   }
 }
 
@@ -166,6 +171,12 @@ export const redoLabel = ({ future, after }: EditorState): string | undefined =>
 
 export const isReadOnly = ({ projectId, readOnly }: EditorState): boolean =>
   projectId !== null && readOnly.has(projectId)
+
+/** Names of the files that saving the open board writes. */
+export const filesInPlace = ({ projectId, inPlace }: EditorState): readonly string[] =>
+  (projectId === null ? undefined : inPlace.get(projectId)) ?? NO_FILES
+
+const NO_FILES: readonly string[] = []
 
 const shown = (
   open: OpenProject | null,

@@ -11,11 +11,19 @@ import { putOverlays } from './putOverlays.ts'
 import { readOffered, unpackArchives } from './readOffered.ts'
 import { showBoard } from './showBoard.ts'
 
-/** Opens what the offered files make: at once where that is one board, after asking where it is many. */
+/** Opens what the offered files make, and holds on to where the board's own ones stand. */
 export async function openOffered(
   offered: readonly OfferedFile[],
   opening: Opening,
 ): Promise<Notice | null> {
+  const told = await openThem(offered, opening)
+  if (offered.some(({ place }) => place !== undefined))
+    void import('../projects/filePlaces.ts').then(({ notePlaces }) => notePlaces(offered))
+  return told
+}
+
+/** At once where they are one board, after asking where they are many. */
+async function openThem(offered: readonly OfferedFile[], opening: Opening): Promise<Notice | null> {
   const [first, ...more] = offered
   const what =
     more.length === 0 && first !== undefined ? first.name : `these ${offered.length} files`
@@ -30,7 +38,11 @@ export async function openOffered(
   }
   if (more.length === 0 && first !== undefined && isProjectFile(first.name)) {
     const project = await openProjectFile(first)
-    return project.kind === 'ok' ? showBoard(project.value) : refuse([project.message])
+    if (project.kind === 'failed') return refuse([project.message])
+    const told = showBoard(project.value)
+    if (first.place !== undefined)
+      void import('../projects/projectFiles.ts').then(({ saveThere }) => saveThere(first))
+    return told
   }
   const files = await unpackArchives(offered)
   if (files.kind === 'failed') return refuse([files.message])

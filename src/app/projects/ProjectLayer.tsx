@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { useEditor } from '../../store/editorStore.ts'
 import type { Notice } from '../notice.ts'
 import { loadSession } from './loadSession.ts'
 import { ProjectBar } from './ProjectBar.tsx'
@@ -13,6 +14,10 @@ export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void
     tellBy(tell)
     void loadSession()
   }, [tell])
+  const id = useEditor(({ projectId }) => projectId)
+  useEffect(() => {
+    if (id !== null) void import('./filePlaces.ts').then(({ placesOf }) => placesOf(id))
+  }, [id])
   return (
     <>
       <ProjectBar />

@@ -1,4 +1,5 @@
 import { projectJson } from '../../core/convert/open/projectJson.ts'
+import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { type SavedPlace, saveToPlace } from '../../platform/saveToPlace.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
 import { editorStore } from '../../store/editorStore.ts'
@@ -7,6 +8,12 @@ import { tell } from './projectView.ts'
 
 /** Where projects were saved to as long as the page lives: the next save goes there again. */
 const places = new Map<ProjectId, SavedPlace>()
+
+/** What is open came from this file: the next save goes there. */
+export function saveThere({ name, place }: Pick<OfferedFile, 'name' | 'place'>): void {
+  const { projectId } = editorStore.getState()
+  if (projectId !== null && place !== undefined) places.set(projectId, { name, place })
+}
 
 /** Saves what is open as a file. */
 export async function saveOpenProject(): Promise<void> {
@@ -23,9 +30,9 @@ export async function saveContent(id: ProjectId, title: string, content: string)
   if (saved.kind === 'failed')
     return tell({ kind: 'failed', title: 'Could not save the project', details: [saved.message] })
   if (saved.value === null) return
-  const { name, handle } = saved.value
+  const { name, place } = saved.value
   places.set(id, saved.value)
-  tell({ kind: 'done', text: `${handle === null ? 'Downloaded' : 'Saved to'} ${name}.` })
+  tell({ kind: 'done', text: `${place === null ? 'Downloaded' : 'Saved to'} ${name}.` })
 }
 
 /** 'Kiosk, 2 displays' gives 'kiosk-2-displays.portwire.json'. */

@@ -1,5 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { ProjectEntry, RestorePoint, Storage } from '../../platform/storage/openStorage.ts'
+import type {
+  KeptPlace,
+  ProjectEntry,
+  RestorePoint,
+  Storage,
+} from '../../platform/storage/openStorage.ts'
+import { keepPlace, loadPlaces } from '../../platform/storage/placeStorage.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
 import { ProjectLocks } from '../../platform/storage/projectLocks.ts'
 import {
@@ -180,6 +186,15 @@ export class Session {
     if (point.kind === 'failed') return point
     this.store.getState().rebase(`Restore ${name}`, point.value.project)
     return DONE
+  }
+
+  /** Where the user's own files of a project stand on the disk. */
+  filePlaces(id: ProjectId): Promise<Kept<ReadonlyMap<string, KeptPlace>>> {
+    return this.withStorage((storage) => loadPlaces(storage, id))
+  }
+
+  keepPlace(id: ProjectId, name: string, place: KeptPlace): Promise<Kept> {
+    return this.withStorage((storage) => keepPlace(storage, id, name, place))
   }
 
   private follow(state: EditorState, before: EditorState | null): void {

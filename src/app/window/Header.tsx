@@ -13,6 +13,7 @@ import {
   House,
   Printer,
   Redo2,
+  Save,
   Search,
   Share2,
   Undo2,
@@ -21,6 +22,7 @@ import { COMPANIONS } from '../../companions/companions.ts'
 import type { PipelineDocument } from '../../core/pipeline/document.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { filesInPlace } from '../../store/projectSlice.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EditableText } from '../../ui/EditableText.tsx'
@@ -117,6 +119,7 @@ function Actions({ context }: { readonly context: CommandContext }) {
           </Button>
         }
       >
+        <SaveItem context={context} />
         <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
         <CommandItem id="download" context={context} icon={<Download size={15} />} />
         <MenuSeparator />
@@ -128,6 +131,12 @@ function Actions({ context }: { readonly context: CommandContext }) {
       </Menu>
     </div>
   )
+}
+
+/** Where the board's own file can be written: otherwise saving is one of the downloads. */
+function SaveItem({ context }: { readonly context: CommandContext }) {
+  const inPlace = useEditor(filesInPlace).length > 0
+  return inPlace && <CommandItem id="save" context={context} icon={<Save size={15} />} />
 }
 
 /** The way to the models of other drivers; the board stays open. */
@@ -154,6 +163,7 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
         <CommandItem id="project" context={context} icon={<HardDriveDownload size={15} />} />
         <CommandItem id="save-file" context={context} icon={<FileDown size={15} />} />
         <CommandItem id="open" context={context} icon={<FolderOpen size={15} />} />
+        <SaveItem context={context} />
         <CommandItem id="copy" context={context} icon={<Copy size={15} />} />
         <CommandItem id="download" context={context} icon={<Download size={15} />} />
         <CommandItem id="share" context={context} icon={<Share2 size={15} />} />

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { FilePlace } from '../filePlace.ts'
 import type { ProjectId } from './projectId.ts'
 import { type Kept, notKept, storageFailure } from './storageFailure.ts'
 
@@ -36,22 +37,33 @@ export interface StorageSchema extends DBSchema {
   saves: { key: [ProjectId, number]; value: string }
   /** Bytes of the files a project was read from, each written once. */
   files: { key: [ProjectId, number]; value: Uint8Array }
+  /** Where the user's own files stand on the disk, by project and name. */
+  places: { key: [ProjectId, string]; value: KeptPlace }
+}
+
+export interface KeptPlace {
+  readonly place: FilePlace
+  /** What was last written there; null where nothing was since it was opened. */
+  readonly written: Uint8Array | null
 }
 
 export type Storage = IDBPDatabase<StorageSchema>
 
 const NAME = 'portwire'
-const VERSION = 1
+const VERSION = 2
 
 /** Opens what this browser keeps for the page. Nothing else is kept anywhere. */
 export async function openStorage(): Promise<Kept<Storage>> {
   try {
     return await new Promise((resolve, reject) => {
       openDB<StorageSchema>(NAME, VERSION, {
-        upgrade: (db) => {
-          db.createObjectStore('projects', { keyPath: 'id' })
-          db.createObjectStore('saves')
-          db.createObjectStore('files')
+        upgrade: (db, version) => {
+          if (version < 1) {
+            db.createObjectStore('projects', { keyPath: 'id' })
+            db.createObjectStore('saves')
+            db.createObjectStore('files')
+          }
+          if (version < 2) db.createObjectStore('places')
         },
         blocked: () =>
           resolve(

@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb'
 import type { ProjectEntry, RestorePoint, Storage, StorageSchema } from './openStorage.ts'
+import { placesOf } from './placeStorage.ts'
 import type { ProjectId } from './projectId.ts'
 import { asked, type Kept, notKept, type StorageFailure } from './storageFailure.ts'
 
@@ -169,6 +170,7 @@ const eraseProject = (db: Storage, id: ProjectId): Promise<void> =>
     await tx.objectStore('projects').delete(id)
     await tx.objectStore('saves').delete(allOf(id))
     await tx.objectStore('files').delete(allOf(id))
+    await tx.objectStore('places').delete(placesOf(id))
   })
 
 async function readsBack(
@@ -184,7 +186,7 @@ async function readsBack(
   return true
 }
 
-const STORES = ['projects', 'saves', 'files'] as const
+const STORES = ['projects', 'saves', 'files', 'places'] as const
 type Writing = IDBPTransaction<StorageSchema, typeof STORES, 'readwrite'>
 
 /**
