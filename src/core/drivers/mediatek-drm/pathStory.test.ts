@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../../../testing/graphOf.ts'
+import { graphOf, idOf } from '../../../testing/graphOf.ts'
 import { importPipeline } from '../../convert/open/importPipeline.ts'
 import { readDtb } from '../../devicetree/readDtb.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
+import { updateBlock } from '../../pipeline/graphUpdate.ts'
 import { blockName } from '../../pipeline/links.ts'
 import { type PathStory, pathStory, verdict } from './pathStory.ts'
 import { resolveAll } from './resolveMmsys.ts'
@@ -85,8 +86,22 @@ describe('what stands behind the output of a built path', () => {
       1,
       'dpi leads to bridge, which is disabled',
     ],
+    [
+      'where it is a component, which never becomes a bridge',
+      'mmsys.1 > ovl.1 > dpi.0 > rdma',
+      1,
+      'dpi leads to rdma, which never becomes a bridge',
+    ],
   ])('is found %s', (_, chains, crtc, expected) => {
     expect(behind(chains, crtc)).toContain(expected)
+  })
+
+  // A driver finds its DSI host as the parent of its node, or by its own endpoint.
+  it('is not there for a DSI host that the panel does not name', () => {
+    const graph = graphOf('mmsys.0 > ovl.0 > dsi.0 > panel')
+    const panel = idOf('panel')
+    const oneWay = updateBlock(graph, panel, (block) => ({ ...block, groups: [] }))
+    expect(story(oneWay).detail).toContain('panel, which does not lead back and so never attaches')
   })
 
   const radxa = '../shared/boards/dtb/mt8395-radxa-nio-12l.dtb'

@@ -4,9 +4,11 @@ import type { Block, Endpoint, PipelineGraph } from '../../pipeline/document.ts'
 import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { blockName, isDsi } from '../../pipeline/links.ts'
 import { componentById } from '../../soc/ddpComponents.ts'
+import { NEWEST_KERNEL } from './kernelChoice.ts'
 import { failureOf, failuresOf } from './pathFailure.ts'
+import { bridgeLookup, type TryOutcome } from './probe/bridgeLookup.ts'
 import { CRTC_NAMES, type MmsysResolution, type PathResult, probeEnd } from './resolveMmsys.ts'
-import { isAvailable, remoteDevice } from './walkPath.ts'
+import { remoteDevice } from './walkPath.ts'
 
 export type Tone = 'ok' | 'kept' | 'bad' | 'warn' | 'quiet'
 
@@ -142,36 +144,57 @@ function componentChip(id: number): Pick<PathChip, 'text' | 'componentName'> {
 }
 
 /**
- * What stands behind the output of a built path. Its driver looks at port 1 whatever the number of the
- * path: DSI at endpoint 0, DPI and DP_INTF at the first there is. Kernel: devm_drm_of_get_bridge() as
- * called in mtk_dsi.c and mtk_dpi.c.
+ * What the output of a built path finds behind it. Every kernel that builds paths looks in the same
+ * places.
  */
 function sinkOf(graph: PipelineGraph, { walk }: PathResult): string {
   const last = walk?.hops.findLast(({ outcome }) => outcome.kind === 'entered')?.to ?? null
   const output = last === null ? undefined : graph.blocks[last]
   if (output === undefined) return ''
-  const leaving = iteratedPorts(output)
-    .filter((port) => numberOf(port) === 1)
-    .flatMap(({ endpoints }) => endpoints)
-  const asked = isDsi(output) ? leaving.find((endpoint) => numberOf(endpoint) === 0) : leaving[0]
-  const sink = sinkBehind(graph, asked)
-  if (sink !== null) {
-    const off = isAvailable(sink) ? '' : `, which is disabled: ${NO_PICTURE}`
-    return `${blockName(output)} leads to ${blockName(sink)}${off || '.'}`
+  const { result, tries } = bridgeLookup(graph, output, NEWEST_KERNEL)
+  const name = (id: BlockId): string => {
+    const block = graph.blocks[id]
+    return block === undefined ? '?' : blockName(block)
   }
-  const other = leaving.find((endpoint) => sinkBehind(graph, endpoint) !== null)
-  const missed = sinkBehind(graph, other)
-  return other === undefined || missed === null
+  if (result.kind === 'found') return `${name(output.id)} leads to ${name(result.sink)}.`
+  const [asked] = tries
+  if (asked !== undefined && asked.to !== null)
+    return `${name(output.id)} leads to ${name(asked.to)}, which ${whyNoSink(asked.outcome)}: ${NO_PICTURE}`
+  const missed = linkedBehind(graph, output)
+  return missed === null
     ? `Nothing is linked behind the output: ${NO_PICTURE}`
-    : `${blockName(output)} leads to ${blockName(missed)} by endpoint ${numberOf(other)}, but looks ` +
+    : `${name(output.id)} leads to ${name(missed.block.id)} by endpoint ${numberOf(missed.endpoint)}, but looks ` +
         `for its panel at ${isDsi(output) ? 'endpoint 0' : 'the first endpoint'} of port 1: ${NO_PICTURE}`
 }
 
 const NO_PICTURE = 'without a panel or bridge there is no picture.'
 
-function sinkBehind(graph: PipelineGraph, endpoint: Endpoint | undefined): Block | null {
-  const remote = endpoint === undefined ? null : remoteDevice(graph, endpoint)
-  return remote?.kind === 'device' ? remote.block : null
+function whyNoSink(outcome: TryOutcome): string {
+  switch (outcome.kind) {
+    case 'sink':
+      return 'does not lead back and so never attaches'
+    case 'nothing':
+      return 'is disabled'
+    case 'defers':
+      return outcome.why === 'no-bridge'
+        ? 'never becomes a bridge'
+        : 'has nothing enabled behind it'
+  }
+}
+
+/** Where any endpoint of port 1 leads. */
+function linkedBehind(
+  graph: PipelineGraph,
+  output: Block,
+): { readonly endpoint: Endpoint; readonly block: Block } | null {
+  for (const port of iteratedPorts(output)) {
+    if (numberOf(port) !== 1) continue
+    for (const endpoint of port.endpoints) {
+      const remote = remoteDevice(graph, endpoint)
+      if (remote.kind === 'device') return { endpoint, block: remote.block }
+    }
+  }
+  return null
 }
 
 /** The headline over all paths: is there anything the driver would stop at? */
