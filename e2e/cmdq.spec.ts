@@ -103,6 +103,36 @@ test('refuses a packet beyond the largest allocation, and what does not fit a re
   await expect(words(page)).toHaveCount(0)
 })
 
+test('shows no words made of a number beyond 32 bits that a link brings', async ({
+  portwire: { page },
+}) => {
+  // {"devices":{"ovl0":{"reg":"0x1400c000"}},"ops":[{"op":"write","dev":"ovl0","offset":0,
+  // "value":"0x100000001"}]}, deflated
+  const packed =
+    '1JYzBCoAgEET_Zc4eVujkr0SHsDUEQVGzQPz31trLMsx703Fw85YLTEdsgebPfMKAHr0QWSLCGAoxCbMKlKS7s68MNWVJnyeEc4UrDCm0PVz8b4g_T2Ns4wU'
+  await page.goto(`./#companion=cmdq&in=${packed}`)
+  await expect(page.getByRole('list', { name: 'Wrong inputs' })).toContainText(
+    'ops[0].value is 0x100000001; 32 bits hold',
+  )
+  await expect(words(page)).toHaveCount(0)
+  const value = page.getByLabel('Value', { exact: true })
+  await value.fill('0x1')
+  await value.press('Enter')
+  await expect(word(page, 0)).toContainText('0x0401c00000000001')
+})
+
+test('calls events and registers as the packet’s SoC does', async ({ portwire }) => {
+  const { page } = portwire
+  await openWorkbench(portwire)
+  await example(page, 'Mainline: poll, then raise an event')
+  await expect(words(page)).toContainText('SET CMDQ_EVENT_VDO0_DISP_STREAM_DONE_0')
+  await page.getByLabel('SoC', { exact: true }).selectOption('mt8192')
+  await expect(page.getByText('Events of MT8192 are known here by number only.')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Wrong inputs' })).toContainText(
+    'no event of MT8192 is known by name here; give its number',
+  )
+})
+
 test('reads words and memory dumps back, and says in a sentence what it cannot read', async ({
   portwire,
 }) => {

@@ -50,6 +50,12 @@ class Companion {
   }
 }
 
+const textFile = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(text),
+})
+
 const WATCHDOG = 'AT91SAM9 watchdog'
 const FINTEK = 'Fintek Super-I/O watchdog'
 const PMU = 'RISC-V base PMU'
@@ -136,6 +142,22 @@ test.describe('the AT91SAM9 watchdog', () => {
     await expect(watchdog.field('Time user space has between two pings')).toHaveValue('33')
     await page.getByRole('button', { name: 'Back to the board' }).click()
     await expect(portwire.block('ovl0')).toBeVisible()
+  })
+
+  test('takes the node from a device tree file, whatever board it is of', async ({
+    portwire: { page },
+  }) => {
+    const watchdog = await Companion.open(page, WATCHDOG)
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Take from a device tree file…' }).click()
+    await (await chooser).setFiles([
+      textFile('board.dts', '/dts-v1/;\n#include "chip.dtsi"\n&wdt { timeout-sec = <55>; };\n'),
+      textFile('chip.dtsi', '/ { wdt: watchdog@9 { compatible = "atmel,at91sam9260-wdt"; }; };\n'),
+    ])
+    await page.getByRole('button', { name: 'Take over /watchdog@9' }).click()
+    await expect(watchdog.field('Time user space has between two pings')).toHaveValue('55')
+    await page.getByRole('button', { name: 'Undo “Take /watchdog@9 from board.dts”' }).click()
+    await expect(watchdog.field('Time user space has between two pings')).toHaveValue('20')
   })
 
   test('says so when the open board has no such node', async ({ portwire }) => {
@@ -313,9 +335,11 @@ test.describe('a link', () => {
     await expect(page.getByRole('list', { name: 'Wrong inputs' })).toContainText('HZ must be')
   })
 
-  test('to no companion leads to the start screen', async ({ portwire: { page } }) => {
+  test('to no companion says so and leads to the start screen', async ({ portwire: { page } }) => {
     await page.goto('./#companion=toaster')
+    await expect(page.getByText(/^There is no companion “toaster”; there are cmdq,/)).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()
+    await expect(page).not.toHaveURL(/toaster/)
   })
 })
 

@@ -119,6 +119,18 @@ test('copies the writes as C, as devmem lines and as a GCE packet', async ({
   await expect(page.getByRole('button', { name: /^subsys \[55:48\] = 0x4/ })).toBeVisible()
 })
 
+test('opens the writes as a packet in the workbench', async ({ portwire }) => {
+  const { page } = portwire
+  await openRegisters(portwire)
+  await page.getByRole('searchbox', { name: 'Filter the writes' }).fill('OVL0 → RDMA0')
+  await page.getByRole('button', { name: 'Open in the command queue workbench' }).click()
+  const words = page.getByRole('table', { name: 'Words of the packet' })
+  await expect(words.getByRole('row').nth(2)).toContainText('0x0404af1500000001')
+  await expect(page.getByLabel('SoC', { exact: true })).toHaveValue('mt8195')
+  await page.getByRole('button', { name: 'Back to the board' }).click()
+  await expect(portwire.block('ovl0')).toBeVisible()
+})
+
 test('puts the writes of two paths beside each other', async ({ portwire }) => {
   const { page } = portwire
   await openRegisters(portwire)

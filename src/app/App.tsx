@@ -1,9 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { companionOfHash, hashOf } from '../companions/companionLink.ts'
+import type { CompanionServices } from '../companions/companionServices.ts'
 import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
 import { type PanelServices, ServicesContext } from '../panels/services.ts'
 import { copyText } from '../platform/copyText.ts'
 import { loadExample } from '../platform/examples.ts'
+import { ok } from '../platform/outcome.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveFile } from '../platform/saveFile.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
@@ -11,12 +13,14 @@ import { TooltipProvider } from '../ui/Tooltip.tsx'
 import { canvasContext } from './board/canvasContext.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import type { CommandContext } from './commands.ts'
+import { openWorkbench, tellUnknownCompanion } from './companionPlaces.ts'
 import { FileDrop, offerDropped } from './FileDrop.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
 import type { Notice } from './notice.ts'
 import { compareFiles, type Offer, offerOf, openFiles } from './openFiles.ts'
+import { pickedBytes } from './pickedBytes.ts'
 import { ProjectLayer } from './projects/ProjectLayer.tsx'
 import { useResume } from './projects/useResume.ts'
 import { usePrinting, useSharedLink } from './share/useSharing.ts'
@@ -60,10 +64,12 @@ export function App() {
     [open],
   )
   const services = useMemo(
-    (): PanelServices => ({
+    (): PanelServices & CompanionServices => ({
       ...servicesTelling(setNotice),
-      openFiles: () => open(pickFiles),
-      compareFiles: () => compare(pickFiles),
+      openWorkbench: (input) => void openWorkbench(input, setNotice),
+      pickFiles: pickedBytes,
+      openFiles: () => open(() => pickFiles().then(ok)),
+      compareFiles: () => compare(() => pickFiles().then(ok)),
       compareDropped: (transfer) => compare((walk) => offerDropped(transfer, walk)),
     }),
     [open, compare],
@@ -73,7 +79,7 @@ export function App() {
       ...canvasContext(setNotice),
       read: editorStore.getState,
       openFiles: services.openFiles,
-      openFolder: () => open(pickFolder),
+      openFolder: () => open(() => pickFolder().then(ok)),
       focusPalette: () => {
         editorStore.getState().showLeft('blocks')
         // Once the tab shows it.
@@ -89,6 +95,7 @@ export function App() {
   useCommandKeys(context, companion === null)
   useSharedLink(place, setNotice)
   usePrinting(isOpen)
+  useEffect(() => tellUnknownCompanion(place.hash, setNotice), [place])
   useEffect(() => void loadWindow(), [])
   useEffect(() => {
     if (isOpen) void loadAsk()

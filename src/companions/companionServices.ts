@@ -5,7 +5,16 @@ export interface CompanionServices {
   /** `what` completes 'Copied …': 'the link'. */
   readonly copy: (text: string, what: string) => void
   readonly save: (fileName: string, text: string) => void
+  /** Lets the user pick files and reads them; none where nothing was picked. */
+  readonly pickFiles: () => Promise<PickedFiles>
 }
+
+export type PickedFiles =
+  | {
+      readonly kind: 'ok'
+      readonly value: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+    }
+  | { readonly kind: 'failed'; readonly message: string }
 
 export const CompanionServicesContext = createContext<CompanionServices | null>(null)
 

@@ -9,6 +9,8 @@ export interface PanelServices {
   readonly openFiles: () => void
   /** Lets the user pick a board to compare with the one that is open. */
   readonly compareFiles: () => void
+  /** Opens the command queue workbench on a packet: the `in` object of its model. */
+  readonly openWorkbench: (input: Readonly<Record<string, unknown>>) => void
   readonly compareDropped: (transfer: DataTransfer) => void
 }
 

@@ -1,11 +1,8 @@
-import { Import } from 'lucide-react'
-import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { WATCHDOG_FIELDS as F } from '../../core/drivers/at91sam9-wdt/fields.ts'
-import { useEditor } from '../../store/editorStore.ts'
-import { Button } from '../../ui/Button.tsx'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { Hint } from '../frame/Hint.tsx'
+import { NodePicker } from '../frame/NodePicker.tsx'
 import { FoldedSection, Section } from '../frame/Section.tsx'
 import styles from './At91sam9Inputs.module.css'
 import { dtOf } from './watchdogInputOf.ts'
@@ -55,7 +52,11 @@ export function At91sam9Inputs({ input, onChange }: CompanionViewProps) {
             ]}
           />
         )}
-        <FromBoard input={input} onChange={onChange} />
+        <NodePicker
+          what="AT91 watchdog node"
+          find={watchdogsIn}
+          onTake={(node, label) => onChange({ ...input, dt: dtOf(node) }, label)}
+        />
       </Section>
       <Section title="Register as found">
         <FieldForm {...form} fields={[F.mr, F.mrLocked]} />
@@ -71,30 +72,4 @@ export function At91sam9Inputs({ input, onChange }: CompanionViewProps) {
       </FoldedSection>
     </>
   )
-}
-
-/** Takes the node over from the board that is open in the editor. */
-function FromBoard({ input, onChange }: CompanionViewProps) {
-  const project = useEditor((state) => state.project)
-  const sources = project?.sources ?? null
-  if (project === null || sources === null) {
-    return (
-      <Hint>No board is open to take a node from; a node’s text can be pasted on the right.</Hint>
-    )
-  }
-  const found = watchdogsIn(readBoard(sources, project.overlays).tree)
-  if (found.length === 0) {
-    return <Hint>{project.doc.title} holds no AT91 watchdog node.</Hint>
-  }
-  return found.map(({ path, node }) => (
-    <Button
-      key={path}
-      onClick={() =>
-        onChange({ ...input, dt: dtOf(node) }, `Take ${path} from ${project.doc.title}`)
-      }
-    >
-      <Import size={15} />
-      Take over {path}
-    </Button>
-  ))
 }

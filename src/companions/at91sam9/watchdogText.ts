@@ -6,6 +6,7 @@ import { walk } from '../../core/devicetree/walk.ts'
 import { readWatchdogNode } from '../../core/drivers/at91sam9-wdt/readWatchdogNode.ts'
 import type { WatchdogNode } from '../../core/drivers/at91sam9-wdt/watchdogInput.ts'
 import { compatibleOf } from '../../core/ofgraph/readProperty.ts'
+import type { FoundNode } from '../frame/foundNode.ts'
 
 /** What the driver's match table holds. Kernel: at91_wdt_dt_ids[]. */
 const COMPATIBLE = 'atmel,at91sam9260-wdt'
@@ -14,11 +15,6 @@ export type WatchdogTextReading =
   | { readonly kind: 'ok'; readonly node: WatchdogNode }
   /** One sentence each, with line and column where there is one: '3:14 …'. */
   | { readonly kind: 'wrong'; readonly problems: readonly string[] }
-
-export interface FoundWatchdog {
-  readonly path: string
-  readonly node: WatchdogNode
-}
 
 /**
  * The watchdog's properties out of a text: a node on its own, or a whole source that holds one. What
@@ -45,7 +41,7 @@ export function readWatchdogText(text: string): WatchdogTextReading {
 }
 
 /** The watchdogs of a tree, in its order. */
-export const watchdogsIn = (tree: DeviceTree): readonly FoundWatchdog[] =>
+export const watchdogsIn = (tree: DeviceTree): readonly FoundNode<WatchdogNode>[] =>
   [...walk(tree)]
     .filter(({ node }) => compatibleOf(node).includes(COMPATIBLE))
     .map(({ node, path }) => ({ path, node: propertiesOf(node) }))

@@ -7,10 +7,12 @@ import {
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { ExportText } from '../frame/ExportText.tsx'
+import { NodePicker } from '../frame/NodePicker.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { ScriptEditor } from '../frame/ScriptEditor.tsx'
 import { Section } from '../frame/Section.tsx'
-import { MAP_FIELDS, MAP_KINDS, type MapKind, readPmuMaps } from './pmuMaps.ts'
+import { MAP_FIELDS, MAP_KINDS, type MapKind, pmuRows, readPmuMaps } from './pmuMaps.ts'
+import { pmuNodesIn } from './pmuNodes.ts'
 
 /** The node that tells the firmware of today's kernels which counter can count what. */
 export function PmuNode({ input, onChange }: CompanionViewProps) {
@@ -65,6 +67,13 @@ export function PmuNode({ input, onChange }: CompanionViewProps) {
           )
         }
       />
+      <Section title="Take the rows from a device tree">
+        <NodePicker
+          what="riscv,pmu node"
+          find={pmuNodesIn}
+          onTake={(maps, label) => change(pmuRows(maps), label)}
+        />
+      </Section>
       <Section title="About the node">
         <RemarkList
           label="About the node"

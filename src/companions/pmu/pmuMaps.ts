@@ -1,16 +1,9 @@
-import type { FieldDescription } from '../../core/base/fieldDescription.ts'
+import { integerField } from '../../core/base/describedField.ts'
 import { type Entries, FieldReader, type InputProblem } from '../../core/base/fieldReader.ts'
+import { hex } from '../../core/base/hex.ts'
 import { BASE_PMU_MAPS, type PmuMaps } from '../../core/drivers/riscv-pmu/pmuNodeText.ts'
 
-const cell = (name: string, title: string): FieldDescription => ({
-  name,
-  title,
-  unit: null,
-  min: 0,
-  max: 0xffffffff,
-  default: 0,
-  kind: 'integer',
-})
+const cell = (name: string, title: string) => integerField(name, title, null, [0, 0xffffffff], 0)
 
 /** The inputs of a row, by which of the node's properties it belongs to. */
 export const MAP_FIELDS = {
@@ -69,6 +62,19 @@ export function readPmuMaps(raw: unknown): MapsReading {
   const { problems } = reader
   return problems.length === 0 ? { kind: 'ok', maps } : { kind: 'bad', problems }
 }
+
+/** The same rows again, numbers in hexadecimal as the node has them. */
+export const pmuRows = ({ eventToCounters, eventToSelector, rawToCounters }: PmuMaps) => [
+  ...eventToCounters.map((row) => ({ map: 'counters', ...inHex(row) })),
+  ...eventToSelector.map((row) => ({ map: 'selector', ...inHex(row) })),
+  ...rawToCounters.map(({ value: [high, low], mask: [mask_high, mask_low], counters }) => ({
+    map: 'raw',
+    ...inHex({ high, low, mask_high, mask_low, counters }),
+  })),
+]
+
+const inHex = (row: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, hex(cell)]))
 
 const numberOf = (reader: FieldReader, from: Entries, name: string, at: number): number =>
   Number(reader.requiredInteger(from, cell(`node[${at}].${name}`, name)))

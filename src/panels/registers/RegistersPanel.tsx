@@ -1,4 +1,4 @@
-import { Copy } from 'lucide-react'
+import { Copy, SquareArrowOutUpRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { disableSequence } from '../../core/drivers/mediatek-mmsys/disableSequence.ts'
 import { enableSequence } from '../../core/drivers/mediatek-mmsys/enableSequence.ts'
@@ -26,7 +26,7 @@ const sequenceOf = ({ program }: BoardProgram, direction: Direction) =>
 /** What the driver writes into MMSYS and mutex to switch a path on or off. */
 export default function RegistersPanel() {
   const programs = useEditor(selectPrograms)
-  const { copy } = useServices()
+  const { copy, openWorkbench } = useServices()
   const [chosen, setChosen] = useState<string | null>(null)
   const [other, setOther] = useState<string | null>(null)
   const [direction, setDirection] = useState<Direction>('on')
@@ -96,6 +96,16 @@ export default function RegistersPanel() {
         <span className="visually-hidden" role="status">
           {count} {total === 1 ? 'write' : 'writes'}
         </span>
+        {packet.kind === 'ok' && (
+          <Button
+            aria-label="Open in the command queue workbench"
+            title="Open these writes as a packet in the command queue workbench"
+            onClick={() => openWorkbench(packet.input)}
+          >
+            <SquareArrowOutUpRight size={14} />
+            Workbench
+          </Button>
+        )}
         <Menu
           trigger={
             <Button>

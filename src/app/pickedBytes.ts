@@ -1,0 +1,14 @@
+import { failed, type Outcome, reasonOf } from '../platform/outcome.ts'
+import { pickFiles } from '../platform/pickFiles.ts'
+import type { NamedBytes } from '../platform/readFiles.ts'
+
+/** Files the user picks, with their bytes; none when the picker was closed without a choice. */
+export async function pickedBytes(): Promise<Outcome<readonly NamedBytes[]>> {
+  try {
+    const picked = await pickFiles()
+    const { readFiles } = await import('../platform/readFiles.ts')
+    return await readFiles(picked, { signal: new AbortController().signal, onRead: () => {} })
+  } catch (error) {
+    return failed(reasonOf(error))
+  }
+}
