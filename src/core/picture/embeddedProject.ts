@@ -7,8 +7,10 @@ export const PROJECT_NAME = 'portwire-project'
 export const projectElement = (packed: string): Markup =>
   element('metadata', { id: PROJECT_NAME }, textNode(packed))
 
+/** Other attributes before and after: so few that no file makes the search for them long. */
+const OTHERS = '[^<>]{0,400}'
 const IN_SVG = new RegExp(
-  `<metadata[^<>]*\\sid=(["'])${PROJECT_NAME}\\1[^<>]*>\\s*([\\w-]+)\\s*</metadata>`,
+  `<metadata${OTHERS}\\sid=(["'])${PROJECT_NAME}\\1${OTHERS}>\\s*([\\w-]+)\\s*</metadata>`,
 )
 
 /** The packed project of an SVG, also of one another program has written anew; null when it has none. */
