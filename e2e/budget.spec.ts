@@ -1,4 +1,5 @@
 import { expect, type Page, type Portwire, test } from './fixtures.ts'
+import { reactWork, watchReact } from './reactWork.ts'
 
 // What an edit costs, where it can be counted. What takes time is measured by `npm run bench`.
 
@@ -46,6 +47,32 @@ test('a block that is moved is the only one to change', async ({ portwire }) => 
   expect(await changedBlocks(portwire, drag)).toEqual(['ovl0'])
   const arrow = () => portwire.page.keyboard.press('Shift+ArrowDown')
   expect(await changedBlocks(portwire, arrow)).toEqual(['ovl0'])
+})
+
+test('React calls the blocks an edit changes and no other, in few commits', async ({
+  portwire,
+  page,
+}) => {
+  await watchReact(page)
+  await page.reload()
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ovl0')
+  const ovl0 = '/soc/ovl@1c000000'
+
+  const arrow = await reactWork(page, () => page.keyboard.press('Shift+ArrowDown'))
+  expect(arrow.blocks).toEqual([ovl0])
+  expect(arrow.commits).toBeLessThanOrEqual(12)
+
+  const drag = await reactWork(page, () =>
+    portwire.dragBy(portwire.block('ovl0'), { x: 10, y: 30 }),
+  )
+  expect(drag.blocks).toEqual([ovl0])
+  expect(drag.commits).toBeLessThanOrEqual(30)
+
+  const toggle = await reactWork(page, () => page.keyboard.press('Shift+e'))
+  expect(toggle.blocks).toContain(ovl0)
+  expect(toggle.blocks.filter((id) => /vdosys1|ethdr|merge|dpi|hdmi/.test(id))).toEqual([])
+  expect(toggle.commits).toBeLessThanOrEqual(12)
 })
 
 test('a block on no path is disabled without a change to any other', async ({ portwire, page }) => {
