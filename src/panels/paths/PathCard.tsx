@@ -18,11 +18,14 @@ import { RoutingDetails } from './RoutingDetails.tsx'
 export function PathCard({
   resolution,
   path,
+  crtc,
   routing,
 }: {
   readonly resolution: MmsysResolution
   readonly path: PathResult
-  /** Null where the path becomes no CRTC. */
+  /** The number of the CRTC it becomes; null for none. */
+  readonly crtc: number | null
+  /** Null where there is neither a CRTC nor a path of the graph. */
   readonly routing: PathRouting | null
 }) {
   const explain = useEditor((state) => state.explain)
@@ -93,7 +96,7 @@ export function PathCard({
           {text}
         </pre>
       ))}
-      {routing !== null && <RoutingDetails routing={routing} />}
+      {routing !== null && <RoutingDetails routing={routing} isUsed={crtc !== null} />}
     </article>
   )
 }

@@ -1,9 +1,11 @@
 import { type ReactNode, useId } from 'react'
 import { errnoName } from '../../core/base/errno.ts'
+import { builtPathRouting } from '../../core/drivers/mediatek-drm/probe/builtPathRouting.ts'
 import type {
   MmsysForecast,
   ProbeForecast,
 } from '../../core/drivers/mediatek-drm/probe/probeForecast.ts'
+import type { PathResult } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { blockName, nodeName } from '../../core/pipeline/links.ts'
 import { selectForecast } from '../../store/driverSelectors.ts'
 import { useEditor } from '../../store/editorStore.ts'
@@ -61,10 +63,13 @@ function Mmsys({
   const { resolution } = forecast
   const doc = useEditor((state) => state.project?.doc)
   const block = doc?.graph.blocks[resolution.block]
+  const kernel = useEditor((state) => state.kernel)
   const revealBlock = useEditor((state) => state.revealBlock)
   const heading = useId()
   if (doc === undefined || block === undefined) return null
   const crtcs = drm.kind === 'up' || drm.kind === 'bind-fails' ? drm.crtcs : []
+  const crtcOf = ({ crtc }: PathResult) =>
+    crtcs.find((made) => made.mmsys === block.id && made.crtc === crtc)
   const ownLog = resolution.paths.every(({ walk }) => walk === null) ? resolution.log : []
   return (
     <section className={styles.mmsys} aria-labelledby={heading}>
@@ -87,10 +92,8 @@ function Mmsys({
           key={path.crtc}
           resolution={resolution}
           path={path}
-          routing={
-            crtcs.find(({ mmsys, crtc }) => mmsys === block.id && crtc === path.crtc)?.routing ??
-            null
-          }
+          crtc={crtcOf(path)?.number ?? null}
+          routing={crtcOf(path)?.routing ?? builtPathRouting(doc.graph, forecast, path, kernel)}
         />
       ))}
       <Disclosure title={`Probe of ${blockName(block)}: ${STATES[forecast.state.kind]}`}>

@@ -4,14 +4,21 @@ import styles from './RoutingDetails.module.css'
 import { isDoubtful, routingRows, routingSummary } from './routingRows.ts'
 
 /** Whether multiplexers and mutex are set up for a path, hop by hop; what nobody knows stands out. */
-export function RoutingDetails({ routing }: { readonly routing: PathRouting }) {
+export function RoutingDetails({
+  routing,
+  isUsed,
+}: {
+  readonly routing: PathRouting
+  /** A CRTC is made of the path, so that it is ever written. */
+  readonly isUsed: boolean
+}) {
   const rows = routingRows(routing)
   const doubtful = isDoubtful(rows)
   return (
     <details className={styles.routing} data-doubtful={doubtful}>
       <summary>
         {doubtful && <TriangleAlert size={12} role="img" aria-label="In doubt" />}
-        Routing: {routingSummary(routing)}
+        Routing{isUsed ? '' : ', though no CRTC is made of it'}: {routingSummary(routing)}
       </summary>
       <table>
         <tbody>

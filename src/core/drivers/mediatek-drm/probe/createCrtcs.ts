@@ -1,12 +1,10 @@
-import type { BlockId } from '../../../base/ids.ts'
 import type { PipelineGraph } from '../../../pipeline/document.ts'
 import { componentById } from '../../../soc/ddpComponents.ts'
-import { matchCompatible } from '../../../soc/matchCompatible.ts'
-import { MUTEXES, type MutexData } from '../../../soc/mutexData.ts'
 import { identify } from '../componentId.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import type { PathResult } from '../resolveMmsys.ts'
 import { becauseAt, becauseOf } from './because.ts'
+import { mutexTables } from './builtPathRouting.ts'
 import { commandQueue } from './commandQueue.ts'
 import { type CrtcRoutes, connRoutes } from './connRoutes.ts'
 import { crtcPlanes } from './crtcPlanes.ts'
@@ -76,7 +74,7 @@ function crtcOf(
     routing: routingOf({
       mmsys: resolution.data.compatible,
       path: [...inForce, ...appended(routes)],
-      mutex: mutexData(graph, siblings.mutex),
+      mutex: mutexTables(graph, siblings.mutex),
       adaptorParts: adaptor?.parts.map(({ part }) => part.component.id) ?? [],
       kernel,
     }),
@@ -92,11 +90,6 @@ function appended(routes: CrtcRoutes | null): readonly number[] {
     .filter(({ block }) => block !== null)
     .slice(0, 1)
     .map(({ id }) => id)
-}
-
-function mutexData(graph: PipelineGraph, mutex: BlockId | null): MutexData | null {
-  const block = mutex === null ? undefined : graph.blocks[mutex]
-  return block === undefined ? null : matchCompatible(MUTEXES, block.compatible)
 }
 
 function absentCrtc(
