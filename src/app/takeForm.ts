@@ -34,5 +34,5 @@ export async function takeForm(
     const details = faults.map(({ message }) => message)
     tell({ kind: 'failed', title: `Did not ${how} ${name}: it reads back otherwise`, details })
   } else if (how === 'copy') copy(textOfForm(form), name)
-  else for (const file of filesOfForm(form, project.doc.title)) save(file.name, file.content)
+  else for (const file of filesOfForm(form, project)) save(file.name, file.content)
 }

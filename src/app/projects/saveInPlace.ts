@@ -26,7 +26,8 @@ export async function saveInPlace(): Promise<Notice | null> {
     return { kind: 'failed', title, details: faults.map(({ message }) => message) }
   }
   const read = ownBytes(project)
-  const edited = form?.kind === 'files' ? bytesByName(form.files, filesOfForm(form, '')) : NO_FILES
+  const edited =
+    form?.kind === 'files' ? bytesByName(form.files, filesOfForm(form, project)) : NO_FILES
   const places = await placesOf(projectId)
   const saved: string[] = []
   const problems: string[] = []

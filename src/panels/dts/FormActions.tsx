@@ -55,7 +55,7 @@ export function FormActions({
           {anyway.trim()}
         </Button>
       )}
-      {filesOfForm(form, board.doc.title).map((file) => (
+      {filesOfForm(form, board).map((file) => (
         <Button
           key={file.name}
           look="ghost"

@@ -74,11 +74,24 @@ describe(faultsOf, () => {
 })
 
 describe(filesOfForm, () => {
-  it('gives an edited file its own name', () => {
-    const { form } = offeredForm('files', disabled(board({ 'dts/board.dts': SOURCE })))
-    const files = form === null ? [] : filesOfForm(form, 'Any title')
-    expect(files).toMatchObject([
-      { name: 'board.dts', content: expect.stringMatching(/status = "disabled"/) },
+  const MARK = [0xef, 0xbb, 0xbf]
+  const wide = (text: string): number[] => [...encodeUtf8(text)].flatMap((byte) => [byte, 0])
+
+  it.each([
+    ['UTF-8', [], (text: string) => [...encodeUtf8(text)]],
+    ['UTF-8 with a byte order mark', MARK, (text: string) => [...encodeUtf8(text)]],
+    ['UTF-16', [0xff, 0xfe], wide],
+  ])('gives an edited file its own name and encoding: %s', (_name, mark, encode) => {
+    const opened = openBoard([
+      { name: 'dts/board.dts', bytes: Uint8Array.from([...mark, ...encode(SOURCE)]) },
     ])
+    if (opened.kind === 'failed') throw new Error(opened.diagnostics[0]?.message)
+    const edited = disabled(opened)
+    const offered = offeredForm('files', edited)
+    const after = SOURCE.replace('<2 1>;', '<2 1>; status = "disabled";')
+    expect(offered.form === null ? [] : filesOfForm(offered.form, edited)).toEqual([
+      { name: 'board.dts', content: Uint8Array.from([...mark, ...encode(after)]) },
+    ])
+    expect(faultsOf(offered)).toEqual([])
   })
 })

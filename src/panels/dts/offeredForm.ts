@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import { baseNameOf } from '../../core/convert/open/boardSources.ts'
+import { encodeLike } from '../../core/convert/open/fileContent.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import {
   type ExportedForm,
@@ -75,8 +76,11 @@ export interface FormFile {
   readonly content: string | Uint8Array
 }
 
-/** What a form is downloaded as. */
-export function filesOfForm(form: WrittenForm, title: string): readonly FormFile[] {
+/** What a form is downloaded as: the user's own files in the encoding they came in. */
+export function filesOfForm(
+  form: WrittenForm,
+  { doc: { title }, sources, overlays }: OpenedBoard,
+): readonly FormFile[] {
   switch (form.kind) {
     case 'snippet':
     case 'overlay':
@@ -85,6 +89,11 @@ export function filesOfForm(form: WrittenForm, title: string): readonly FormFile
     case 'board-blob':
       return [{ name: formFileName(form.kind, title), content: form.bytes }]
     case 'files':
-      return form.files.map(({ name, after }) => ({ name: baseNameOf(name), content: after }))
+      return form.files.map(({ name, after }) => {
+        const own = sources?.kind === 'files' ? sources.files.get(name) : undefined
+        const bytes = own ?? overlays.find((overlay) => overlay.name === name)?.bytes
+        const content = bytes === undefined ? after : encodeLike(after, bytes)
+        return { name: baseNameOf(name), content }
+      })
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileContent } from './fileContent.ts'
+import { encodeLike, fileContent } from './fileContent.ts'
 
 const show = (bytes: readonly number[] | Uint8Array): string => {
   const content = fileContent(Uint8Array.from(bytes))
@@ -34,6 +34,23 @@ describe(fileContent, () => {
     ['one NUL in a text', utf8(`${'a'.repeat(200)}\0`), `utf-8: ${'a'.repeat(200)}\0`],
   ])('knows %s', (_name, bytes, expected) => {
     expect(show(bytes)).toBe(expected)
+  })
+
+  it.each([
+    ['UTF-8', utf8('é')],
+    ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, 0xc3, 0xa9]],
+    ['UTF-16', [0xff, 0xfe, 0x61, 0, 0x3d, 0xd8, 0x00, 0xde]],
+    ['big-endian UTF-16', [0xfe, 0xff, 0, 0x61]],
+    ['UTF-16 without a mark', [...utf8('abcdefgh')].flatMap((byte) => [byte, 0])],
+    ['Latin-1', [0x61, 0xe9, 0x62]],
+  ])('gives %s back as it was', (_name, given) => {
+    const bytes = Uint8Array.from(given)
+    const content = fileContent(bytes)
+    expect(content.kind === 'text' && encodeLike(content.text, bytes)).toEqual(bytes)
+  })
+
+  it('leaves Latin-1 where a text has more than that', () => {
+    expect(encodeLike('€', Uint8Array.from([0x61, 0xe9, 0x62]))).toEqual(utf8('€'))
   })
 
   it('decodes a text as the platform does', () => {

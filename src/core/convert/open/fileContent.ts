@@ -1,3 +1,7 @@
+import { encodeUtf8 } from '../../devicetree/strings.ts'
+import { concatBytes } from '../../devicetree/values.ts'
+import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1'
 
 /** What the bytes of a file are, whatever the file is called. */
@@ -17,8 +21,9 @@ export type FileContent =
 /**
  * Tells text, blob and anything else apart by content. Text is UTF-8 as cpp and dtc read it; bytes
  * that are no UTF-8 are taken one by one, as Latin-1, since they can only stand in a comment or a string.
+ * Remembered for as long as the bytes live: a board is read again after every edit.
  */
-export function fileContent(bytes: Uint8Array): FileContent {
+export const fileContent = memoizeByIdentity((bytes: Uint8Array): FileContent => {
   if (startsWith(bytes, BLOB)) return { kind: 'blob' }
   const known = OTHER_KINDS.find(({ magic }) => startsWith(bytes, magic))
   if (known !== undefined) return { kind: 'other', what: known.what }
@@ -34,12 +39,35 @@ export function fileContent(bytes: Uint8Array): FileContent {
   const text = decodeUtf8(content)
   if (text !== null) return asText({ kind: 'text', text, encoding: 'utf-8', hasMark })
   return { kind: 'text', text: textOfUnits(content), encoding: 'latin-1', hasMark: false }
-}
+})
 
 /** The text of a file, empty where it has none. */
 export function textOf(bytes: Uint8Array): string {
   const content = fileContent(bytes)
   return content.kind === 'text' ? content.text : ''
+}
+
+/**
+ * The bytes of a text in the encoding that a file has, with its byte order mark where it has one. UTF-8
+ * where the file has no text, or is Latin-1 and the text has more than that.
+ */
+export function encodeLike(text: string, file: Uint8Array): Uint8Array {
+  const content = fileContent(file)
+  if (content.kind !== 'text') return encodeUtf8(text)
+  const { encoding, hasMark } = content
+  switch (encoding) {
+    case 'utf-8':
+      return hasMark
+        ? concatBytes([Uint8Array.from(MARKS[encoding]), encodeUtf8(text)])
+        : encodeUtf8(text)
+    case 'utf-16le':
+    case 'utf-16be':
+      return encodeWide((hasMark ? '\ufeff' : '') + text, encoding === 'utf-16le')
+    case 'latin-1':
+      return /^[\0-\xff]*$/.test(text)
+        ? Uint8Array.from(text, (char) => char.charCodeAt(0))
+        : encodeUtf8(text)
+  }
 }
 
 const BLOB = [0xd0, 0x0d, 0xfe, 0xed]
@@ -87,6 +115,16 @@ function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4096)
   const odd = head.reduce((n, b) => n + Number(b < 9 || (b > 13 && b < 32) || b === 127), 0)
   return odd > head.length / 50
+}
+
+function encodeWide(text: string, little: boolean): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length)
+  const [low, high] = little ? [0, 1] : [1, 0]
+  for (let i = 0; i < text.length; i += 1) {
+    bytes[2 * i + low] = text.charCodeAt(i) & 0xff
+    bytes[2 * i + high] = text.charCodeAt(i) >> 8
+  }
+  return bytes
 }
 
 function decodeWide(bytes: Uint8Array, little: boolean): string {

@@ -4,6 +4,7 @@ import { readDtb } from '../../devicetree/readDtb.ts'
 import { readDts } from '../../devicetree/readDts.ts'
 import type { ReadResult } from '../../devicetree/readResult.ts'
 import type { DeviceTree, DtDeletion } from '../../devicetree/tree.ts'
+import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
@@ -107,13 +108,14 @@ interface SourcesRead {
   readonly texts: ReadonlyMap<string, string>
 }
 
-function readSources(sources: BoardSources): SourcesRead {
+/** Kept while the sources live: they are read with one set of overlays after another. */
+const readSources = memoizeByIdentity((sources: BoardSources): SourcesRead => {
   if (sources.kind === 'blob') {
     const { name, bytes } = sources
     return { file: name, result: readDtb(bytes, name), texts: new Map() }
   }
   return readText(sources.entry, sources.files)
-}
+})
 
 /** An overlay's own file, with what came with it and then the board's files to include. */
 function readOverlay({ name, bytes, files }: BoardOverlay, sources: BoardSources): SourcesRead {

@@ -50,9 +50,10 @@ const DTSI = `/dts-v1/;
 };
 `
 
-function opened(board: string): OpenedBoard {
+function opened(board: string, overlay?: string): OpenedBoard {
   const file = (name: string, text: string) => ({ name, bytes: encodeUtf8(text) })
-  const result = openBoard([file('soc.dtsi', DTSI), file('board.dts', board)])
+  const more = overlay === undefined ? [] : [file('panel.dtso', overlay)]
+  const result = openBoard([file('soc.dtsi', DTSI), file('board.dts', board), ...more])
   if (result.kind === 'failed') throw new Error(result.diagnostics[0]?.message)
   return result
 }
@@ -98,9 +99,9 @@ const label =
   (doc) => ({ kind: 'set-label', block: blockAt(doc, path).id, label: name })
 
 /** The changed lines of the board's file, after the edit was proved to be what the document says. */
-function changes(board: string, edit: MakeEdit): string[] {
+function changes(board: string, edit: MakeEdit | readonly MakeEdit[]): string[] {
   const start = opened(board)
-  const doc = applyEdit(start.doc, edit(start.doc))
+  const doc = [edit].flat().reduce((now, make) => applyEdit(now, make(now)), start.doc)
   const edited = { ...start, doc }
   const read = readBase(edited)
   const { files, cannot } = editSources(
@@ -123,7 +124,7 @@ const PANEL = '/panel'
 const HEAD = '#include "soc.dtsi"\n'
 
 describe(editSources, () => {
-  it.each<[string, string, MakeEdit, string[]]>([
+  it.each<[string, string, MakeEdit | readonly MakeEdit[], string[]]>([
     [
       'changes a value where it stands, its comment kept',
       `${HEAD}&ovl0 {\n\tstatus = "okay"; /* the only one */\n};\n`,
@@ -251,6 +252,12 @@ describe(editSources, () => {
       ['-&dsi0 {', '+screen: &dsi0 {'],
     ],
     [
+      'keeps a new label with its block when another block comes before that',
+      `${HEAD}&dsi0 {\n\tlabel = "x";\n};\n\n&rdma0 {\n\tlabel = "x";\n};\n`,
+      [label('/soc/rdma@2000', 'mine'), flag(OVL, 'no-hpd')],
+      ['-&rdma0 {', '+&ovl0 {', '+\tno-hpd;', '+};', '+', '+mine: &rdma0 {'],
+    ],
+    [
       'writes a list of names anew',
       `${HEAD}/ {\n\tpanel {\n\t\tcompatible = "a,b",\n\t\t\t     "panel-dpi";\n\t\tport { };\n\t};\n};\n`,
       compatible(PANEL, 'c,d', 'panel-dpi'),
@@ -269,6 +276,42 @@ describe(editSources, () => {
   ])('%s', (_name, board, edit, expected) => {
     const lines = changes(`${board}`, edit)
     expect(_name.includes('both') ? lines.sort() : lines).toEqual(expected)
+  })
+
+  it('writes into an overlay what refers to its nodes, and into the board what does not', () => {
+    const overlay = `/dts-v1/;
+/plugin/;
+&{/} {
+	panel {
+		compatible = "panel-dpi";
+		port { panel_in: endpoint { }; };
+	};
+};
+`
+    const start = opened(`${HEAD}&dsi0 {\n\tlabel = "x";\n};\n`, overlay)
+    const doc = [
+      flag(DSI, 'no-hpd'),
+      (now: PipelineDocument): Edit => ({
+        kind: 'link',
+        from: { block: blockAt(now, DSI).id, endpoint: null },
+        to: { block: blockAt(now, PANEL).id, endpoint: endpoint(now, 'panel_in') },
+      }),
+    ].reduce((now, make) => applyEdit(now, make(now)), start.doc)
+    const edited = { ...start, doc }
+    const read = readBase(edited)
+    const { files, cannot } = editSources(
+      { tree: read.tree, texts: read.texts, own: ownFiles(edited) },
+      start.base,
+      doc.graph,
+    )
+    expect(cannot).toEqual([])
+    expect(verifyForm({ kind: 'files', files }, cannot, edited, read)).toEqual([])
+    const added = (name: string): string =>
+      files.find((file) => file.name === name)?.after.replace(/\s+/g, ' ') ?? ''
+    expect(added('board.dts')).toContain('&dsi0 { label = "x"; no-hpd; };')
+    expect(added('board.dts')).not.toContain('panel')
+    expect(added('panel.dtso')).toMatch(/&dsi0 \{.* remote-endpoint = <&panel_in>;/)
+    expect(added('panel.dtso')).toContain('panel_in: endpoint { remote-endpoint = <&dsi0_out>; };')
   })
 
   it('keeps the line ends of the file', () => {

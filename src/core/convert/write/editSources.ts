@@ -5,6 +5,7 @@ import { nodeAt, property } from '../../devicetree/walk.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
 import { childSection, type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
+import { EditStages } from './editStages.ts'
 import { patchOf } from './patchOf.ts'
 import { fillSection } from './patchText.ts'
 import { propertyLine, valueText } from './propertyText.ts'
@@ -51,7 +52,8 @@ export function editSources(
 ): EditedSources {
   if (base === graph) return { files: [], cannot: [] }
   const { patch, cannot } = patchOf(source.tree, base, graph, 'source')
-  return { files: new SourceEditor(source, patch).edit(), cannot }
+  const editor = new SourceEditor(source, patch)
+  return { files: editor.edit(), cannot: [...cannot, ...editor.cannot] }
 }
 
 /** What `editSources` may edit of a board; none of one that came as a blob or from the catalogue. */
@@ -65,9 +67,11 @@ class SourceEditor {
   private readonly patch: TreePatch
   private readonly edits = new Map<string, TextEdits>()
   private readonly bodies = new Map<string, SourceBody>()
-  /** New blocks for the end of the board's file, by head. */
-  private readonly sections = new Map<string, DtsSection>()
+  private readonly stages: EditStages
+  /** New blocks of a file, by head. */
+  private readonly sections = new Map<string, Map<string, DtsSection>>()
   private readonly deletedNodes: string[] = []
+  readonly cannot: Diagnostic[] = []
 
   constructor(source: ReadSources, patch: TreePatch) {
     this.source = source
@@ -76,6 +80,8 @@ class SourceEditor {
       const text = source.texts.get(name)
       if (text !== undefined) this.edits.set(name, new TextEdits(text))
     }
+    const hasText = (file: string): boolean => this.edits.has(file)
+    this.stages = new EditStages(source.own, hasText, source.tree, patch)
   }
 
   edit(): FileEdit[] {
@@ -83,13 +89,14 @@ class SourceEditor {
     this.change(root, this.source.tree.root, '/')
     for (const [label, node] of below)
       for (const child of node.children.values())
-        this.section(`&${label}`).children.push(this.printed(child))
+        this.section(0, `&${label}`).children.push(this.printed(child))
     const [first] = this.source.own
     for (const [name, edits] of this.edits) {
       const unit = indentUnit(edits.text)
       for (const body of this.bodies.values())
         if (body.span.file === name) this.finishBody(edits, body, unit)
-      if (name === first) writeSections(edits, this.deletedNodes, [...this.sections.values()], unit)
+      const sections = [...(this.sections.get(name)?.values() ?? [])]
+      writeSections(edits, name === first ? this.deletedNodes : [], sections, unit)
     }
     return Array.from(this.edits, ([name, edits]) => ({
       name,
@@ -116,29 +123,45 @@ class SourceEditor {
         if (known !== undefined && (child.kind === 'delete' || child.kind === 'replace'))
           if (![...renamed.values()].includes(known)) this.remove(known, node, path)
         if (known !== undefined && child.kind === 'change') this.change(child, known, there)
-        if (child.kind === 'add' || child.kind === 'replace')
-          this.home(node, path).children.push(this.printed(child))
+        if (child.kind === 'add' || child.kind === 'replace') {
+          const stage = this.stages.ofPath(there)
+          if (!this.canSay(stage)) this.refuse(there, there)
+          else this.home(node, path, stage).children.push(this.printed(child))
+        }
       }
     }
   }
 
   private addLabel(label: string, node: DtNode, path: string): void {
+    const stage = this.stages.ofPath(path)
     const body = this.bodiesOf(node).find((candidate) => {
       const text = this.textOf(candidate.span)
+      if (this.stages.ofSpan(candidate.span) !== stage) return false
       return text.startsWith('&') ? candidate.newLabels.length === 0 : !isReferenceBodyText(text)
     })
     if (body !== undefined) body.newLabels.push(label)
-    else this.section(this.headOf(node, path), label).labels.push(label)
+    else this.section(stage, this.headOf(node, path), label).labels.push(label)
   }
 
   private setProperty(name: string, value: PatchValue, node: DtNode, path: string): void {
     const known = property(node, name)
-    const statement = known?.span === undefined ? null : this.statementAt(known.span, name)
+    const setAt = known?.span === undefined ? 0 : this.stages.ofSpan(known.span)
+    const stage = Math.max(setAt, this.stages.ofPath(path), this.stages.ofValue(value))
+    // An overlay has no way to ask for the path of a node of its base.
+    const said: PatchValue =
+      value.kind === 'path' && stage > 0 ? { kind: 'strings', strings: [value.to] } : value
+    const statement =
+      known?.span === undefined || setAt < stage ? null : this.statementAt(known.span, name)
     if (statement === null) {
-      this.home(node, path).lines.push(propertyLine({ name, value }, this.patch.labelOf))
+      if (!this.canSay(stage)) {
+        this.refuse(`${name} of ${path}`, path)
+        return
+      }
+      const line = propertyLine({ name, value: said }, this.patch.labelOf)
+      this.home(node, path, stage).lines.push(line)
       return
     }
-    const text = valueText(value, this.patch.labelOf)
+    const text = valueText(said, this.patch.labelOf)
     const { edits, from, to, end } = statement
     if (text === '') edits.replace(from, end, '')
     else if (from === to) edits.insert(from, ` = ${text}`)
@@ -152,8 +175,9 @@ class SourceEditor {
     const own = spans.filter((span) => this.statementAt(span, name) !== null)
     this.bodiesOf(node) // one that is left empty goes
     for (const span of own) this.cut(span)
-    if (own.length < spans.length || spans.length === 0)
-      this.home(node, path, 'delete').deletions.push(`/delete-property/ ${name};`)
+    if (spans.length === 0 && this.stages.isCompiled) this.refuse(`${name} of ${path}`, path)
+    else if (own.length < spans.length || spans.length === 0)
+      this.home(node, path, 0).deletions.push(`/delete-property/ ${name};`)
   }
 
   // Nodes that come and go
@@ -164,9 +188,11 @@ class SourceEditor {
     const foreign = this.removeText(node)
     const [label] = node.labels
     if (!foreign) return
-    if (this.bodiesOf(parent).length === 0 && label !== undefined)
+    const path = childPath(parentPath, node.name)
+    if (node.spans.length === 0 && this.stages.isCompiled) this.refuse(`The node ${path}`, path)
+    else if (this.bodiesOf(parent).length === 0 && label !== undefined)
       this.deletedNodes.push(`/delete-node/ &${label};`)
-    else this.home(parent, parentPath, 'delete').deletions.push(`/delete-node/ ${node.name};`)
+    else this.home(parent, parentPath, 0).deletions.push(`/delete-node/ ${node.name};`)
   }
 
   /** Whether some of the node is said where it cannot be taken out. */
@@ -222,19 +248,25 @@ class SourceEditor {
 
   // Places in the text
 
-  /** Where something is added to a node: its own block in the user's text, else a new one. */
-  private home(node: DtNode, path: string, use: 'add' | 'delete' = 'add'): DtsSection {
-    const [board] = this.source.own
-    const bodies = this.bodiesOf(node)
-    // No overlay can delete.
-    const body = bodies.findLast(({ span }) => use === 'add' || span.file === board)
+  /**
+   * Where something is added to a node: its own block in the file of that stage, else a new one. No
+   * overlay can delete, so that stands in the first.
+   */
+  private home(node: DtNode, path: string, stage: number): DtsSection {
+    const file = this.fileOf(stage)
+    const body = this.bodiesOf(node).findLast(({ span }) => span.file === file)
     if (body !== undefined) return body.added
     const [label] = node.labels
-    if (label !== undefined) return this.section(`&${label}`)
-    if (path === '/') return this.section('/')
+    if (label !== undefined) return this.section(stage, `&${label}`)
+    if (path === '/') return this.section(stage, stage === 0 ? '/' : '&{/}')
     const parentPath = path.slice(0, path.lastIndexOf('/')) || '/'
     const parent = nodeAt(this.source.tree, parentPath) ?? this.source.tree.root
-    return childSection(this.home(parent, parentPath, use), node.name)
+    return childSection(this.home(parent, parentPath, stage), node.name)
+  }
+
+  /** The first file from a stage on that can be edited. */
+  private fileOf(stage: number): string {
+    return this.source.own.slice(stage).find((name) => this.edits.has(name)) ?? ''
   }
 
   private headOf(node: DtNode, path: string): string {
@@ -243,13 +275,28 @@ class SourceEditor {
   }
 
   /** @param apart - told from others of the same head: a block takes one label */
-  private section(head: string, apart = ''): DtsSection {
+  private section(stage: number, head: string, apart = ''): DtsSection {
+    const file = this.fileOf(stage)
+    const sections = this.sections.get(file) ?? new Map<string, DtsSection>()
+    this.sections.set(file, sections)
     const key = `${head} ${apart}`
-    const known = this.sections.get(key)
-    if (known !== undefined) return known
-    const made = newSection(head)
-    this.sections.set(key, made)
-    return made
+    const section = sections.get(key) ?? newSection(head)
+    sections.set(key, section)
+    return section
+  }
+
+  private canSay(stage: number): boolean {
+    return this.source.own.slice(stage).some((name) => this.edits.has(name))
+  }
+
+  /** What came with an overlay that has no text, or would have to follow one. */
+  private refuse(what: string, path: string): void {
+    this.cannot.push({
+      code: 'export/compiled-overlay',
+      severity: 'error',
+      message: `${what} hangs on a compiled overlay, which cannot be edited: it stays as it was. Put the overlay's source on in its place, or leave it off.`,
+      subject: { kind: 'node', path },
+    })
   }
 
   private bodiesOf(node: DtNode): SourceBody[] {

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyEditChoices, editedBy } from '../../../testing/anyEdits.ts'
+import { anyEditChoices, type EditChoices, editsBy } from '../../../testing/anyEdits.ts'
 import { SHARED_SOURCES } from '../../../testing/boards.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import type { DeviceTree } from '../../devicetree/tree.ts'
 import { walk } from '../../devicetree/walk.ts'
 import { resolveAll } from '../../drivers/mediatek-drm/resolveMmsys.ts'
+import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
-import { numberOf } from '../../pipeline/endpoints.ts'
 import { socById } from '../../soc/catalogue.ts'
 import { importPipeline } from '../open/importPipeline.ts'
 import { newBoard, type OpenedBoard } from '../open/newBoard.ts'
@@ -20,10 +20,13 @@ import { applyPatch } from './applyPatch.ts'
 import { exportForm, FORM_KINDS } from './exportForm.ts'
 import { patchOf } from './patchOf.ts'
 import { readBack, readBase } from './readBack.ts'
-import { verifyForm } from './verifyForm.ts'
+import { verifyReadBack } from './verifyForm.ts'
 
-/** More by `EXPORT_RUNS=5000 npx vitest run src/core/convert/exportForms`. */
-const RUNS = Number(process.env.EXPORT_RUNS ?? 50)
+/**
+ * Documents of one to five edits each, shared out among the boards. More by
+ * `EXPORT_RUNS=20000 npx vitest run src/core/convert/write/exportForms.test.ts`.
+ */
+const RUNS = Number(process.env.EXPORT_RUNS ?? 1200)
 
 const opened = (files: readonly OpenedFile[], entry: string): OpenedBoard => {
   const result = openBoard(files, { entry })
@@ -110,13 +113,6 @@ function contents(tree: DeviceTree): Map<string, string> {
   return found
 }
 
-const hasTwins = (graph: PipelineGraph): boolean =>
-  Object.values(graph.blocks)
-    .flatMap(({ groups }) =>
-      groups.flatMap(({ ports }) => [ports, ...ports.map((p) => p.endpoints)]),
-    )
-    .some((siblings) => new Set(siblings.map(numberOf)).size < siblings.length)
-
 const patchedWhole = (cannot: readonly Diagnostic[]): boolean =>
   cannot.every(({ code }) => code !== 'export/unknown-bus')
 
@@ -134,40 +130,43 @@ function strayChanges(board: OpenedBoard, edited: DeviceTree): string[] {
   })
 }
 
+/** How many edits were made and left in every form; see the last test. */
+let editsTried = 0
+
 describe.each([
-  ['small boards', SMALL, RUNS],
-  ['whole kernel trees', LARGE, RUNS / 10],
+  ['small boards', SMALL, RUNS / 8],
+  ['whole kernel trees', LARGE, RUNS / 60],
   ['trees with the mistakes people make', WRONG, RUNS],
-])('any edits of %s, exported in each form', (_name, boards, numRuns) => {
-  const anyBoard = fc
-    .record({ board: fc.nat(Math.max(0, boards.length - 1)), edits: anyEditChoices })
-    .map(({ board, edits }) => ({ board, edits }))
+])('any edits of %s, exported in each form', (_name, boards, runs) => {
+  const check = (start: OpenedBoard, choices: EditChoices): void => {
+    const edits = editsBy(start.doc, choices)
+    const board = { ...start, doc: edits.reduce(applyEdit, start.doc) }
+    editsTried += edits.length
+    const forms = formsOf(board)
+    expect(formsOf(board)).toEqual(forms)
+    for (const { form, cannot } of forms) {
+      // Who hangs a chip on a bus the blob has no name for is told so.
+      const noBus = cannot.some(({ code }) => code === 'export/unknown-bus')
+      if (noBus && (board.sources?.kind === 'blob' || form.kind === 'board-blob')) continue
+      const read = readBack(form, board)
+      const where = `${form.kind} of ${board.baseName}`
+      expect(verifyReadBack(read, cannot, board, readOf(board)), where).toEqual([])
+      if (form.kind === 'files' && patchedWhole(cannot))
+        expect(strayChanges(board, read.tree)).toEqual([])
+      if (cannot.some(({ severity }) => severity === 'error')) continue
+      const { graph } = importPipeline(read.tree, '')
+      expect(resolution(graph), where).toEqual(resolution(board.doc.graph))
+    }
+  }
 
   it.skipIf(boards.length === 0)(
     'read again as the same document with the same paths, and are the same bytes each time',
     () => {
-      fc.assert(
-        fc.property(anyBoard, ({ board: index, edits }) => {
-          const start = boards[index] ?? newBoard(socById('mt8195'))
-          const board = { ...start, doc: editedBy(start.doc, edits) }
-          const forms = formsOf(board)
-          expect(formsOf(board)).toEqual(forms)
-          for (const { form, cannot } of forms) {
-            // Who hangs a chip on a bus the blob has no name for is told so.
-            const noBus = cannot.some(({ code }) => code === 'export/unknown-bus')
-            if (noBus && (board.sources?.kind === 'blob' || form.kind === 'board-blob')) continue
-            expect(verifyForm(form, cannot, board, readOf(board)), form.kind).toEqual([])
-            if (form.kind === 'files' && patchedWhole(cannot))
-              expect(strayChanges(board, readBack(form, board).tree)).toEqual([])
-            if (cannot.some(({ severity }) => severity === 'error')) continue
-            // Of two endpoints with one number the driver takes the first; a source keeps old places.
-            if (hasTwins(board.doc.graph)) continue
-            const read = importPipeline(readBack(form, board).tree, '').graph
-            expect(resolution(read), form.kind).toEqual(resolution(board.doc.graph))
-          }
-        }),
-        { numRuns },
-      )
+      const numRuns = Math.ceil(runs / boards.length)
+      for (const board of boards) {
+        const anyEdits = fc.property(anyEditChoices, (choices) => check(board, choices))
+        fc.assert(anyEdits, { numRuns })
+      }
     },
     600_000,
   )
@@ -175,4 +174,9 @@ describe.each([
   it.skipIf(boards.length === 0)('are empty where nothing was edited', () => {
     for (const board of boards) expect(formsOf(board), board.baseName).toEqual([])
   })
+})
+
+it('are thousands of edits', () => {
+  console.info(`${editsTried} edits tried, each exported in every form and read again`)
+  if (WRONG.length > 0) expect(editsTried).toBeGreaterThan(2 * RUNS)
 })

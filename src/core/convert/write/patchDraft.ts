@@ -81,25 +81,30 @@ export class PatchDraft {
   }
 
   /**
-   * Whether an overlay's new node would be taken for one of the base: libfdt finds `endpoint@1` under
-   * the name `endpoint`. Said of the node asked for. Kernel: overlay_apply_node() and
-   * fdt_nodename_eq_() in scripts/dtc/libfdt.
+   * Whether an overlay would take another node of the base for this one: libfdt looks for the first
+   * child that answers to a name, and `endpoint@1` answers to `endpoint`. A node with a label is found
+   * by that. Kernel: overlay_apply_node() and fdt_nodename_eq_() in scripts/dtc/libfdt.
    */
   isMistaken(path: string): boolean {
     if (this.deletes || !path.startsWith('/')) return false
+    let isMistaken = false
     let node = this.tree.root
     for (const name of path.split('/').filter(Boolean)) {
+      const first = node.children.find(
+        (one) => one.name === name || one.name.startsWith(`${name}@`),
+      )
       const child = node.children.find((one) => one.name === name)
-      if (child === undefined) return node.children.some((one) => one.name.startsWith(`${name}@`))
+      isMistaken = child?.labels.length ? false : isMistaken || first !== child
+      if (child === undefined) break
       node = child
     }
-    return false
+    return isMistaken
   }
 
   refuseMistaken(path: string): void {
     this.refuse(
       'overlay-name',
-      `An overlay cannot add ${path}: fdtoverlay and boot loaders would take it for the node beside it that has a unit address. Give it a number of its own, or use the snippet.`,
+      `An overlay cannot say anything of ${path}: fdtoverlay and boot loaders would take it for the node beside it that has a unit address. Give it a number or a label of its own, or use the snippet.`,
       path,
     )
   }

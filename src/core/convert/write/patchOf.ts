@@ -17,6 +17,7 @@ import { PatchDraft, type PatchResult, type PatchUse } from './patchDraft.ts'
 import { propertyLine } from './propertyText.ts'
 import { indexedNode } from './treeIndex.ts'
 import type { NodePatch, PatchValue } from './treePatch.ts'
+import { misplacedTwins } from './twinOrder.ts'
 
 /**
  * What changed between the base and the document, as a patch of the base's tree.
@@ -68,6 +69,8 @@ class PatchWriter {
       if (this.draft.isMistaken(node.path)) this.draft.refuseMistaken(node.path)
       else if (owners.get(node.path) === node) this.writeEndpoint(node)
       else if (this.isOwner(node.port)) this.refuseTwin(node.path)
+    for (const block of Object.values(this.graph.blocks))
+      if (block !== this.base.blocks[block.id]) this.refuseTwinOrder(block)
     return this.draft.result()
   }
 
@@ -281,6 +284,16 @@ class PatchWriter {
     }
     const to = remote.kind === 'node' ? remote.path : end?.path
     return to === undefined ? null : { kind: 'cells', cells: [{ to }] }
+  }
+
+  private refuseTwinOrder(block: Block): void {
+    const use = this.draft.deletes ? 'source' : 'overlay'
+    for (const { wanted, first } of misplacedTwins(block, this.now, this.tree, use))
+      this.draft.refuse(
+        'twin-order',
+        `${wanted.path} and ${first.path} have the same numbers, and the kernel takes the first: here that would be ${first.path}. Give one of them another number.`,
+        wanted.path,
+      )
   }
 
   /** Whether the base's own `remote-endpoint` still says what the document does. */

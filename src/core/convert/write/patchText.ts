@@ -56,8 +56,15 @@ class PatchPrinter {
       else if (value.kind !== 'copy' || value.property.generated !== true)
         section.lines.push(this.line(name, value))
     }
-    for (const child of node.children.values())
-      this.place(section, child, childPath(path, child.name))
+    for (const child of this.inOrder(node)) this.place(section, child, childPath(path, child.name))
+  }
+
+  /** libfdt takes `port@1` for `port` once it is there: the plain names go first. */
+  private inOrder({ children }: NodePatch): NodePatch[] {
+    const all = [...children.values()]
+    const isPlain = ({ name }: NodePatch): boolean => !name.includes('@')
+    if (this.use === 'source') return all
+    return [...all.filter(isPlain), ...all.filter((child) => !isPlain(child))]
   }
 
   /** Puts a child where it is best said: in a block of its own, or inside of its parent's. */

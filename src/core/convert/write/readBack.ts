@@ -6,7 +6,7 @@ import type { DeviceTree } from '../../devicetree/tree.ts'
 import { memoizeByParts } from '../../pipeline/memoizeByParts.ts'
 import { socById } from '../../soc/catalogue.ts'
 import type { BoardOverlay, BoardSources } from '../open/boardSources.ts'
-import { textOf } from '../open/fileContent.ts'
+import { encodeLike, textOf } from '../open/fileContent.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
 import { type BoardRead, readBoard } from '../open/readBoard.ts'
 import { graphSource } from '../open/socSource.ts'
@@ -47,7 +47,7 @@ export function readBack(form: WrittenForm, board: OpenedBoard): ReadBack {
       const after = new Map(form.files.map((file) => [file.name, file.after]))
       const overlays = board.overlays.map((one) => {
         const text = after.get(one.name)
-        return text === undefined ? one : { ...one, bytes: encodeUtf8(text) }
+        return text === undefined ? one : { ...one, bytes: encodeLike(text, one.bytes) }
       })
       return readBoard(sources.kind === 'files' ? replaced(sources, after) : sources, overlays)
     }
@@ -69,7 +69,10 @@ type SourceFiles = Extract<BoardSources, { kind: 'files' }>
 
 function replaced(sources: SourceFiles, texts: ReadonlyMap<string, string>): SourceFiles {
   const files = new Map(sources.files)
-  for (const [name, text] of texts) if (files.has(name)) files.set(name, encodeUtf8(text))
+  for (const [name, text] of texts) {
+    const old = files.get(name)
+    if (old !== undefined) files.set(name, encodeLike(text, old))
+  }
   return { ...sources, files }
 }
 

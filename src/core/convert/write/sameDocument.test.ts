@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockOf, endpointOf, graphOf } from '../../../testing/graphOf.ts'
+import { endpointId } from '../../base/ids.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
 import { updateBlock, updateEndpoint } from '../../pipeline/graphUpdate.ts'
 import { sameDocument } from './sameDocument.ts'
@@ -14,6 +15,8 @@ const shown = (changed: PipelineGraph): string[] =>
 const ovl = (change: object): PipelineGraph =>
   updateBlock(START, blockOf(START, 'ovl0').id, (block) => ({ ...block, ...change }))
 const OUT = '/soc/ovl0/ports/port@1/endpoint@0'
+
+const TWIN = endpointId(blockOf(START, 'ovl0').id, 99)
 
 describe(sameDocument, () => {
   it.each<[string, PipelineGraph, string[]]>([
@@ -52,6 +55,39 @@ describe(sameDocument, () => {
       ovl({ properties: [{ name: 'x', value: { kind: 'cells', cells: [{ to }, cell] } }] })
     expect(sameDocument(holding('dsi0', 1), holding('/soc/dsi0', 1))).toEqual([])
     expect(sameDocument(holding('dsi0', 1), holding('dsi0', 2))).toHaveLength(1)
+  })
+
+  it('sees which of two endpoints of one number comes first, since the driver takes that one', () => {
+    const out = endpointOf(START, 'ovl0:out')
+    const twins = updateBlock(START, blockOf(START, 'ovl0').id, (block) => ({
+      ...block,
+      groups: block.groups.map((group) => ({
+        ...group,
+        ports: group.ports.map((port) => ({
+          ...port,
+          endpoints: port.endpoints.flatMap((end) =>
+            end.id === out ? [end, { ...end, id: TWIN, name: 'twin', remote: null }] : [end],
+          ),
+        })),
+      })),
+    }))
+    const swapped = updateBlock(twins, blockOf(START, 'ovl0').id, (block) => ({
+      ...block,
+      groups: block.groups.map((group) => ({
+        ...group,
+        ports: group.ports.map((port) => ({ ...port, endpoints: port.endpoints.toReversed() })),
+      })),
+    }))
+    expect(sameDocument(twins, twins)).toEqual([])
+    expect(sameDocument(twins, swapped)).toEqual([
+      {
+        what: 'first endpoint',
+        path: OUT,
+        name: '1.0',
+        before: OUT,
+        after: '/soc/ovl0/ports/port@1/twin',
+      },
+    ])
   })
 
   it('sees a block that is gone, with all that was in it', () => {

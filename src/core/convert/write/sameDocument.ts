@@ -1,4 +1,5 @@
 import type { BlockProperty, PipelineGraph, Remote } from '../../pipeline/document.ts'
+import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { type GraphNodes, graphNodes } from './graphNodes.ts'
 import { valueText } from './propertyText.ts'
 
@@ -13,11 +14,13 @@ export interface Difference {
     | 'labels'
     | 'reg'
     | 'remote-endpoint'
+    /** Of several with the numbers that `name` gives, 'port.endpoint', the one that counts. */
+    | 'first endpoint'
     | 'property'
     | 'alias'
   /** The node it is about; of an alias, '/aliases'. */
   readonly path: string
-  /** Of a property or an alias. */
+  /** Of a property or an alias; see 'first endpoint'. */
   readonly name: string | null
   /** As text; null where the document has nothing there. */
   readonly before: string | null
@@ -27,8 +30,9 @@ export interface Difference {
 /**
  * Where two documents differ, in the order of the first. Empty when the driver and a reader of the
  * source would take them for the same. Never counted: positions, titles, phandle numbers, endpoint and
- * block ids, the order of nodes, a missing `status` against "okay", and properties only one of the two
- * has, since a document holds of a tree what the drivers read.
+ * block ids, the order of nodes (but for endpoints of one number, of which the kernel takes the first),
+ * a missing `status` against "okay", and properties only one of the two has, since a document holds of a
+ * tree what the drivers read.
  *
  * @param busPath - the path of a node only known by its label, where a tree tells
  */
@@ -42,14 +46,19 @@ export function sameDocument(
   const differences: Difference[] = []
   for (const [key, { place, text }] of a) {
     const other = b.get(key)
-    if (other?.text === text || (other === undefined && place.what === 'property')) continue
+    if (other?.text === text || (other === undefined && mayBeAlone(place))) continue
+    if (place.what === 'first endpoint' && !(hasEndpoint(a, other?.text) && hasEndpoint(b, text)))
+      continue
     differences.push({ ...place, before: text, after: other?.text ?? null })
   }
   for (const [key, { place, text }] of b)
-    if (!a.has(key) && place.what !== 'property')
-      differences.push({ ...place, before: null, after: text })
+    if (!a.has(key) && !mayBeAlone(place)) differences.push({ ...place, before: null, after: text })
   return differences
 }
+
+/** That one of them has an endpoint too many is said of that endpoint. */
+const hasEndpoint = (facts: Facts, path = ''): boolean => facts.has(`${path}\0endpoint\0`)
+const mayBeAlone = ({ what }: Place): boolean => what === 'property' || what === 'first endpoint'
 
 type Place = Pick<Difference, 'what' | 'path' | 'name'>
 type Facts = ReadonlyMap<string, { readonly place: Place; readonly text: string }>
@@ -93,9 +102,29 @@ function flatten(graph: PipelineGraph, busPath?: (label: string) => string | nul
     say('remote-endpoint', path, remoteText(endpoint.remote, nodes))
     sayProperties(path, endpoint.properties)
   }
+  for (const [key, path] of firstOfTwins(graph, nodes)) {
+    const [, numbers = ''] = key.split('\0')
+    facts.set(key, { place: { what: 'first endpoint', path, name: numbers }, text: path })
+  }
   for (const { name, block } of graph.aliases)
     say('alias', '/aliases', nodes.blocks.get(block) ?? null, name)
   return facts
+}
+
+/** Where several endpoints of a block answer to one port and number, the path of the first. */
+function firstOfTwins(graph: PipelineGraph, nodes: GraphNodes): Map<string, string> {
+  const first = new Map<string, string>()
+  const twins = new Map<string, string>()
+  for (const block of Object.values(graph.blocks))
+    for (const port of iteratedPorts(block))
+      for (const endpoint of port.endpoints) {
+        const numbers = `${numberOf(port)}.${numberOf(endpoint)}`
+        const key = `${nodes.blocks.get(block.id) ?? block.path}\0${numbers}`
+        const known = first.get(key)
+        if (known === undefined) first.set(key, nodes.endpoints.get(endpoint.id)?.path ?? '')
+        else twins.set(key, known)
+      }
+  return twins
 }
 
 const NO_LABELS: ReadonlyMap<string, string> = new Map()

@@ -1,5 +1,7 @@
 import type { SourceSpan } from '../../base/sourceSpan.ts'
 import type { DtNode } from '../../devicetree/tree.ts'
+import { cellsOf } from '../../devicetree/values.ts'
+import { property } from '../../devicetree/walk.ts'
 import { type DtsSection, newSection, printSection } from './dtsSection.ts'
 import {
   beginsLine,
@@ -47,7 +49,7 @@ export function writeAdditions(edits: TextEdits, body: SourceBody, unit: string)
   const { text } = edits
   const { added, span } = body
   const labels = body.newLabels.map((label) => `${label}: `).join('')
-  if (labels !== '') edits.insert(span.from, labels)
+  if (labels !== '') edits.prefix(span.from, labels)
   const isNode = (line: string): boolean => line.startsWith('/delete-node/')
   const last = added.lines.filter((line) => line.startsWith('status '))
   const lines = [
@@ -148,6 +150,7 @@ function writeChildren(
     const next = siblings.find((span) => isHigher(text.slice(span.from, span.to), child.head))
     const known =
       next !== undefined &&
+      !hasTwin(body.node, child) &&
       beginsLine(text, next.from) &&
       isUnconditional(text, body.open, next.from)
     if (next !== undefined && known) {
@@ -160,6 +163,16 @@ function writeChildren(
     else edits.insert(body.close, `\n${lead}${printed}${indentAt(text, body.span.from)}`)
   }
 }
+
+/** Of two endpoints with one number the kernel takes the first: the one that was there stays it. */
+const hasTwin = ({ children }: DtNode, { lines }: DtsSection): boolean =>
+  children.some((child) => {
+    const reg = cellsOf(property(child, 'reg')?.value ?? ZERO)[0] ?? 0
+    return lines.includes(`reg = <${reg}>;`) || (reg === 0 && !lines.some(isReg))
+  })
+
+const ZERO = new Uint8Array(4)
+const isReg = (line: string): boolean => line.startsWith('reg ')
 
 function isHigher(sibling: string, name: string): boolean {
   const other = /^(?:\w+:\s*)*([\w,.+-]+)@([0-9a-f]+)/.exec(sibling)

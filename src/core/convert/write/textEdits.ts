@@ -11,8 +11,13 @@ export class TextEdits {
     this.replace(at, at, text)
   }
 
+  /** Inserts what belongs to the text that follows: behind all else that is inserted there. */
+  prefix(at: number, text: string): void {
+    this.edits.push({ from: at, to: at, text, isPrefix: true })
+  }
+
   replace(from: number, to: number, text: string): void {
-    if (this.text.slice(from, to) !== text) this.edits.push({ from, to, text })
+    if (this.text.slice(from, to) !== text) this.edits.push({ from, to, text, isPrefix: false })
   }
 
   /** What [from, to) holds once everything is done. */
@@ -37,7 +42,7 @@ export class TextEdits {
   private outermost(): Edit[] {
     return this.edits
       .filter((edit) => !this.edits.some((other) => isInside(edit, other)))
-      .sort((a, b) => a.from - b.from || a.to - b.to)
+      .sort((a, b) => a.from - b.from || a.to - b.to || Number(a.isPrefix) - Number(b.isPrefix))
   }
 }
 
@@ -45,6 +50,7 @@ interface Edit {
   readonly from: number
   readonly to: number
   readonly text: string
+  readonly isPrefix: boolean
 }
 
 /** An insertion is never lost: it comes behind the part that goes. */

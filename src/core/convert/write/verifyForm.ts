@@ -23,7 +23,16 @@ export function verifyForm(
   board: OpenedBoard,
   base: ReadBack = readBase(board),
 ): Diagnostic[] {
-  const read = readBack(form, board)
+  return verifyReadBack(readBack(form, board), cannot, board, base)
+}
+
+/** @internal as above, of a form that was read already */
+export function verifyReadBack(
+  read: ReadBack,
+  cannot: readonly Diagnostic[],
+  board: OpenedBoard,
+  base: ReadBack,
+): Diagnostic[] {
   const differences = documentDifferences(read.tree, board.doc.graph).filter(
     (difference) => !cannot.some((said) => covers(said, difference)),
   )
