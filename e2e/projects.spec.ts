@@ -210,6 +210,26 @@ test('where the browser asks for a place, the file goes there, and there again',
     .toEqual([1, 2])
 })
 
+test('a canvas is found again as it was left, by a reload and among the projects', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample(KIOSK)
+  await saved(page)
+  await page.getByRole('button', { name: 'Zoom out' }).click()
+  await portwire.dragBy(portwire.canvas, { x: -120, y: -90 })
+  const left = await portwire.block('ovl0').boundingBox()
+  await page.reload()
+  await expect.poll(() => portwire.block('ovl0').boundingBox()).toEqual(left)
+  await goHome(page)
+  await portwire.openExample(LAPTOP)
+  await goHome(page)
+  await mine(page)
+    .getByRole('button', { name: /^Jetty 10/ })
+    .click()
+  await expect.poll(() => portwire.block('ovl0').boundingBox()).toEqual(left)
+})
+
 test('a file that is no project says so, and what is open stays', async ({ portwire, page }) => {
   await portwire.openExample(KIOSK)
   const drawn = await portwire.drawing()

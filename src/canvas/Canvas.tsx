@@ -86,7 +86,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const { nodes, edges, boxes } = useFlow({ moving, folded })
   const { refused, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
-  const { fit } = useViewMoves()
+  const { fit, keepView } = useViewMoves()
   const readOnly = useEditor(isReadOnly)
   const showsDiff = useEditor((state) => state.diffOnCanvas)
   const { onto, holdOver, settle, letGo } = useInsertion(edges)
@@ -136,6 +136,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
         onSelectionEnd={() => {
           boxing.current = false
         }}
+        onMoveEnd={(_event, view) => keepView(view)}
         {...handlers}
         {...tap.handlers}
         onDoubleClick={openListAt}

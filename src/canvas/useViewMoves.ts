@@ -1,7 +1,8 @@
 import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
-import { editorStore, useEditor } from '../store/editorStore.ts'
+import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
 import { selectedBlocks } from '../store/selectors.ts'
+import { isInSight } from './isInSight.ts'
 import { openingView, PADDING, viewOfBlock } from './viewports.ts'
 
 const PIXELS = {
@@ -13,15 +14,20 @@ const PIXELS = {
 const FIT = { padding: PIXELS, maxZoom: 1 }
 const SMOOTH_MS = 260
 
-/** The view a board was opened with. */
+/** The view a board was opened with; null for the one it was left with. */
 interface Opened {
+  readonly id: EditorState['projectId']
   readonly base: unknown
   readonly doc: unknown
-  readonly view: Viewport
+  readonly view: Viewport | null
 }
 
 /** Moves of the view nobody makes by hand: to what is opened, and to a block that is to be shown. */
-export function useViewMoves(): { readonly fit: () => void } {
+export function useViewMoves(): {
+  readonly fit: () => void
+  /** Called with each view that stays: a board is found again as it was left. */
+  readonly keepView: (view: Viewport) => void
+} {
   const flow = useReactFlow()
   const store = useStoreApi()
   // Nothing can be moved before the canvas knows its own size.
@@ -39,7 +45,8 @@ export function useViewMoves(): { readonly fit: () => void } {
   const opened = useRef<Opened | null>(null)
   useEffect(() => {
     if (!isReady || base === undefined) return
-    const doc = editorStore.getState().project?.doc
+    const { project, projectId: id, views } = editorStore.getState()
+    const doc = project?.doc
     // Beside a pane that opens with a board, as the gallery does, it is fitted into what is left.
     const isUntouched =
       opened.current?.doc === doc && isSameView(opened.current?.view, flow.getViewport())
@@ -51,8 +58,14 @@ export function useViewMoves(): { readonly fit: () => void } {
       blocksAndNotes: flow.getNodesBounds(nodes),
       firstNote: note === undefined ? null : flow.getNodesBounds([note]),
     }
+    const left = opened.current?.id === id || id === null ? undefined : views.get(id)
+    if (left !== undefined && isInSight(shown.blocks, left, { width, height })) {
+      opened.current = { id, base, doc, view: null }
+      void flow.setViewport(left)
+      return
+    }
     const view = openingView(shown, { width, height })
-    opened.current = { base, doc, view }
+    opened.current = { id, base, doc, view }
     void flow.setViewport(view)
   }, [isReady, base, width, height, flow])
 
@@ -76,11 +89,17 @@ export function useViewMoves(): { readonly fit: () => void } {
     if (after !== before) void flow.setViewport(after, { duration: duration() })
   }, [reveal, flow, store])
 
-  return { fit }
+  const keepView = useCallback((view: Viewport) => {
+    const { projectId, setView } = editorStore.getState()
+    if (projectId !== null && opened.current?.id === projectId)
+      setView(projectId, isSameView(opened.current.view, view) ? null : view)
+  }, [])
+
+  return { fit, keepView }
 }
 
-const isSameView = (a: Viewport | undefined, b: Viewport): boolean =>
-  a !== undefined && a.x === b.x && a.y === b.y && a.zoom === b.zoom
+const isSameView = (a: Viewport | null | undefined, b: Viewport): boolean =>
+  a != null && a.x === b.x && a.y === b.y && a.zoom === b.zoom
 
 const duration = (): number =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SMOOTH_MS

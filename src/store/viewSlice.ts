@@ -4,6 +4,7 @@ import type { SourceSpan } from '../core/base/sourceSpan.ts'
 import type { TrapNumber } from '../core/drivers/mediatek-drm/findings/traps.ts'
 import { type KernelChoice, NEWEST_KERNEL } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
+import type { ProjectId } from '../platform/storage/projectId.ts'
 import type { EditorState } from './editorStore.ts'
 
 /** What the inspector shows and the canvas outlines. */
@@ -50,6 +51,13 @@ export interface Lit {
   readonly blocks: readonly BlockId[]
 }
 
+/** Where a canvas is looked at: as React Flow has it, px and a factor. */
+export interface CanvasView {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
 export type BottomTab = 'dts' | 'problems' | 'log' | 'registers' | 'files' | 'diff' | 'explain'
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -68,6 +76,8 @@ export interface ViewSlice {
   /** Null while it is closed. */
   readonly gallery: Gallery | null
   readonly announcement: Announcement | null
+  /** How each project was left, as far as its user moved the view. */
+  readonly views: ReadonlyMap<ProjectId, CanvasView>
   readonly select: (selection: Selection | null) => void
   /** Selects a block and brings it into view. */
   readonly revealBlock: (block: BlockId) => void
@@ -82,6 +92,8 @@ export interface ViewSlice {
   /** Opens the Explain tab on a step of a path. */
   readonly explain: (explained: Explained) => void
   readonly showGallery: (gallery: Gallery | null) => void
+  /** Null for a view that nobody chose. */
+  readonly setView: (id: ProjectId, view: CanvasView | null) => void
   /** Says something in the live region: what a control did away from where the focus is. */
   readonly announce: (text: string) => void
 }
@@ -97,6 +109,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   explained: null,
   gallery: null,
   announcement: null,
+  views: new Map(),
   select: (selection) => set({ selection }),
   revealBlock: (block) =>
     set((state) => ({
@@ -119,6 +132,13 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   setKernel: (kernel) => set({ kernel }),
   explain: (explained) => set({ explained, bottomTab: 'explain' }),
   showGallery: (gallery) => set({ gallery }),
+  setView: (id, view) =>
+    set(({ views: before }) => {
+      const views = new Map(before)
+      views.delete(id) // the one moved last stands last
+      if (view !== null) views.set(id, view)
+      return { views }
+    }),
   announce: (text) =>
     set((state) => ({ announcement: { text, serial: (state.announcement?.serial ?? 0) + 1 } })),
 })

@@ -20,6 +20,7 @@ import { type EditorState, editorStore } from '../../store/editorStore.ts'
 import { type History, type Project, step } from '../../store/history.ts'
 import { isReadOnly, type OpenProject, openProject } from '../../store/projectSlice.ts'
 import { Keeper, type Loaded } from './keeper.ts'
+import { keepViews } from './keptViews.ts'
 import { OPEN_HERE } from './openHere.ts'
 import { setSaveStatus, useSaveStatus } from './saveStatus.ts'
 
@@ -54,6 +55,7 @@ export class Session {
   /** Follows every change from now on. What is open already is one. */
   start(): void {
     const { store } = this
+    keepViews(store)
     store.subscribe((state, before) => this.follow(state, before))
     if (store.getState().project !== null) this.follow(store.getState(), null)
     const leave = (): void => {
