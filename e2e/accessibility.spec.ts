@@ -9,6 +9,11 @@ const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Keys and gestures' }).click()
     await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible()
   },
+  'the tour': async ({ page }) => {
+    await page.getByRole('button', { name: 'Take the tour' }).click()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await expect(page.getByRole('button', { name: 'Back' })).toBeVisible()
+  },
   'an empty board': (portwire) => portwire.startFrom('MT8195'),
   'a board with mistakes and a block selected': async (portwire) => {
     await portwire.openExample('Three classic mistakes')

@@ -1,4 +1,6 @@
+import { Signpost } from 'lucide-react'
 import { CANVAS_GESTURES } from '../canvas/canvasGestures.ts'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { keyText } from '../ui/keyText.ts'
 import { COMMANDS, type CommandGroup } from './commands.ts'
@@ -10,6 +12,19 @@ const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'Selection', 'Canvas',
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keys and gestures" onClose={onClose}>
+      <p className={styles.tour}>
+        New here?
+        <Button
+          onClick={async () => {
+            const { startTour } = await import('./tour/startTour.ts')
+            onClose()
+            await startTour()
+          }}
+        >
+          <Signpost size={15} aria-hidden="true" />
+          Take the tour
+        </Button>
+      </p>
       <div className={styles.columns}>
         {GROUPS.map((group) => (
           <section key={group}>

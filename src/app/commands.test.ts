@@ -26,6 +26,14 @@ describe('the commands', () => {
     const state = createEditorStore().getState()
     const enabled = COMMANDS.filter((command) => command.enabled(state)).map(({ id }) => id)
     const companions = COMPANIONS.map(({ id }) => `companion-${id}`)
-    expect(enabled).toEqual(['open', 'open-folder', 'traps', 'help', 'palette', ...companions])
+    expect(enabled).toEqual([
+      'open',
+      'open-folder',
+      'traps',
+      'tour',
+      'help',
+      'palette',
+      ...companions,
+    ])
   })
 })

@@ -57,6 +57,7 @@ export type CommandId =
   | 'diff'
   | 'explain'
   | 'traps'
+  | 'tour'
   | 'help'
   | CanvasCommandId
   | ProjectCommandId
@@ -196,6 +197,14 @@ export const COMMANDS: readonly Command[] = [
     keys: [],
     enabled: always,
     run: ({ openGallery }) => openGallery(),
+  },
+  {
+    id: 'tour',
+    group: 'View',
+    title: 'Take the tour',
+    keys: [],
+    enabled: always,
+    run: () => void import('./tour/startTour.ts').then(({ startTour }) => startTour()),
   },
   {
     id: 'help',

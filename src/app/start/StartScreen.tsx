@@ -1,4 +1,4 @@
-import { CircleHelp, FolderOpen, FolderTree, Lock, Undo2 } from 'lucide-react'
+import { CircleHelp, FolderOpen, FolderTree, Lock, Signpost, Undo2 } from 'lucide-react'
 import { DTSI_REF, KERNEL_REF } from '../../core/base/kernelRef.ts'
 import { newBoard } from '../../core/convert/open/newBoard.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
@@ -6,7 +6,7 @@ import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { keyText } from '../../ui/keyText.ts'
 import { CommandButton } from '../CommandButton.tsx'
-import type { CommandContext } from '../commands.ts'
+import { type CommandContext, commandOf } from '../commands.ts'
 import { GalleryLink } from '../gallery/GalleryLink.tsx'
 import { RecentSlot } from '../projects/RecentSlot.tsx'
 import { ThemeMenu } from '../ThemeMenu.tsx'
@@ -24,6 +24,7 @@ export function StartScreen({
   readonly context: CommandContext
   readonly onExample: (file: string) => void
 }) {
+  const tour = commandOf('tour')
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -44,6 +45,10 @@ export function StartScreen({
               paths that <code>mediatek-drm</code> builds from it, or where it stops, with the error
               it returns and the line it logs. Wire it on a canvas and take the DTS along.
             </p>
+            <Button look="ghost" className={styles.tour} onClick={() => tour.run(context)}>
+              <Signpost size={15} aria-hidden="true" />
+              {tour.title}: three steps
+            </Button>
           </div>
           <Preview />
         </section>
