@@ -1,7 +1,7 @@
 import { type BlockId, blockOfEndpoint } from '../../../../base/ids.ts'
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
 import type { Block, Endpoint } from '../../../../pipeline/document.ts'
-import type { Edit, LinkEnd } from '../../../../pipeline/edit.ts'
+import type { Edit } from '../../../../pipeline/edit.ts'
 import {
   type EndpointPlace,
   endpointsOf,
@@ -9,16 +9,17 @@ import {
   numberOf,
   placeOf,
 } from '../../../../pipeline/endpoints.ts'
-import { blockName, blockRole, remoteEnd } from '../../../../pipeline/links.ts'
+import { blockRole, remoteEnd } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { failureOf } from '../../pathFailure.ts'
 import { bridgeLookup } from '../../probe/bridgeLookup.ts'
 import type { Hop, HopOutcome } from '../../walkPath.ts'
-import { type BoardView, listWords, nameOf, type PathView, type SystemView } from '../boardView.ts'
+import { type BoardView, listWords, nameOf } from '../boardView.ts'
 import { closingHop } from '../closingHop.ts'
-import { blockSubject, endpointSubject, type Finding, type Fix, type Hit, hit } from '../finding.ts'
+import { blockSubject, endpointSubject, type Finding, type Hit, hit } from '../finding.ts'
 import { freeAlias } from '../freeAlias.ts'
-import { asFix, beyond, mend, numberAlong, type PathToMend, wronglyNumbered } from '../pathEdits.ts'
+import { fixOfLoop, linkMeant, pathToMend, type WrongHop } from '../meantLink.ts'
+import { asFix, beyond, mend, numberAlong, wronglyNumbered } from '../pathEdits.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
 import { unitNumber } from '../unitNumber.ts'
 
@@ -38,15 +39,7 @@ export function brokenPaths(board: BoardView): Hit[] {
   )
 }
 
-/** A path that fails the probe, and the hop it failed at. */
-interface Broken {
-  readonly board: BoardView
-  readonly system: SystemView
-  readonly path: PathView
-  readonly hop: Hop
-}
-
-function brokenPath(broken: Broken): Hit {
+function brokenPath(broken: WrongHop): Hit {
   const { outcome } = broken.hop
   switch (outcome.kind) {
     case 'no-endpoint':
@@ -69,7 +62,7 @@ function brokenPath(broken: Broken): Hit {
 }
 
 /** Trap 3. */
-function mmsysPort(broken: Broken): Hit {
+function mmsysPort(broken: WrongHop): Hit {
   const { system, path } = broken
   const wrong = endpointsOf(system.block).find(
     ({ port, endpoint }) => numberOf(port) !== 0 && numberOf(endpoint) === path.crtc,
@@ -82,7 +75,7 @@ function mmsysPort(broken: Broken): Hit {
       wrong === undefined
         ? null
         : mend(
-            pathOf(broken),
+            pathToMend(broken),
             `Move endpoint ${path.crtc} of ${system.name} to port 0`,
             relink(wrong, path.crtc),
           ),
@@ -90,7 +83,7 @@ function mmsysPort(broken: Broken): Hit {
 }
 
 /** Traps 1, 2, 7 and 8: nothing to leave the component by. */
-function noEndpoint(broken: Broken): Hit {
+function noEndpoint(broken: WrongHop): Hit {
   const { board, path, hop } = broken
   const block = board.graph.blocks[hop.from]
   if (block === undefined) return withoutOutput(broken)
@@ -104,7 +97,11 @@ function noEndpoint(broken: Broken): Hit {
   return elsewhere === null ? withoutOutput(broken) : outputPort(broken, elsewhere)
 }
 
-function endpointNumber(broken: Broken, inPort: readonly Endpoint[], wrong: Endpoint | null): Hit {
+function endpointNumber(
+  broken: WrongHop,
+  inPort: readonly Endpoint[],
+  wrong: Endpoint | null,
+): Hit {
   const { board, path, hop } = broken
   const name = nameOf(board, hop.from)
   const numbers = listWords(inPort.map((endpoint) => String(numberOf(endpoint))))
@@ -113,14 +110,14 @@ function endpointNumber(broken: Broken, inPort: readonly Endpoint[], wrong: Endp
     subject: endpointSubject(wrong?.id ?? null, hop.from),
     message: `${path.name} needs endpoint ${path.crtc} in port 1 of ${name}, where there is only ${numbers}: give the endpoint of this path reg = <${path.crtc}>.`,
     fix: mend(
-      pathOf(broken),
+      pathToMend(broken),
       `Number the endpoints ${path.crtc}`,
-      numberAlong(pathOf(broken)) ?? [],
+      numberAlong(pathToMend(broken)) ?? [],
     ),
   })
 }
 
-function unitAddress(broken: Broken, wrong: Endpoint): Hit {
+function unitAddress(broken: WrongHop, wrong: Endpoint): Hit {
   const { board, path, hop } = broken
   return hit(8, {
     ...failing(broken),
@@ -128,11 +125,15 @@ function unitAddress(broken: Broken, wrong: Endpoint): Hit {
     settles: [`endpoint ${wrong.id}`],
     subject: endpointSubject(wrong.id, hop.from),
     message: `${wrong.name} of ${nameOf(board, hop.from)} has reg = <${numberOf(wrong)}>, and only reg counts: give it reg = <${path.crtc}>.`,
-    fix: mend(pathOf(broken), `Give it reg = <${path.crtc}>`, numberAlong(pathOf(broken)) ?? []),
+    fix: mend(
+      pathToMend(broken),
+      `Give it reg = <${path.crtc}>`,
+      numberAlong(pathToMend(broken)) ?? [],
+    ),
   })
 }
 
-function outputPort(broken: Broken, place: EndpointPlace): Hit {
+function outputPort(broken: WrongHop, place: EndpointPlace): Hit {
   const { board, path, hop } = broken
   const { group, port, endpoint } = place
   const where = group.container === 'out-ports' ? 'an out-ports node' : `port ${numberOf(port)}`
@@ -140,12 +141,12 @@ function outputPort(broken: Broken, place: EndpointPlace): Hit {
     ...failing(broken),
     subject: endpointSubject(endpoint.id, hop.from),
     message: `${nameOf(board, hop.from)} leads on from ${where}, but the driver leaves a component by port 1 only: use ports { port@0 for the input; port@1 for the output }.`,
-    fix: mend(pathOf(broken), 'Lead on from port 1', relink(place, path.crtc)),
+    fix: mend(pathToMend(broken), 'Lead on from port 1', relink(place, path.crtc)),
   })
 }
 
 /** Trap 7, also of what comes behind an output. */
-function withoutOutput(broken: Broken): Hit {
+function withoutOutput(broken: WrongHop): Hit {
   const { board, path, hop } = broken
   const past = path.walk?.hops.findLast(({ from }) => isOutputHop(broken, from))
   const name = nameOf(board, hop.from)
@@ -161,19 +162,19 @@ function withoutOutput(broken: Broken): Hit {
     ...failing(broken),
     subject: endpointSubject(past.via, past.from),
     message: `${path.name} leads on from its output ${nameOf(board, past.from)} to ${nameOf(board, past.to ?? hop.from)}: the output has to be the last component, so take that link away.`,
-    fix: hasSinkAfter(board, edit, past.from) ? mend(pathOf(broken), label, [edit]) : null,
+    fix: hasSinkAfter(board, edit, past.from) ? mend(pathToMend(broken), label, [edit]) : null,
   })
 }
 
 /** Whether a hop left an output: the one component that may be the last. */
-const isOutputHop = ({ path }: Broken, from: Hop['from']): boolean =>
+const isOutputHop = ({ path }: WrongHop, from: Hop['from']): boolean =>
   path.walk?.hops.some(
     ({ to, outcome }) =>
       to === from && outcome.kind === 'entered' && componentById(outcome.id).validLast,
   ) ?? false
 
 /** Traps 5 and 14. */
-function noRemote(broken: Broken): Hit {
+function noRemote(broken: WrongHop): Hit {
   const { board, system, path, hop } = broken
   const block = board.graph.blocks[hop.from]
   const via = viaEndpoint(broken)
@@ -190,30 +191,25 @@ function noRemote(broken: Broken): Hit {
       settles: [path.cause, `endpoint ${hop.via}`],
       subject,
       message: `${name} has two endpoints ${path.crtc} in one port, and the driver takes the first, which is not linked: remove it.`,
-      fix: mend(pathOf(broken), 'Remove the unlinked endpoint', remove),
+      fix: mend(pathToMend(broken), 'Remove the unlinked endpoint', remove),
     })
   const isMmsys = hop.from === system.block.id
-  const meant = meantBy(broken)
   return hit(5, {
     ...failing(broken),
     settles: [path.cause, `endpoint ${hop.via}`],
     subject,
     message: `Endpoint ${path.crtc} of ${name} has no remote-endpoint: link it${isMmsys ? ', or remove it if the path is not meant to be' : ' to the next component'}.`,
     fix:
-      meant !== null
-        ? linkMeant(broken, meant)
-        : isMmsys
-          ? asFix(`Remove endpoint ${path.crtc} of ${name}`, remove)
-          : null,
+      linkMeant(broken) ??
+      (isMmsys ? asFix(`Remove endpoint ${path.crtc} of ${name}`, remove) : null),
   })
 }
 
 /** Trap 12, where it ends the probe. */
-function wrongRemote(broken: Broken): Hit {
+function wrongRemote(broken: WrongHop): Hit {
   const { board, hop } = broken
   const remote = viaEndpoint(broken)?.remote ?? null
   const target = remote?.kind === 'node' ? remote.path : 'a phandle no node has'
-  const meant = meantBy(broken)
   const landed = hop.to === null ? 'no device' : (board.graph.blocks[hop.to]?.path ?? 'no device')
   return hit(12, {
     ...failing(broken),
@@ -221,24 +217,12 @@ function wrongRemote(broken: Broken): Hit {
     settles: hop.via === null ? [] : [`endpoint ${hop.via}`],
     subject: endpointSubject(hop.via, hop.from),
     message: `The remote-endpoint of ${nameOf(board, hop.from)} names ${target}, which is no endpoint, and so leads to ${landed}: name the endpoint of the next component.`,
-    fix: meant === null ? null : linkMeant(broken, meant),
+    fix: linkMeant(broken),
   })
 }
 
-function linkMeant(broken: Broken, meant: Meant): Fix | null {
-  const { board, path, hop } = broken
-  if (hop.via === null) return null
-  return mend(pathOf(broken), `Link ${nameOf(board, hop.from)} to ${meant.name}`, [
-    {
-      kind: 'link',
-      from: { block: hop.from, endpoint: hop.via, number: path.crtc },
-      to: { block: meant.block, endpoint: meant.endpoint },
-    },
-  ])
-}
-
 /** Traps 6 and 7: the walk came to a device that has no place in a path. */
-function notAComponent(broken: Broken): Hit {
+function notAComponent(broken: WrongHop): Hit {
   const { board, system, path, hop } = broken
   const next = hop.to === null ? null : beyond(board.doc, hop.to, hop.from)
   const device = nameOf(board, hop.to ?? hop.from)
@@ -251,7 +235,7 @@ function notAComponent(broken: Broken): Hit {
     fix:
       next === null || hop.via === null
         ? null
-        : mend(pathOf(broken), `Lead the path past ${device}`, [
+        : mend(pathToMend(broken), `Lead the path past ${device}`, [
             {
               kind: 'link',
               from: { block: hop.from, endpoint: hop.via, number: path.crtc },
@@ -262,7 +246,10 @@ function notAComponent(broken: Broken): Hit {
 }
 
 /** Trap 27 on a path. */
-function aliasNumber(broken: Broken, outcome: Extract<HopOutcome, { kind: 'unknown-alias' }>): Hit {
+function aliasNumber(
+  broken: WrongHop,
+  outcome: Extract<HopOutcome, { kind: 'unknown-alias' }>,
+): Hit {
   const { board, hop } = broken
   const block = hop.to === null ? undefined : board.graph.blocks[hop.to]
   const alias = block === undefined ? null : freeAlias(board.graph, block)
@@ -274,26 +261,28 @@ function aliasNumber(broken: Broken, outcome: Extract<HopOutcome, { kind: 'unkno
     fix:
       alias === null || block === undefined
         ? null
-        : mend(pathOf(broken), `Give it the alias ${alias}`, [
+        : mend(pathToMend(broken), `Give it the alias ${alias}`, [
             { kind: 'set-alias', block: block.id, alias },
           ]),
   })
 }
 
 /** Trap 10, where it fills the path. */
-function loop(broken: Broken): Hit {
+function loop(broken: WrongHop): Hit {
   const { board, path, hop } = broken
-  const { from, via, to } = (path.walk && closingHop(path.walk)) ?? hop
+  const closing = (path.walk && closingHop(path.walk)) ?? hop
+  const { from, via, to } = closing
   return hit(10, {
     ...failing(broken),
     settles: [path.cause, `endpoint ${via}`],
     subject: endpointSubject(via, from),
     message: `${path.name} comes back from ${nameOf(board, from)} to ${nameOf(board, to ?? from)} and goes round until it is full: take the link that leads back away.`,
+    fix: fixOfLoop({ ...broken, hop: closing }),
   })
 }
 
 /** What every broken path has in common. */
-function failing({ board, system, path }: Broken) {
+function failing({ board, system, path }: WrongHop) {
   const failure = failureOf(board.graph, system.resolution, path)
   const kernelLog = path.walk?.log.map(({ text }) => text).join('\n')
   return {
@@ -304,14 +293,7 @@ function failing({ board, system, path }: Broken) {
   } satisfies Partial<Finding> & Partial<Hit>
 }
 
-const pathOf = ({ board, system, path }: Broken): PathToMend => ({
-  doc: board.doc,
-  mmsys: system.block.id,
-  crtc: path.crtc,
-  kernel: board.kernel,
-})
-
-const viaEndpoint = ({ board, hop }: Broken): Endpoint | null =>
+const viaEndpoint = ({ board, hop }: WrongHop): Endpoint | null =>
   hop.via === null ? null : (placeOf(board.graph, hop.via)?.endpoint ?? null)
 
 const isMutex = ({ graph }: BoardView, { to }: Hop): boolean => {
@@ -320,7 +302,7 @@ const isMutex = ({ graph }: BoardView, { to }: Hop): boolean => {
 }
 
 /** The endpoint by which a component leads on, wherever it stands. */
-function onward({ path }: Broken, block: Block): EndpointPlace | null {
+function onward({ path }: WrongHop, block: Block): EndpointPlace | null {
   const previous = path.walk?.hops.at(-2)?.from
   return (
     endpointsOf(block).findLast(({ endpoint }) => {
@@ -342,28 +324,6 @@ function relink({ endpoint, block }: EndpointPlace, number: number): Edit[] {
     },
     { kind: 'remove-endpoint', endpoint: endpoint.id },
   ]
-}
-
-interface Meant extends LinkEnd {
-  readonly name: string
-}
-
-/** What a phandle that misses was meant for: the endpoint that names this one, or the device above. */
-function meantBy({ board, hop }: Broken): Meant | null {
-  const via = hop.via === null ? null : placeOf(board.graph, hop.via)
-  const remote = via?.endpoint.remote
-  const blocks = Object.values(board.graph.blocks).filter(({ id }) => id !== hop.from)
-  for (const block of blocks) {
-    const back = endpointsOf(block).find(({ endpoint }) => remoteEnd(endpoint.remote) === hop.via)
-    if (back !== undefined)
-      return { block: block.id, endpoint: back.endpoint.id, name: blockName(block) }
-  }
-  const above = blocks
-    .filter(({ path }) => remote?.kind === 'node' && `${remote.path}/`.startsWith(`${path}/`))
-    .findLast(
-      (block) => blockRole(block).kind === 'component' || blockRole(block).kind === 'adaptor',
-    )
-  return above === undefined ? null : { block: above.id, endpoint: null, name: blockName(above) }
 }
 
 /** Whether an output finds its panel or bridge once an edit is done. */

@@ -1,6 +1,7 @@
 import { type BoardView, nameOf } from '../boardView.ts'
 import { closingHop } from '../closingHop.ts'
 import { endpointSubject, type Hit, hit } from '../finding.ts'
+import { fixOfLoop } from '../meantLink.ts'
 
 /**
  * Trap 9, and trap 10 where it is accepted. A loop that only fills the path is told as a broken path.
@@ -24,6 +25,7 @@ export function loops(board: BoardView): Hit[] {
               'Adaptor nodes take no place in the path, so the loop of mtk_drm_of_ddp_path_build_one() never ends: the machine hangs while it boots.',
             symptom: 'The machine stops while booting.',
             settles: [path.cause, `endpoint ${closing.via}`],
+            fix: fixOfLoop({ board, system, path, hop: closing }),
           }),
         ]
       if (path.state !== 'built') return []
@@ -36,6 +38,7 @@ export function loops(board: BoardView): Hit[] {
           symptom: "What is shown is anybody's guess.",
           impact: 'wrong-setup',
           settles: [path.cause, path.setup, `endpoint ${closing.via}`, `output ${closing.from}`],
+          fix: fixOfLoop({ board, system, path, hop: closing }),
         }),
       ]
     }),

@@ -8,6 +8,7 @@ import {
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
+import { fixByLayerSource, fixByLeavingOut } from '../reroute.ts'
 
 /** Traps 50, 51 and 54: where the layers of a CRTC come from. */
 export function planes(board: BoardView): Hit[] {
@@ -37,6 +38,7 @@ function firstWithoutPlanes(board: BoardView, system: SystemView, path: PathView
         'The CRTC gets no primary plane and no vblank: a warning with a trace, and every page flip times out.',
       symptom: 'The display of this path stays dark.',
       kernelLog: 'Missing primary plane',
+      fix: fixByLayerSource({ board, system, path }),
     }),
   ]
 }
@@ -59,6 +61,10 @@ function outOfReach(board: BoardView, system: SystemView, path: PathView): Hit[]
       kernel:
         'mtk_crtc_create() asks elements 0 and 1 of the path for their layers, and no others.',
       symptom: 'There are fewer planes than the hardware has layers.',
+      fix:
+        idle.length > 1
+          ? null
+          : fixByLeavingOut({ board, system, path }, path.inForce.indexOf(one)),
     }),
   ]
 }

@@ -12,6 +12,7 @@ import {
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, endpointSubject, type Hit, hit } from '../finding.ts'
+import { fixByDetour, fixByLeavingOut } from '../reroute.ts'
 import { BLACK } from '../symptoms.ts'
 
 /** Traps 47, 48, 49 and 52: what a path makes the driver write into multiplexers and mutex. */
@@ -80,6 +81,7 @@ function routes(board: BoardView, system: SystemView, path: PathView): Hit[] {
         kernel:
           'Nothing is written and nothing is said: a multiplexer on the way keeps its setting.',
         symptom: BLACK,
+        fix: fixByDetour({ board, system, path }, at + 1),
       }),
     ]
   })
@@ -101,6 +103,7 @@ function mutexBits(board: BoardView, system: SystemView, path: PathView): Hit[] 
         message: `${short} of ${path.name} has no mutex bit on this SoC: use a component that has one.`,
         kernel: `mtk_mutex_add_comp() finds 0 in its table and sets bit 0, that of ${others}, without a message.`,
         symptom: BLACK,
+        fix: fixByLeavingOut({ board, system, path }, path.inForce.indexOf(id)),
       }),
     ]
   })

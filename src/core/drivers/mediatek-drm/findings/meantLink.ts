@@ -1,0 +1,79 @@
+import { applyEdit } from '../../../pipeline/applyEdit.ts'
+import type { Edit, LinkEnd } from '../../../pipeline/edit.ts'
+import { endpointsOf, placeOf } from '../../../pipeline/endpoints.ts'
+import { blockName, blockRole, remoteEnd } from '../../../pipeline/links.ts'
+import { forecastProbe } from '../probe/forecastProbe.ts'
+import type { Hop } from '../walkPath.ts'
+import { type BoardView, nameOf, type PathView, type SystemView } from './boardView.ts'
+import type { Fix } from './finding.ts'
+import { asFix, mend, type PathToMend } from './pathEdits.ts'
+
+/** A hop that goes wrong, and the path it is of. */
+export interface WrongHop {
+  readonly board: BoardView
+  readonly system: SystemView
+  readonly path: PathView
+  readonly hop: Hop
+}
+
+/** Links the endpoint a hop leaves by to what it was meant for, where that shows and mends the path. */
+export function linkMeant(wrong: WrongHop): Fix | null {
+  const { board, path, hop } = wrong
+  const meant = meantBy(wrong)
+  if (hop.via === null || meant === null) return null
+  return mend(pathToMend(wrong), `Link ${nameOf(board, hop.from)} to ${meant.name}`, [
+    {
+      kind: 'link',
+      from: { block: hop.from, endpoint: hop.via, number: path.crtc },
+      to: { block: meant.block, endpoint: meant.endpoint },
+    },
+  ])
+}
+
+/** Leads a loop on to what it was meant for, or else takes its path out of the graph. */
+export const fixOfLoop = (wrong: WrongHop): Fix | null => linkMeant(wrong) ?? withoutPath(wrong)
+
+/** Cuts the link and takes the path out of the graph, where a display comes up without it. */
+function withoutPath({ board, path, hop }: WrongHop): Fix | null {
+  const first = path.walk?.hops[0]?.via ?? null
+  if (first === null || hop.via === null) return null
+  const edits: Edit[] = [
+    { kind: 'unlink', endpoints: [hop.via] },
+    { kind: 'remove-endpoint', endpoint: first },
+  ]
+  const { drm } = forecastProbe(edits.reduce(applyEdit, board.doc).graph, board.kernel)
+  return drm.kind === 'up' ? asFix(`Remove ${path.name}`, edits) : null
+}
+
+export const pathToMend = ({ board, system, path }: WrongHop): PathToMend => ({
+  doc: board.doc,
+  mmsys: system.block.id,
+  crtc: path.crtc,
+  kernel: board.kernel,
+})
+
+interface Meant extends LinkEnd {
+  readonly name: string
+}
+
+/** What a phandle that misses was meant for: the endpoint that names this one, or the device above. */
+function meantBy({ board, hop }: WrongHop): Meant | null {
+  const via = hop.via === null ? null : placeOf(board.graph, hop.via)
+  const remote = via?.endpoint.remote
+  // Where a hop gets on, but goes round, it was not meant for the block it comes to.
+  const reached = hop.outcome.kind === 'entered' ? hop.to : null
+  const blocks = Object.values(board.graph.blocks).filter(
+    ({ id }) => id !== hop.from && id !== reached,
+  )
+  for (const block of blocks) {
+    const back = endpointsOf(block).find(({ endpoint }) => remoteEnd(endpoint.remote) === hop.via)
+    if (back !== undefined)
+      return { block: block.id, endpoint: back.endpoint.id, name: blockName(block) }
+  }
+  const above = blocks
+    .filter(({ path }) => remote?.kind === 'node' && `${remote.path}/`.startsWith(`${path}/`))
+    .findLast(
+      (block) => blockRole(block).kind === 'component' || blockRole(block).kind === 'adaptor',
+    )
+  return above === undefined ? null : { block: above.id, endpoint: null, name: blockName(above) }
+}
