@@ -258,6 +258,9 @@ test.describe('the RISC-V base PMU', () => {
     await expect(page.getByRole('table', { name: 'The driver after step 0' })).toBeVisible()
     await steps.getByRole('button', { name: 'One step on' }).click()
     await expect(steps).toContainText('init raw, PERF_TYPE_RAW 1 → -EOPNOTSUPP')
+    await expect(pmu.row('Why, after step 1', 'Use count')).toContainText(
+      'Raised before the event was looked at, and not lowered when it was refused.',
+    )
   })
 
   test('shows a counter that runs over and what that does to the count', async ({

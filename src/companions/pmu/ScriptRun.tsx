@@ -4,14 +4,16 @@ import { hex } from '../../core/base/hex.ts'
 import { COUNTERS, type Counters } from '../../core/drivers/riscv-pmu/counter.ts'
 import { stateNames } from '../../core/drivers/riscv-pmu/perfAbi.ts'
 import type { PmuOperation } from '../../core/drivers/riscv-pmu/pmuOperation.ts'
-import { OWN_HANDLER, type PmuSetup, type PmuState } from '../../core/drivers/riscv-pmu/pmuState.ts'
+import type { PmuSetup, PmuState } from '../../core/drivers/riscv-pmu/pmuState.ts'
 import { BitField, type BitFieldPart } from '../../ui/BitField.tsx'
 import { Stepper } from '../../ui/Stepper.tsx'
 import { TimeLine } from '../../ui/TimeLine.tsx'
+import { DerivedTable } from '../frame/DerivedTable.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { Section } from '../frame/Section.tsx'
 import { operationText } from './operationText.ts'
 import { pmuLanes } from './pmuLanes.ts'
+import { holderText, pmuRows } from './pmuRows.ts'
 
 /** The script, stepped over forward and back: events, slots, counters and the use count. */
 export function ScriptRun({
@@ -79,10 +81,12 @@ export function ScriptRun({
             state.nEvents,
             state.slots[0] ?? 'empty',
             state.slots[1] ?? 'empty',
-            state.perfIrq === OWN_HANDLER ? 'this driver' : (state.perfIrq ?? 'nobody'),
+            holderText(state),
           ],
         ]}
       />
+      <h3>Why, after step {at}</h3>
+      <DerivedTable label={`Why, after step ${at}`} rows={pmuRows(states, ops, setup, at)} />
       {COUNTERS.map(({ name, csr }) => (
         <CounterWord key={name} name={name} csr={csr} counters={state.counters} setup={setup} />
       ))}

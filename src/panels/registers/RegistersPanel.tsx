@@ -81,7 +81,7 @@ export default function RegistersPanel() {
             label="Compare with"
             programs={programs.filter(({ key }) => key !== program.key)}
             value={beside?.key ?? ''}
-            none="Compare with…"
+            none="Compare…"
             onChange={(key) => setOther(key === '' ? null : key)}
           />
         )}
@@ -103,7 +103,7 @@ export default function RegistersPanel() {
             onClick={() => openWorkbench(packet.input)}
           >
             <SquareArrowOutUpRight size={14} />
-            Workbench
+            <span className={styles.wide}>Workbench</span>
           </Button>
         )}
         <Menu

@@ -53,7 +53,7 @@ export const PMU_FIELDS = {
     'counters',
     'perf_irq',
   ]),
-  event: textField('ev', 'Event the operation is for'),
+  event: textField('ev', 'Event’s name'),
   flags: integerField('flags', 'START 1, RELOAD 2, UPDATE 4', null, [0, 7], 0),
   advanceCycle: u64('cycle', 'Added to counter cycle', 'cycles'),
   advanceInstret: u64('instret', 'Added to counter instret', 'instructions'),
