@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, type Page, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
 
@@ -21,3 +21,39 @@ test('a phone shows every pane, one at a time, and nothing hangs out', async ({
   await portwire.path('vdosys1', 'EXT').getByRole('button', { name: 'no endpoint 1' }).tap()
   await expect(portwire.block('merge5')).toBeInViewport()
 })
+
+test('whatever is touched has room for a finger', async ({ portwire, page }) => {
+  await page.getByRole('button', { name: 'Three classic mistakes' }).tap()
+  const panes = page.getByRole('navigation', { name: 'Panes' })
+  for (const pane of ['Paths', 'Inspector', 'Blocks', 'DTS', 'Canvas']) {
+    await panes.getByRole('button', { name: pane }).tap()
+    await expect(panes.getByRole('button', { name: pane })).toHaveAttribute('aria-current', 'true')
+    expect(await tooSmall(page)).toEqual([])
+  }
+  await portwire.fit()
+  await portwire.block('rdma0').getByText('rdma0', { exact: true }).tap()
+  await expect(page.getByRole('button', { name: 'Disable rdma0' })).toBeVisible()
+  expect(await tooSmall(page)).toEqual([])
+  const rooms = await portwire.block('rdma0').evaluate((block) =>
+    Array.from(block.querySelectorAll('.react-flow__handle'), (handle) => {
+      const { width, height } = getComputedStyle(handle, '::after')
+      return Math.min(Number.parseFloat(width), Number.parseFloat(height))
+    }),
+  )
+  for (const room of rooms) expect(room).toBeGreaterThanOrEqual(44)
+})
+
+/** Names of the controls that are less than 44 px either way; what the canvas zooms stands apart. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('button, summary, input, [role="tab"]'))
+      .filter((one) => one.closest('.react-flow__viewport') === null)
+      .filter((one) => getComputedStyle(one).clipPath === 'none')
+      .flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect()
+        const isShown = width > 0 && getComputedStyle(one).visibility === 'visible'
+        return isShown && Math.min(width, height) < 44
+          ? [`${one.getAttribute('aria-label') ?? one.textContent}: ${width} x ${height}`]
+          : []
+      }),
+  )
