@@ -43,6 +43,39 @@ test('the palette is searched and used by key', async ({ portwire, page }) => {
   await expect(portwire.block('dsi0')).toBeVisible()
 })
 
+test('a tour of three steps is taken by key, and gives the keyboard to the canvas', async ({
+  portwire,
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Take the tour' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Wire the board here' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'See what the kernel makes of it' })).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('dialog', { name: 'Wire the board here' })).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('dialog', { name: 'Take the device tree along' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Done' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator(':focus').filter({ has: portwire.canvas })).toHaveCount(1)
+})
+
+test('what a port is for is told to the keyboard and to a tap', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('dsi0')
+  const port = portwire.inspector.getByRole('button', { name: '1', exact: true })
+  await portwire.inspector.getByRole('textbox', { name: 'Number of dsi0_out' }).focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(port).toBeFocused()
+  await expect(port).toHaveAccessibleDescription(/DSI looks it up at endpoint 0/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  await portwire.inspector.getByRole('button', { name: 'Status' }).click()
+  await expect(page.getByRole('tooltip')).toContainText('the device is there')
+})
+
 test('the canvas keeps the keyboard when what had it goes', async ({ portwire, page }) => {
   await portwire.openExample('Three classic mistakes')
   const onCanvas = page.locator(':focus').filter({ has: portwire.canvas })

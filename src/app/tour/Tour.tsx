@@ -20,12 +20,14 @@ export default function Tour() {
   // Before the element goes: closed while it stands, it gives the focus back to where it was.
   useLayoutEffect(() => {
     const shown = dialog.current
+    const before = document.activeElement
     shown?.showModal()
     next.current?.focus()
     return () => {
       shown?.close()
-      // The start screen, where the tour can begin, is gone by now.
-      if (document.activeElement === document.body) document.getElementById('canvas-pane')?.focus()
+      // Begun from the start screen: what had the focus there is gone.
+      if (before === document.body || !before?.isConnected)
+        document.getElementById('canvas-pane')?.focus()
     }
   }, [])
   useEffect(() => {
