@@ -5,7 +5,6 @@ import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
 import { type PanelServices, ServicesContext } from '../panels/services.ts'
 import { copyText } from '../platform/copyText.ts'
 import { loadExample } from '../platform/examples.ts'
-import { ok } from '../platform/outcome.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveFile } from '../platform/saveFile.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
@@ -68,8 +67,8 @@ export function App() {
       ...servicesTelling(setNotice),
       openWorkbench: (input) => void openWorkbench(input, setNotice),
       pickFiles: pickedBytes,
-      openFiles: () => open(() => pickFiles().then(ok)),
-      compareFiles: () => compare(() => pickFiles().then(ok)),
+      openFiles: () => open(pickFiles),
+      compareFiles: () => compare(pickFiles),
       compareDropped: (transfer) => compare((walk) => offerDropped(transfer, walk)),
     }),
     [open, compare],
@@ -79,7 +78,7 @@ export function App() {
       ...canvasContext(setNotice),
       read: editorStore.getState,
       openFiles: services.openFiles,
-      openFolder: () => open(() => pickFolder().then(ok)),
+      openFolder: () => open(pickFolder),
       focusPalette: () => {
         editorStore.getState().showLeft('blocks')
         // Once the tab shows it.

@@ -6,8 +6,9 @@ import type { NamedBytes } from '../platform/readFiles.ts'
 export async function pickedBytes(): Promise<Outcome<readonly NamedBytes[]>> {
   try {
     const picked = await pickFiles()
+    if (picked.kind === 'failed') return picked
     const { readFiles } = await import('../platform/readFiles.ts')
-    return await readFiles(picked, { signal: new AbortController().signal, onRead: () => {} })
+    return await readFiles(picked.value, { signal: new AbortController().signal, onRead: () => {} })
   } catch (error) {
     return failed(reasonOf(error))
   }
