@@ -1,4 +1,5 @@
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
+import { BLOCK_WIDTH } from '../../../../pipeline/blockSize.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import {
@@ -17,9 +18,10 @@ import {
   parentPath,
   remoteEnd,
 } from '../../../../pipeline/links.ts'
+import { newBlock, TEMPLATES } from '../../../../pipeline/newBlock.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
-import { type BridgeLookup, bridgeLookup } from '../../probe/bridgeLookup.ts'
-import { isAvailable } from '../../walkPath.ts'
+import { type BridgeLookup, bridgeLookup, isEdp } from '../../probe/bridgeLookup.ts'
+import { isAvailable, remoteDevice } from '../../walkPath.ts'
 import { type BoardView, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
 import { blockSubject, endpointSubject, type Fix, type Hit, hit } from '../finding.ts'
 import { asFix, enableEdits } from '../pathEdits.ts'
@@ -167,7 +169,10 @@ function nothingAttached(
     kernel: `The DRM device waits for ${name}, which waits for its ${what}: for ever, ${isDsi(output) ? 'in silence' : 'and only devices_deferred in debugfs tells'}.${alsoOther(system)}`,
     symptom: NO_DRM,
     ...(!isDsi(output) && { kernelLog: 'Failed to get bridge' }),
-    fix: transmitter === null ? sinkFix(board, system, output, disabled?.to ?? null) : null,
+    fix:
+      transmitter === null
+        ? sinkFix(board, system, output, disabled?.to ?? null)
+        : behindTransmitter(board, output, transmitter),
   })
 }
 
@@ -231,6 +236,35 @@ function sinkFix(
       linkToPort1(board, output, own),
     )
   return letGo(board, system, output)
+}
+
+/** Enables what stands behind a transmitter, or puts there what it is made for. */
+function behindTransmitter(board: BoardView, output: Block, id: Block['id']): Fix | null {
+  const { doc, graph } = board
+  const transmitter = graph.blocks[id]
+  if (transmitter === undefined) return null
+  const leaving = endpointByNumbers(transmitter, 1, 0)
+  const sink = leaving === null ? null : remoteDevice(graph, leaving)
+  if (sink?.kind === 'device')
+    return finding(
+      board,
+      output,
+      `Enable ${blockName(sink.block)}`,
+      enableEdits(doc, sink.block.id),
+    )
+  const wanted = isEdp(transmitter) ? 'edp-panel' : 'hdmi-connector'
+  const template = TEMPLATES.find((candidate) => candidate.id === wanted)
+  if (template === undefined) return null
+  const block = newBlock(graph, template)
+  const { x = 0, y = 0 } = doc.positions[id] ?? {}
+  return finding(board, output, `Add an ${template.name} behind ${blockName(transmitter)}`, [
+    { kind: 'add-block', block, position: { x: x + BLOCK_WIDTH + 52, y } },
+    {
+      kind: 'link',
+      from: { block: id, endpoint: leaving?.id ?? null },
+      to: { block: block.id, endpoint: null },
+    },
+  ])
 }
 
 /** Disables an output and takes its path out of the graph, if another path is complete without it. */
