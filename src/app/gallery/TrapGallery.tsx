@@ -140,7 +140,7 @@ function Explanation({ trap, onAgain }: { readonly trap: Trap; readonly onAgain:
       {finding !== undefined && finding.fix === null && (
         <p className={styles.quiet}>
           {trap.fix === 'never'
-            ? 'No edit of the tree cures it by itself.'
+            ? 'No edit of the tree cures it.'
             : 'What cures it here is the designer’s choice.'}
         </p>
       )}

@@ -680,7 +680,8 @@ describe('the table of traps', () => {
     expect(TRAPS.map(({ number }) => number)).toEqual(Array.from({ length: 57 }, (_, at) => at + 1))
   })
   it.each(titled(ROWS))('says whether there is a fix: %s', (_title, { trap, fix }) => {
-    expect(trapOf(trap).fix).not.toBe(fix ? 'never' : 'always')
+    const said = fix ? ['always', 'at times'] : ['at times', 'by hand', 'never']
+    expect(said).toContain(trapOf(trap).fix)
   })
   it('has a row here for each', () => {
     const covered = new Set(ROWS.map(({ trap }) => trap))
