@@ -1,4 +1,5 @@
 import { test as base, type Download, expect, type Locator, type Page } from '@playwright/test'
+import { complaintsOf } from './complaints.ts'
 
 export { expect, type Page }
 
@@ -10,31 +11,18 @@ const CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
   "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'"
 
-/** Every test runs on a page that may not complain, fetch from elsewhere, or break the policy. */
+/** Every test runs on pages that may not complain, fetch from elsewhere, or break the policy. */
 export const test = base.extend<{ readonly portwire: Portwire }>({
   serviceWorkers: 'block', // it would answer in place of what is served here; offline.spec.ts has it
-  page: async ({ page, baseURL }, use) => {
+  context: async ({ context, baseURL }, use) => {
     if (baseURL === undefined) throw new Error('The configuration names no baseURL')
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
-    })
-    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
-    page.on('request', (request) => {
-      const url = request.url()
-      if (!url.startsWith(baseURL) && !/^(data|blob):/.test(url)) complaints.push(`foreign: ${url}`)
-    })
-    // Playwright answers the pickers of an <input>, not these: who tests them puts his own in place.
-    await page.context().addInitScript(() => {
-      Reflect.deleteProperty(window, 'showOpenFilePicker')
-      Reflect.deleteProperty(window, 'showDirectoryPicker')
-    })
-    await page.route(baseURL, async (route) => {
+    const complaints = await complaintsOf(context, baseURL)
+    await context.route(baseURL, async (route) => {
       const response = await route.fetch()
       const headers = { ...response.headers(), 'content-security-policy': CONTENT_POLICY }
       await route.fulfill({ response, headers })
     })
-    await use(page)
+    await use(context)
     expect(complaints).toEqual([])
   },
   portwire: async ({ page }, use) => {

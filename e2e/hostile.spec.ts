@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { dropFiles } from './dropFiles.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { copied, visit } from './sharing.ts'
@@ -53,14 +53,39 @@ test('markup in a file name stays text where the name is shown', async ({ portwi
   expect(await made(page)).toBe(0)
 })
 
+/** The link with markup in every label, compatible and alias. */
+function forged(link: string): string {
+  const [page = '', packed = ''] = link.split('=')
+  const json = inflateRawSync(Buffer.from(packed.slice(1), 'base64url')).toString()
+  const board = JSON.parse(json, (key, value: unknown) =>
+    (key === 'labels' || key === 'compatible') && Array.isArray(value)
+      ? value.map((one) => `${one}${MARKUP}`)
+      : value,
+  )
+  return `${page}=1${deflateRawSync(JSON.stringify(board)).toString('base64url')}`
+}
+
 test('markup in a shared board stays text', async ({ portwire, page }) => {
   await portwire.openExample('DSI panel and HDMI')
   await page.getByRole('textbox', { name: 'Board title' }).fill(MARKUP)
   await page.keyboard.press('Enter')
-  await visit(page, await copied(portwire, 'Copy view-only link'))
+  const link = await copied(portwire, 'Copy view-only link')
+  await visit(page, link)
   await expect(page.getByText('View only')).toBeVisible()
   await expect(page.getByText(TEXT).first()).toBeVisible()
   expect(await made(page)).toBe(0)
+
+  // As nobody could draw it: labels and names that no device tree can have.
+  await visit(page, forged(link))
+  const name = page.getByText(`ovl0${MARKUP}`, { exact: true }).first()
+  await expect(name).toBeVisible()
+  expect(await made(page)).toBe(0)
+  await visit(page, forged(link).replace('#view=', '#board='))
+  await expect(name).toBeVisible()
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    expect(await made(page)).toBe(0)
+  }
 })
 
 test('a link that holds markup in place of a board is refused as text', async ({ page }) => {

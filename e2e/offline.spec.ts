@@ -1,17 +1,17 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
+import { complaintsOf } from './complaints.ts'
 
 /**
  * Both tests serve a copy of the built site below a path, as a static host does, so that the server
  * can go away or hold another build.
  */
-const SITE = fileURLToPath(
-  new URL(`../${process.env.PORTWIRE_E2E_SITE ?? 'dist'}`, import.meta.url),
-)
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SITE = resolve(ROOT, process.env.PORTWIRE_E2E_SITE ?? 'dist')
 const BELOW = '/boards/portwire/'
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -64,8 +64,9 @@ const underControl = (page: Page) =>
       )
   })
 
-test('works below a path, and goes on working when the host is gone', async ({ page }) => {
+test('works below a path, and goes on working when the host is gone', async ({ page, context }) => {
   const site = await host()
+  const complaints = await complaintsOf(context, site.url)
   await page.goto(site.url)
   await underControl(page)
   await site.stop()
@@ -76,10 +77,12 @@ test('works below a path, and goes on working when the host is gone', async ({ p
     .click()
   await expect(page.getByRole('region', { name: 'Paths' })).toBeVisible()
   await expect(page.getByText('vdosys0').first()).toBeVisible()
+  expect(complaints).toEqual([])
 })
 
-test('offers a newer build, and loads it only when asked', async ({ page }) => {
+test('offers a newer build, and loads it only when asked', async ({ page, context }) => {
   const site = await host()
+  const complaints = await complaintsOf(context, site.url)
   try {
     await page.goto(site.url)
     await underControl(page)
@@ -94,6 +97,7 @@ test('offers a newer build, and loads it only when asked', async ({ page }) => {
     await expect(page).not.toHaveTitle('Newer')
     await page.getByRole('button', { name: 'Reload' }).click()
     await expect(page).toHaveTitle('Newer')
+    expect(complaints).toEqual([])
   } finally {
     await site.stop()
   }
