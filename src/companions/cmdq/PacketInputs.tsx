@@ -45,7 +45,7 @@ export function PacketInputs({ input, onChange }: CompanionViewProps) {
       </Section>
       <Calls input={input} onChange={onChange} mode={mode} />
       <Devices input={input} onChange={onChange} mode={mode} />
-      <FoldedSection title="Memory and GCE thread">
+      <FoldedSection title="Memory, mailbox and GCE thread">
         <FieldForm {...form} fields={MEMORY_FIELDS[mode]} hex={MEMORY_HEX} />
       </FoldedSection>
     </>

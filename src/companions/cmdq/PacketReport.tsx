@@ -26,7 +26,7 @@ export function PacketReport({
   const { mode } = program.settings
   const names = packetNames(program)
   const remarks = packetRemarks(program, packet)
-  const log = packet.steps.flatMap(({ warnings, item }) => warnings.map((text) => ({ text, item })))
+  const log = logOf(packet)
   return (
     <>
       <Verdict {...verdictOf(packet, reports)} />
@@ -52,19 +52,23 @@ export function PacketReport({
       </Section>
       {log.length > 0 && (
         <Section title="Kernel log">
-          <LogView
-            lines={log.map(({ text, item }) => ({
-              level: 'warn',
-              text,
-              origin: <span>call {item + 1}</span>,
-            }))}
-            empty=""
-          />
+          <LogView lines={log} empty="" />
         </Section>
       )}
     </>
   )
 }
+
+const logOf = ({ client, steps }: AssembledPacket) => [
+  ...client.log.map((line) => ({ ...line, origin: <span>client</span> })),
+  ...steps.flatMap(({ warnings, item }) =>
+    warnings.map((text) => ({
+      level: 'warn' as const,
+      text,
+      origin: <span>call {item + 1}</span>,
+    })),
+  ),
+]
 
 function Notes({ texts }: { readonly texts: readonly string[] }) {
   return texts.map((text) => (
@@ -80,11 +84,26 @@ function packetRemarks({ devices }: PacketProgram, packet: AssembledPacket): rea
     return why === null ? [] : [`${name}: ${why}`]
   })
   const lints = [...packet.deviceLints, ...packet.packetLints].map(({ message }) => message)
-  return [...unregistered, ...lints].map((text) => ({ tone: 'warn', text }))
+  return [...unregistered, ...packet.client.reasons, ...lints].map((text) => ({
+    tone: 'warn',
+    text,
+  }))
 }
 
 function verdictOf(packet: AssembledPacket, reports: readonly CallReport[]) {
-  const { create, words, used, bufferSize, closed, sends } = packet
+  const { client, create, words, used, bufferSize, closed, sends } = packet
+  if (client.ret === 'OOPS')
+    return {
+      tone: 'bad',
+      title: 'The kernel crashes in cmdq_mbox_create().',
+      detail: client.reasons.join(' '),
+    } as const
+  if (create === null)
+    return {
+      tone: 'bad',
+      title: `cmdq_mbox_create() returns ${errnoName(client.ret)}.`,
+      detail: 'Without a client nothing can be sent, so its caller builds no packet.',
+    } as const
   if (create !== 0)
     return {
       tone: 'bad',

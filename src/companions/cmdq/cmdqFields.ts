@@ -96,6 +96,17 @@ export const GCE_FIELDS = {
   priority: integerField('gce.priority', 'Thread priority', null, [0, 0xffff_ffff], 0),
 } as const
 
+const FAULTS = [
+  flagField('faults.client_alloc', 'No memory for the mailbox client'),
+  integerField(
+    'faults.request_channel',
+    'What requesting the mailbox channel returns',
+    'errno',
+    [-4095, 0],
+    0,
+  ),
+]
+
 /** Page size and all that few people touch. */
 export const MEMORY_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[]>> = {
   seed: [
@@ -103,6 +114,7 @@ export const MEMORY_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[
     largest,
     address,
     GCE_FIELDS.thread.seed,
+    ...FAULTS,
   ],
   mainline: [
     integerField('buf_size', 'Buffer size', 'byte', [0, 0xffff_ffff], 4096),
@@ -111,6 +123,7 @@ export const MEMORY_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[
     address,
     GCE_FIELDS.thread.mainline,
     GCE_FIELDS.priority,
+    ...FAULTS,
   ],
 }
 

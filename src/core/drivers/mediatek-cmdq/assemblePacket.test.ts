@@ -8,6 +8,7 @@ const SETTINGS: PacketSettings = {
   bufferSize: 4096,
   largestAllocation: 0x400000,
   failingAllocations: new Set(),
+  clientFaults: { noMemory: false, requestChannel: 0 },
   shift: 0,
 }
 const FLUSH: PacketOp = { op: 'flush_async' }

@@ -17,6 +17,7 @@ import {
   lintRegister,
   lintWords,
 } from './lintPacket.ts'
+import { type ClientCreation, createClient } from './mailboxClient.ts'
 import {
   type AccessResult,
   access,
@@ -105,8 +106,9 @@ export interface Send {
 
 export interface AssembledPacket {
   readonly devices: Readonly<Record<string, WriteTarget | null>>
-  /** 0, or -ENOMEM with no steps and no words. */
-  readonly create: Errno
+  readonly client: ClientCreation
+  /** 0, or -ENOMEM with no steps and no words; null where the caller got no client to go on with. */
+  readonly create: Errno | null
   readonly steps: readonly PacketStep[]
   readonly words: readonly InstructionWord[]
   /** Bytes. */
@@ -135,12 +137,14 @@ export function assemblePacket({ settings, devices, ops }: PacketProgram): Assem
   const deviceLints = Object.entries(devices).flatMap(([name, device]) =>
     device.kind === 'reg' ? lintRegister(name, device.reg) : [],
   )
-  const packet = createPacket(settings)
+  const client = createClient(settings.mode, settings.clientFaults)
+  const packet = client.ret === 0 ? createPacket(settings) : null
   const { steps, sends } = packet === null ? NOTHING : execute(packet, ops, targets)
   const words = packet?.words ?? []
   return {
     devices: mapValues(targets, ({ target }) => target),
-    create: packet === null ? ENOMEM : 0,
+    client,
+    create: client.ret !== 0 ? null : packet === null ? ENOMEM : 0,
     steps,
     words,
     used: packet?.used ?? 0,
@@ -277,8 +281,13 @@ function callWrite(
 
 /** cmdq_pkt_flush_async() and cmdq_pkt_flush(), which waits for the callback without a limit. */
 function flush(packet: Packet, completion: Send['completion']): CallOutcome {
-  const ret = packet.settings.mode === 'seed' ? finalize(packet) : 0
+  const { mode, clientFaults } = packet.settings
+  const ret = mode === 'seed' ? finalize(packet) : 0
   if (ret !== 0) return { ret }
+  if (clientFaults.requestChannel !== 0) {
+    packet.reasons.push('The channel of the client is an error pointer, which is followed here.')
+    return { ret: 'OOPS' }
+  }
   if (completion !== 'error') return { ret, completion }
   packet.reasons.push('The completion callback reported an error.')
   return { ret: EFAULT, completion }

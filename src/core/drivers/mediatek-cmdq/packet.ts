@@ -10,6 +10,7 @@ import {
   OP,
   USE_MASK,
 } from './instructionWord.ts'
+import type { ClientFaults } from './mailboxClient.ts'
 import type { WriteTarget } from './registerDevice.ts'
 
 /** The helper of seed 001 (v17, 2016), or the one that went into mainline and grew there. */
@@ -25,6 +26,7 @@ export interface PacketSettings {
   readonly largestAllocation: number
   /** Allocations that fail: 0 the packet, 1 its first buffer, 2.. each attempt to grow. */
   readonly failingAllocations: ReadonlySet<number>
+  readonly clientFaults: ClientFaults
   /** Mainline: addresses and distances the GCE gets are shifted right by this. */
   readonly shift: number
 }

@@ -2,6 +2,7 @@ import { SOCS } from '../../soc/catalogue.ts'
 import type { SocId } from '../../soc/soc.ts'
 import type { CmdqDevice, PacketOp, PacketProgram } from './assemblePacket.ts'
 import { ANY64, type InputRecord, S32, show, toBigInt, U8, U16, U32, U64 } from './inputReader.ts'
+import type { ClientFaults } from './mailboxClient.ts'
 import type { CmdqMode } from './packet.ts'
 import { type PacketNames, socNames } from './packetNames.ts'
 
@@ -11,7 +12,19 @@ const MAX_CALLS = 600_000
 const PAGE_SIZE = 4096n
 const LARGEST_ALLOCATION = 0x400000n
 
-const COMMON_KEYS = ['kind', 'mode', 'kmalloc_max', 'fail_alloc', 'devices', 'ops', 'bytes']
+/** The largest errno an error pointer can hold. */
+const MAX_ERRNO = 4095n
+
+const COMMON_KEYS = [
+  'kind',
+  'mode',
+  'kmalloc_max',
+  'fail_alloc',
+  'devices',
+  'ops',
+  'bytes',
+  'faults',
+]
 const MODE_KEYS = { seed: ['page_size'], mainline: ['buf_size', 'shift_pa', 'soc'] } as const
 
 type Devices = PacketProgram['devices']
@@ -31,6 +44,7 @@ export function readPacketProgram(input: InputRecord): PacketProgram {
       largestAllocation: input.int('kmalloc_max', U32, LARGEST_ALLOCATION),
       failingAllocations: readFailingAllocations(input),
       shift: mode === 'seed' ? 0 : readShift(input),
+      clientFaults: readClientFaults(input.record('faults')),
     },
     devices,
     ops: readOps(input, { mode, soc }, devices),
@@ -96,6 +110,14 @@ function readPageSize(input: InputRecord): number {
   if ((size & (size - 1)) !== 0)
     input.refuse('OUT_OF_RANGE', 'page_size', '; a power of two is expected.')
   return size
+}
+
+function readClientFaults(input: InputRecord): ClientFaults {
+  input.expect('client_alloc', 'request_channel')
+  return {
+    noMemory: input.flag('client_alloc', false),
+    requestChannel: input.int('request_channel', { min: -MAX_ERRNO, max: 0n }, 0n),
+  }
 }
 
 function readFailingAllocations(input: InputRecord): ReadonlySet<number> {

@@ -1,3 +1,4 @@
+import { ENOMEM } from '../../base/errno.ts'
 import { hex } from '../../base/hex.ts'
 import {
   type AssembledPacket,
@@ -78,6 +79,7 @@ function answerPacket({ program, bytes }: Extract<ModelRequest, { kind: 'packet'
     devices: Object.fromEntries(
       Object.entries(packet.devices).map(([name, target]) => [name, jsonTarget(target)]),
     ),
+    client: packet.client.ret,
     create: packet.create,
     returns: jsonReturns(steps),
     cmd_buf_size: packet.used,
@@ -85,7 +87,10 @@ function answerPacket({ program, bytes }: Extract<ModelRequest, { kind: 'packet'
     grow: packet.grown,
     finalized: packet.closed,
     sent: packet.sends.length,
-    log: steps.flatMap(({ warnings }, op) => warnings.map((text) => ({ op, level: 'warn', text }))),
+    log: [
+      ...packet.client.log.map((line) => ({ op: null, ...line })),
+      ...steps.flatMap(({ warnings }, op) => warnings.map((text) => ({ op, level: 'warn', text }))),
+    ],
     lints: [
       ...packet.deviceLints.map(atPacket),
       ...steps.flatMap(({ lints }, op) => lints.map(({ code }) => ({ op, code }))),
@@ -123,6 +128,7 @@ const deviceNotes = ({ devices }: PacketProgram) =>
 
 /** Each sentence once for an op, however often it is repeated. */
 function packetNotes({
+  client,
   create,
   deviceLints,
   steps,
@@ -131,8 +137,9 @@ function packetNotes({
   const calls = steps.flatMap(({ item, lints, reasons }) =>
     [...lints.map(({ message }) => message), ...reasons].map((text) => `ops[${item}]: ${text}`),
   )
-  const created = create === 0 ? [] : ['No memory for the packet or its first buffer.']
-  const messages = [...deviceLints.map(({ message }) => message), ...created, ...calls]
+  const created = create === ENOMEM ? ['No memory for the packet or its first buffer.'] : []
+  const devices = deviceLints.map(({ message }) => message)
+  const messages = [...devices, ...client.reasons, ...created, ...calls]
   return [...new Set([...messages, ...packetLints.map(({ message }) => message)])]
 }
 
