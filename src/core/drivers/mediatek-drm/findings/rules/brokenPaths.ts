@@ -11,6 +11,7 @@ import {
 } from '../../../../pipeline/endpoints.ts'
 import { blockRole, remoteEnd } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
+import { identify } from '../../componentId.ts'
 import { failureOf } from '../../pathFailure.ts'
 import { bridgeLookup } from '../../probe/bridgeLookup.ts'
 import type { Hop, HopOutcome } from '../../walkPath.ts'
@@ -226,6 +227,9 @@ function notAComponent(broken: WrongHop): Hit {
   const { board, system, path, hop } = broken
   const next = hop.to === null ? null : beyond(board.doc, hop.to, hop.from)
   const device = nameOf(board, hop.to ?? hop.from)
+  const younger = hop.to === null ? undefined : board.graph.blocks[hop.to]
+  if (younger !== undefined && identify(board.graph, younger).kind === 'component')
+    return notKnownYet(broken, younger)
   const isLast = hop.from !== system.block.id && next === null
   if (isLast && !isMutex(board, hop)) return withoutOutput(broken)
   return hit(6, {
@@ -242,6 +246,16 @@ function notAComponent(broken: WrongHop): Hit {
               to: { block: blockOfEndpoint(next), endpoint: next },
             },
           ]),
+  })
+}
+
+/** Trap 6 of a kernel older than its entry for a component. */
+function notKnownYet(broken: WrongHop, { id, compatible }: Block): Hit {
+  const { board, path, hop } = broken
+  return hit(6, {
+    ...failing(broken),
+    subject: blockSubject({ id }),
+    message: `${path.name} leads to ${nameOf(board, id)}, and this kernel does not know "${compatible[0] ?? '?'}" yet: use a newer one, or lead ${nameOf(board, hop.from)} to a component it knows.`,
   })
 }
 

@@ -47,12 +47,15 @@ export function outputs(board: BoardView): Hit[] {
 /** Traps 23 and 44 on a kernel before v6.13, which looks for panels in port 0 alone. */
 function oldLookup(board: BoardView, system: SystemView, output: Block, lookup: BridgeLookup): Hit {
   const finds = lookup.tries.find(({ to }) => to !== null)?.to ?? null
-  if (finds === null || lookup.result.kind === 'nobody-attaches')
+  const isInPort1 = portEndpoints(output, 1).some(({ remote }) => remote !== null)
+  if (lookup.result.kind === 'nobody-attaches' || (finds === null && !isInPort1))
     return nothingAttached(board, system, output, lookup)
   const name = blockName(output)
+  const found =
+    finds === null ? 'and finds nothing there' : `where it finds ${nameOf(board, finds)}`
   return hit(44, {
     subject: blockSubject(output),
-    message: `This kernel looks for the panel or bridge of ${name} in port 0, where it finds ${nameOf(board, finds)}: use v6.13 or newer for a tree with display paths.`,
+    message: `This kernel looks for the panel or bridge of ${name} in port 0, endpoint 0, ${found}: use v6.13 or newer for a tree with display paths.`,
     kernel: `It has no other place to look: ${name} waits for ever, and the DRM device with it.${alsoOther(system)}`,
     symptom: NO_DRM,
   })
