@@ -30,7 +30,7 @@ describe(headlineView, () => {
     const { headline, paths, tone } = view(boardOf('mt8173', ''))
     expect([headline, tone]).toEqual(['No output is wired yet.', 'quiet'])
     expect(paths).toContain('lead a path from mmsys to a DSI, DPI or DP_INTF')
-    expect(paths).toContain('no DRM device: no path is complete')
+    expect(paths).toContain('Until then there is no DRM device.')
   })
   it('is an alarm where something else is wrong with a board nobody has wired', () => {
     const { headline, tone } = view(status('mutex', 'disabled')(boardOf('mt8173', '')))

@@ -33,15 +33,16 @@ export const isUnwired = (graph: PipelineGraph, { drm }: ProbeForecast): boolean
   !isWired(graph) &&
   (drm.kind === 'up' || (drm.kind === 'bind-fails' && drm.failure.kind === 'no-crtc'))
 
-function nextStep(graph: PipelineGraph, { mmsys, headline }: ProbeForecast): HeadlineView {
+function nextStep(graph: PipelineGraph, { mmsys, drm, headline }: ProbeForecast): HeadlineView {
   const name = (id: BlockId): string => {
     const block = graph.blocks[id]
     return block === undefined ? 'the mmsys' : blockName(block)
   }
   const systems = mmsys.map(({ resolution }) => name(resolution.block))
+  const tillThen = drm.kind === 'up' ? headline : 'there is no DRM device'
   return {
     headline: 'No output is wired yet.',
-    paths: `Next, lead a path from ${systems.join(' or ')} to a DSI, DPI or DP_INTF, and link its panel or bridge. As it is: ${headline.replaceAll('->', '→')}.`,
+    paths: `Next, lead a path from ${systems.join(' or ')} to a DSI, DPI or DP_INTF, and link its panel or bridge. Until then ${tillThen}.`,
     tone: 'quiet',
   }
 }
