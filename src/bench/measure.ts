@@ -27,20 +27,23 @@ export interface Contest<Input> {
   readonly repeat?: number
 }
 
-/** Both in turns, so that whatever slows the machine slows both. The first round warms up. */
+/** Rounds that count for nothing: by then the code is compiled as well as it ever is. */
+const WARM_UP = 3
+
+/** Both in turns, so that whatever slows the machine slows both. */
 export function measure<Input>(contest: Contest<Input>): Row {
   const { work, prepare, run, reference, against } = contest
   const { goal = null, rounds = 15, repeat = 1 } = contest
   const times: number[] = []
   const references: number[] = []
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < WARM_UP + rounds; round += 1) {
     const runs = Array.from({ length: repeat }, () => {
       const input = prepare()
       return () => run(input)
     })
     const time = timeOf((at) => runs[at]?.(), repeat)
     const other = typeof against === 'number' ? against : timeOf(against, repeat)
-    if (round === 0) continue
+    if (round < WARM_UP) continue
     times.push(time)
     references.push(other)
   }

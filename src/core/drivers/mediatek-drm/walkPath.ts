@@ -1,8 +1,9 @@
 import { EINVAL, ENODEV, ENOENT, type Errno } from '../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import { blockOfEndpoint } from '../../base/ids.ts'
-import type { Block, Endpoint, PipelineGraph } from '../../pipeline/document.ts'
+import type { Block, Endpoint, PipelineGraph, Remote } from '../../pipeline/document.ts'
 import { endpointByNumbers } from '../../pipeline/endpoints.ts'
+import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
 import { componentById, DRM_OVL_ADAPTOR, PATH_CAPACITY } from '../../soc/ddpComponents.ts'
 import { identify } from './componentId.ts'
 import { type KernelChoice, NEWEST_KERNEL } from './kernelChoice.ts'
@@ -176,20 +177,23 @@ function tryHop(
   crtc: CrtcIndex,
   kernel: KernelChoice,
 ): Hop {
-  const hop = (via: EndpointId | null, to: BlockId | null, outcome: HopOutcome): Hop => ({
-    from: from.id,
-    port,
-    endpoint: crtc,
-    via,
-    to,
-    outcome,
-  })
   const via = endpointByNumbers(from, port, crtc)
-  if (via === null) return hop(null, null, { kind: 'no-endpoint', errno: ENOENT })
+  if (via === null) return newHop(from, port, crtc, null, null, NO_ENDPOINT)
   const remote = remoteDevice(graph, via)
-  if (remote.kind !== 'device') return hop(via.id, null, remote)
-  return hop(via.id, remote.block.id, enter(graph, remote.block, kernel))
+  if (remote.kind !== 'device') return newHop(from, port, crtc, via.id, null, remote)
+  return newHop(from, port, crtc, via.id, remote.block.id, enter(graph, remote.block, kernel))
 }
+
+const newHop = (
+  { id }: Block,
+  port: number,
+  endpoint: CrtcIndex,
+  via: EndpointId | null,
+  to: BlockId | null,
+  outcome: HopOutcome,
+): Hop => ({ from: id, port, endpoint, via, to, outcome })
+
+const NO_ENDPOINT: HopOutcome = { kind: 'no-endpoint', errno: ENOENT }
 
 export type RemoteDevice =
   | { readonly kind: 'device'; readonly block: Block }
@@ -201,14 +205,39 @@ export function remoteDevice(graph: PipelineGraph, endpoint: Endpoint): RemoteDe
   if (remote === null) return { kind: 'no-remote', errno: EINVAL }
   if (remote.kind === 'dangling')
     return { kind: 'dangling', errno: EINVAL, phandle: remote.phandle }
-  const id = remote.kind === 'endpoint' ? blockOfEndpoint(remote.endpoint) : remote.device
+  const id = deviceOf(remote)
   const block = id === null ? undefined : graph.blocks[id]
   if (block !== undefined) return { kind: 'device', block }
   const target = remote.kind === 'endpoint' ? remote.endpoint : remote.path
   return { kind: 'nothing-above', errno: EINVAL, target }
 }
 
+/** The id of the device a remote endpoint stands in: a part of its text, cut out once. */
+const deviceOf = memoizeByIdentity(
+  (remote: Extract<Remote, { kind: 'endpoint' | 'node' }>): BlockId | null =>
+    remote.kind === 'endpoint' ? blockOfEndpoint(remote.endpoint) : remote.device,
+)
+
+/** What the driver makes of a device, remembered for as long as its aliases are the same. */
 function enter(graph: PipelineGraph, block: Block, kernel: KernelChoice): HopOutcome {
+  const { aliases } = graph
+  const known = entered.get(block)
+  if (known?.aliases === aliases && known.kernel === kernel) return known.outcome
+  const outcome = judge(graph, block, kernel)
+  entered.set(block, { aliases, kernel, outcome })
+  return outcome
+}
+
+const entered = new WeakMap<
+  Block,
+  {
+    readonly aliases: PipelineGraph['aliases']
+    readonly kernel: KernelChoice
+    readonly outcome: HopOutcome
+  }
+>()
+
+function judge(graph: PipelineGraph, block: Block, kernel: KernelChoice): HopOutcome {
   if (!isAvailable(block)) return { kind: 'disabled', errno: ENODEV, status: block.status ?? '' }
   const identity = identify(graph, block, kernel)
   switch (identity.kind) {
