@@ -82,11 +82,12 @@ export function Canvas({ tools }: { readonly tools?: ReactNode }) {
 
 function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const [moving, setMoving] = useState(NO_MOVES)
+  const [overview, setOverview] = useState(false)
   const [folded, fold] = useFoldedNotes()
   const { nodes, edges, boxes } = useFlow({ moving, folded })
   const { refused, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
-  const { fit, keepView } = useViewMoves()
+  const { fit, keepView } = useViewMoves(overview)
   const readOnly = useEditor(isReadOnly)
   const showsDiff = useEditor((state) => state.diffOnCanvas)
   const { onto, holdOver, settle, letGo } = useInsertion(edges)
@@ -159,7 +160,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
       >
         <Background gap={20} size={1.5} />
         <CanvasHint linkingFrom={linkingFrom} tapped={tap.start} refused={refused} />
-        <CanvasControls fit={fit} tools={tools} />
+        <CanvasControls fit={fit} overview={overview} onOverview={setOverview} tools={tools} />
         <CollapsedPaths boxes={boxes} />
         <RenameField boxes={boxes} />
         {onto !== null && <InsertMark line={onto} />}

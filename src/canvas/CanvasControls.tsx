@@ -1,20 +1,24 @@
 import { MiniMap, Panel, useReactFlow } from '@xyflow/react'
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './CanvasControls.module.css'
 import type { FlowNode } from './flowTypes.ts'
+import { OVERVIEW } from './viewports.ts'
 
 /** Zoom, fit and the overview, at the canvas's lower left. */
 export function CanvasControls({
   fit,
+  overview,
+  onOverview,
   tools,
 }: {
   readonly fit: () => void
+  readonly overview: boolean
+  readonly onOverview: (shown: boolean) => void
   readonly tools: ReactNode
 }) {
   const { zoomIn, zoomOut } = useReactFlow()
-  const [overview, setOverview] = useState(false)
   return (
     <>
       <Panel position="bottom-left" className={styles.controls}>
@@ -27,11 +31,7 @@ export function CanvasControls({
         <IconButton label="Fit everything into view" onClick={fit}>
           <Maximize size={15} />
         </IconButton>
-        <IconButton
-          label="Overview"
-          aria-pressed={overview}
-          onClick={() => setOverview((shown) => !shown)}
-        >
+        <IconButton label="Overview" aria-pressed={overview} onClick={() => onOverview(!overview)}>
           <MapIcon size={15} />
         </IconButton>
         {tools}
@@ -39,6 +39,7 @@ export function CanvasControls({
       {overview && (
         <MiniMap<FlowNode>
           className={styles.overview}
+          style={OVERVIEW}
           position="bottom-right"
           pannable
           zoomable

@@ -1,17 +1,17 @@
-import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react'
+import {
+  type FitViewOptions,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
 import { selectedBlocks } from '../store/selectors.ts'
+import type { FlowNode } from './flowTypes.ts'
 import { isInSight } from './isInSight.ts'
-import { openingView, PADDING, viewOfBlock } from './viewports.ts'
+import { openingView, paddingOf, viewOfBlock } from './viewports.ts'
 
-const PIXELS = {
-  top: `${PADDING.top}px`,
-  right: `${PADDING.right}px`,
-  bottom: `${PADDING.bottom}px`,
-  left: `${PADDING.left}px`,
-} as const
-const FIT = { padding: PIXELS, maxZoom: 1 }
 const SMOOTH_MS = 260
 
 /** The view a board was opened with; null for the one it was left with. */
@@ -22,13 +22,17 @@ interface Opened {
   readonly view: Viewport | null
 }
 
-/** Moves of the view nobody makes by hand: to what is opened, and to a block that is to be shown. */
-export function useViewMoves(): {
+/**
+ * Moves of the view nobody makes by hand: to what is opened, and to a block that is to be shown.
+ *
+ * @param overview - whether it is shown: what is fitted into the view keeps clear of it
+ */
+export function useViewMoves(overview: boolean): {
   readonly fit: () => void
   /** Called with each view that stays: a board is found again as it was left. */
   readonly keepView: (view: Viewport) => void
 } {
-  const flow = useReactFlow()
+  const flow = useReactFlow<FlowNode>()
   const store = useStoreApi()
   // Nothing can be moved before the canvas knows its own size.
   const isReady = useStore((state) => state.width > 0 && state.panZoom !== null)
@@ -39,8 +43,8 @@ export function useViewMoves(): {
   const look = useEditor((state) => state.look)
 
   const fit = useCallback(() => {
-    void flow.fitView({ ...FIT, duration: duration() })
-  }, [flow])
+    void flow.fitView(fitting(overview))
+  }, [flow, overview])
 
   const opened = useRef<Opened | null>(null)
   useEffect(() => {
@@ -52,11 +56,17 @@ export function useViewMoves(): {
       opened.current?.doc === doc && isSameView(opened.current?.view, flow.getViewport())
     if (opened.current?.base === base && !isUntouched) return
     const nodes = flow.getNodes()
-    const note = nodes.find(({ type }) => type === 'note')
+    const note = nodes.find((node) => node.type === 'note')
     const shown = {
       blocks: flow.getNodesBounds(nodes.filter(({ type }) => type === 'block')),
       blocksAndNotes: flow.getNodesBounds(nodes),
-      firstNote: note === undefined ? null : flow.getNodesBounds([note]),
+      firstStop:
+        note === undefined
+          ? null
+          : {
+              note: flow.getNodesBounds([note]),
+              withBlock: flow.getNodesBounds([note, note.data.block]),
+            },
     }
     const left = opened.current?.id === id || id === null ? undefined : views.get(id)
     if (left !== undefined && isInSight(shown.blocks, left, { width, height })) {
@@ -64,10 +74,10 @@ export function useViewMoves(): {
       void flow.setViewport(left)
       return
     }
-    const view = openingView(shown, { width, height })
+    const view = openingView(shown, { width, height }, paddingOf(overview))
     opened.current = { id, base, doc, view }
     void flow.setViewport(view)
-  }, [isReady, base, width, height, flow])
+  }, [isReady, base, width, height, overview, flow])
 
   const looked = useRef(look?.serial)
   useEffect(() => {
@@ -76,8 +86,8 @@ export function useViewMoves(): {
     const nodes =
       look.at === 'all' ? [] : selectedBlocks(editorStore.getState()).map((id) => ({ id }))
     const part = nodes.length === 0 ? {} : { nodes }
-    void flow.fitView({ ...FIT, ...part, duration: duration() })
-  }, [look, flow])
+    void flow.fitView({ ...fitting(overview), ...part })
+  }, [look, overview, flow])
 
   const revealed = useRef(reveal?.serial)
   useEffect(() => {
@@ -100,6 +110,17 @@ export function useViewMoves(): {
 
 const isSameView = (a: Viewport | null | undefined, b: Viewport): boolean =>
   a != null && a.x === b.x && a.y === b.y && a.zoom === b.zoom
+
+function fitting(overview: boolean): FitViewOptions {
+  const { top, right, bottom, left } = paddingOf(overview)
+  const padding = {
+    top: `${top}px`,
+    right: `${right}px`,
+    bottom: `${bottom}px`,
+    left: `${left}px`,
+  } as const
+  return { padding, maxZoom: 1, duration: duration() }
+}
 
 const duration = (): number =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SMOOTH_MS

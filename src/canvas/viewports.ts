@@ -10,12 +10,26 @@ export interface Size {
 /** Smallest zoom at which all of a block's words are read with ease, and at which its name still is. */
 const READABLE = 0.85
 const NAMES_ONLY = 0.6
-/** Kept free along the edges, px: the names of lanes stand above, the controls below. */
-export const PADDING = { top: 48, right: 24, bottom: 60, left: 24 } as const
+/** Of the overview, px. Boards are wide: the room for it is taken from their height. */
+export const OVERVIEW = { width: 150, height: 100 } as const
 
-/** The view with a box in its middle, as large as it fits, at most at full size. */
-function fitted(box: Box, size: Size): Viewport {
-  const room = roomIn(size)
+export interface Padding {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** Kept free along the edges, px: the names of lanes stand above, the controls and the overview below. */
+export const paddingOf = (overview: boolean): Padding => ({
+  top: 48,
+  right: 24,
+  bottom: overview ? OVERVIEW.height + 36 : 60,
+  left: 24,
+})
+
+/** The view with a box in the middle of the room, as large as it fits, at most at full size. */
+function fitted(box: Box, room: Box): Viewport {
   const zoom = Math.min(1, room.width / box.width, room.height / box.height)
   return {
     x: room.x + (room.width - box.width * zoom) / 2 - box.x * zoom,
@@ -28,29 +42,40 @@ function fitted(box: Box, size: Size): Viewport {
 export interface Opened {
   readonly blocks: Box
   readonly blocksAndNotes: Box
-  readonly firstNote: Box | null
+  /** The note that says why, and that with the block it is about. */
+  readonly firstStop: { readonly note: Box; readonly withBlock: Box } | null
 }
 
 /**
  * What is shown of a board just opened: as much as fits while names can still be read, of everything,
  * of the blocks with the note where the first path stops, of the blocks alone; else its upper left
- * corner at a good size. Moved no further than it takes to show that note.
+ * corner at a good size. Moved no further than it takes to show that note, with its block if both fit.
  */
-export function openingView({ blocks, blocksAndNotes, firstNote }: Opened, size: Size): Viewport {
-  const room = roomIn(size)
-  const parts = [blocksAndNotes, firstNote === null ? blocks : around(blocks, firstNote), blocks]
-  const view = parts.map((part) => fitted(part, size)).find(({ zoom }) => zoom >= NAMES_ONLY) ?? {
+export function openingView(
+  { blocks, blocksAndNotes, firstStop }: Opened,
+  size: Size,
+  padding: Padding,
+): Viewport {
+  const room = roomIn(size, padding)
+  const parts = [
+    blocksAndNotes,
+    firstStop === null ? blocks : around(blocks, firstStop.note),
+    blocks,
+  ]
+  const view = parts.map((part) => fitted(part, room)).find(({ zoom }) => zoom >= NAMES_ONLY) ?? {
     x: room.x - blocks.x * READABLE,
     y: room.y - blocks.y * READABLE,
     zoom: READABLE,
   }
-  if (firstNote === null) return view
-  const note = onScreen(firstNote, view)
-  const [right, down] = [
-    past(note.x, note.width, room.x, room.width),
-    past(note.y, note.height, room.y, room.height),
-  ]
-  return { x: view.x - right, y: view.y - down, zoom: view.zoom }
+  if (firstStop === null) return view
+  const both = onScreen(firstStop.withBlock, view)
+  const isRoom = both.width <= room.width && both.height <= room.height
+  const shown = isRoom ? both : onScreen(firstStop.note, view)
+  return {
+    x: view.x - past(shown.x, shown.width, room.x, room.width),
+    y: view.y - past(shown.y, shown.height, room.y, room.height),
+    zoom: view.zoom,
+  }
 }
 
 /** The view that shows a block: the one there is where the block is in it, else with it in the middle. */
@@ -65,11 +90,11 @@ export function viewOfBlock(block: Box, view: Viewport, size: Size): Viewport {
   }
 }
 
-const roomIn = ({ width, height }: Size): Box => ({
-  x: PADDING.left,
-  y: PADDING.top,
-  width: Math.max(1, width - PADDING.left - PADDING.right),
-  height: Math.max(1, height - PADDING.top - PADDING.bottom),
+const roomIn = ({ width, height }: Size, { top, right, bottom, left }: Padding): Box => ({
+  x: left,
+  y: top,
+  width: Math.max(1, width - left - right),
+  height: Math.max(1, height - top - bottom),
 })
 
 const onScreen = ({ x, y, width, height }: Box, view: Viewport): Box => ({

@@ -45,7 +45,7 @@ export function sceneNotes(
     taken.push({ ...place, ...size })
     const moved: Position = moving[failure.block] ?? block
     const shift = minus(moved, block)
-    const view: NoteView = { title, sentence: failure.sentence, place }
+    const view: NoteView = { block: failure.block, title, sentence: failure.sentence, place }
     const note: SceneNote = { x: place.x + shift.x, y: place.y + shift.y, ...size, view }
     notes.set(id, shared(previous.notes.get(id), note))
   }

@@ -1,3 +1,4 @@
+import type { BlockId } from '../base/ids.ts'
 import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
 import type { BlockKind } from '../pipeline/blockKind.ts'
 import type { BlockHandle } from './blockHandles.ts'
@@ -37,6 +38,8 @@ export interface BlockProblem {
 }
 
 export type NoteView = {
+  /** Where the path stops. */
+  readonly block: BlockId
   readonly title: string
   readonly sentence: string
   /** Where it stands while nothing is dragged. */
