@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { FileEdit } from '../../core/convert/write/editSources.ts'
 import styles from './DtsPanel.module.css'
 import { readOnlyDts } from './readOnlyDts.ts'
+import { unfoldByKey } from './unfoldByKey.ts'
 
 /** An edited file with the lines that go and come marked. A chunk of its own. */
 export default function EditView({
@@ -26,7 +27,7 @@ export default function EditView({
       gutter: false,
       ...(whole ? {} : { collapseUnchanged: { margin: 3, minSize: 4 } }),
     })
-    const extensions = [readOnlyDts(`Changes of ${name}`), merge, theme]
+    const extensions = [readOnlyDts(`Changes of ${name}`), merge, unfoldByKey, theme]
     const view = new EditorView({
       parent: shadow,
       root: shadow,

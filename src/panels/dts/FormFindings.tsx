@@ -5,6 +5,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SeverityIcon } from '../problems/SeverityIcon.tsx'
+import { FORM_WORDS } from './exportForms.ts'
 import styles from './FormFindings.module.css'
 
 /** What a form does not say, and what reading it back found: above its text, never silent. */
@@ -20,13 +21,13 @@ export function FormFindings({
   const showForm = useEditor((state) => state.showForm)
   const findings = new Map([...faults, ...cannot].map((finding) => [finding.message, finding]))
   if (findings.size === 0) return null
-  const isShort = kind.startsWith('overlay') && cannot.some(({ severity }) => severity === 'error')
+  const offer = betterForm(kind, cannot, faults)
   return (
     <div className={styles.findings}>
-      {isShort && (
+      {offer !== null && (
         <p className={styles.offer}>
-          <span>An overlay cannot say all of your changes. The snippet can.</span>
-          <Button onClick={() => showForm('snippet')}>Show the snippet</Button>
+          <span>{offer.why}</span>
+          <Button onClick={() => showForm(offer.form)}>Show {FORM_WORDS[offer.form].name}</Button>
         </p>
       )}
       <ul aria-label="What this form leaves out" role={faults.length > 0 ? 'alert' : undefined}>
@@ -36,6 +37,30 @@ export function FormFindings({
       </ul>
     </div>
   )
+}
+
+interface Offer {
+  readonly form: FormKind
+  readonly why: string
+}
+
+/** Another form that can say what this one cannot. */
+function betterForm(
+  kind: FormKind,
+  cannot: readonly Diagnostic[],
+  faults: readonly Diagnostic[],
+): Offer | null {
+  if (kind.startsWith('overlay') && cannot.some(({ severity }) => severity === 'error'))
+    return {
+      form: 'snippet',
+      why: 'An overlay cannot say all of your changes. The snippet can.',
+    }
+  if (faults.some(({ code }) => code === 'export/below-overlay'))
+    return {
+      form: 'files',
+      why: 'The board file comes too early for some of your changes. The edit of your files, overlays among them, can say them.',
+    }
+  return null
 }
 
 function FindingRow({ finding: { severity, message, subject } }: { readonly finding: Diagnostic }) {

@@ -47,12 +47,13 @@ export const faultsOf = memoizeByIdentity((offered: OfferedForm): readonly Diagn
   const applied = board.overlays.filter(({ on }) => on)
   if (kind !== 'snippet' || faults.length === 0 || applied.length === 0) return faults
   const names = applied.map(({ name }) => baseNameOf(name)).join(', ')
+  const [file = ''] = applied.map(({ name }) => name)
   return [
     {
       code: 'export/below-overlay',
       severity: 'error',
       message: `In the board file this would not be enough: ${names} goes on after it, and has a say in the same nodes. Take the overlay or the edit of your files instead.`,
-      subject: { kind: 'file', file: names },
+      subject: { kind: 'file', file },
     },
   ]
 })
