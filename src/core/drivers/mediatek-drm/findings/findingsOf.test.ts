@@ -7,6 +7,7 @@ import { boardOf } from '../../../../testing/trapBoards.ts'
 import { importPipeline } from '../../../convert/open/importPipeline.ts'
 import { openBoard } from '../../../convert/open/openBoard.ts'
 import { readDtb } from '../../../devicetree/readDtb.ts'
+import { applyEdit } from '../../../pipeline/applyEdit.ts'
 import type { PipelineDocument } from '../../../pipeline/document.ts'
 import { SOCS } from '../../../soc/catalogue.ts'
 import { KERNEL_CHOICES } from '../kernelChoice.ts'
@@ -55,6 +56,15 @@ describe('boards that come with the page', () => {
     const findings = findingsOf(open('mt8395-three-mistakes.dts'))
     const traps = findings.filter(({ severity }) => severity !== 'info').map(({ trap }) => trap)
     expect(traps).toEqual([16, 1, 13])
+  })
+  it('pressing the first fix until there is none mends the three, and adds no block', () => {
+    let doc = open('mt8395-three-mistakes.dts')
+    const blocks = Object.keys(doc.graph.blocks)
+    const fix = () =>
+      findingsOf(doc).find((found) => found.severity !== 'info' && found.fix !== null)?.fix
+    for (let at = fix(); at != null; at = fix()) doc = applyEdit(doc, at.edit)
+    expect(told(findingsOf(doc).filter(({ severity }) => severity !== 'info'))).toEqual([])
+    expect(Object.keys(doc.graph.blocks)).toEqual(blocks)
   })
 })
 

@@ -241,7 +241,7 @@ function sinkFix(
   return letGo(board, system, output)
 }
 
-/** Enables what stands behind a transmitter, or puts there what it is made for. */
+/** Enables what stands behind a transmitter, links what is meant for it, or adds what it is made for. */
 function behindTransmitter(board: BoardView, output: Block, id: Block['id']): Fix | null {
   const { doc, graph } = board
   const transmitter = graph.blocks[id]
@@ -255,18 +255,24 @@ function behindTransmitter(board: BoardView, output: Block, id: Block['id']): Fi
       `Enable ${blockName(sink.block)}`,
       enableEdits(doc, sink.block.id),
     )
+  const from = { block: id, endpoint: leaving?.id ?? null }
   const wanted = isEdp(transmitter) ? 'edp-panel' : 'hdmi-connector'
+  const meant = sinksOf(board).find(({ block, endpoint: { remote } }) =>
+    remote === null
+      ? block.compatible.includes(wanted)
+      : blockAt(board, remote) === transmitter && block !== transmitter,
+  )
+  if (meant !== undefined)
+    return finding(board, output, `Link ${blockName(meant.block)} to ${blockName(transmitter)}`, [
+      { kind: 'link', from, to: { block: meant.block.id, endpoint: meant.endpoint.id } },
+    ])
   const template = TEMPLATES.find((candidate) => candidate.id === wanted)
   if (template === undefined) return null
   const block = newBlock(graph, template)
   const { x = 0, y = 0 } = doc.positions[id] ?? {}
   return finding(board, output, `Add an ${template.name} behind ${blockName(transmitter)}`, [
     { kind: 'add-block', block, position: { x: x + BLOCK_WIDTH + 52, y } },
-    {
-      kind: 'link',
-      from: { block: id, endpoint: leaving?.id ?? null },
-      to: { block: block.id, endpoint: null },
-    },
+    { kind: 'link', from, to: { block: block.id, endpoint: null } },
   ])
 }
 
