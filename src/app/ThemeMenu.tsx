@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useEditor } from '../store/editorStore.ts'
 import type { Theme } from '../store/viewSlice.ts'
-import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
 
 const THEMES = [
@@ -21,11 +21,7 @@ export function ThemeMenu() {
   const shown = THEMES.find(({ value }) => value === theme)
   return (
     <Menu
-      trigger={
-        <Button look="ghost" aria-label={`Theme: ${shown?.label ?? theme}`}>
-          {shown?.icon}
-        </Button>
-      }
+      trigger={<IconButton label={`Theme: ${shown?.label ?? theme}`}>{shown?.icon}</IconButton>}
     >
       <ThemeChoice />
     </Menu>

@@ -1,6 +1,6 @@
 import { History } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './HistoryMenu.module.css'
 import { showHistory, useProjectView } from './projectView.ts'
@@ -11,9 +11,9 @@ export function HistoryMenu() {
   return (
     <Popover.Root open={open} onOpenChange={showHistory}>
       <Popover.Trigger asChild>
-        <Button look="ghost" aria-label="History of changes" title="History of changes (H)">
+        <IconButton label="History of changes" keys="H">
           <History size={16} />
-        </Button>
+        </IconButton>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

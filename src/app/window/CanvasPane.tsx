@@ -4,6 +4,7 @@ import { BoardMenu } from './BoardMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import styles from './EditorWindow.module.css'
 import { useFocusKept } from './useFocusKept.ts'
+import { useNoticePlace } from './useNoticePlace.ts'
 
 const CANVAS_PANE_ID = 'canvas-pane'
 
@@ -12,6 +13,7 @@ export function CanvasPane() {
   const pane = useRef<HTMLDivElement>(null)
   useEffect(() => focusIfLost(pane.current), [])
   useFocusKept(pane)
+  useNoticePlace(pane)
   return (
     <div ref={pane} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
       <BoardMenu>

@@ -26,6 +26,7 @@ import { filesInPlace } from '../../store/projectSlice.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EditableText } from '../../ui/EditableText.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuSeparator } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { CommandButton, CommandItem } from '../CommandButton.tsx'
@@ -99,9 +100,9 @@ function Actions({ context }: { readonly context: CommandContext }) {
       </Button>
       <Menu
         trigger={
-          <Button look="ghost" aria-label="Other drivers">
+          <IconButton label="Other drivers">
             <Cpu size={16} />
-          </Button>
+          </IconButton>
         }
       >
         <CompanionItems context={context} />
@@ -153,9 +154,9 @@ function NarrowActions({ context }: { readonly context: CommandContext }) {
       <CommandButton id="undo" context={context} icon={<Undo2 size={16} />} />
       <Menu
         trigger={
-          <Button look="ghost" aria-label="More">
+          <IconButton label="More">
             <Ellipsis size={18} />
-          </Button>
+          </IconButton>
         }
       >
         <CommandItem id="redo" context={context} icon={<Redo2 size={15} />} />
