@@ -7,6 +7,7 @@ import { enableSequence } from '../../core/drivers/mediatek-mmsys/enableSequence
 import { type BoardProgram, selectPrograms } from '../../store/boardPrograms.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { Hint } from '../frame/Hint.tsx'
 import styles from './Cmdq.module.css'
@@ -34,13 +35,13 @@ export function FromPath({ input, onChange }: CompanionViewProps) {
   return (
     <div className={styles.fromPath}>
       <label htmlFor={id}>From the board</label>
-      <select id={id} value={option?.key ?? ''} onChange={({ target }) => setChosen(target.value)}>
-        {options.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
-      </select>
+      <Select
+        id={id}
+        className={styles.path}
+        value={option?.key ?? ''}
+        onChange={setChosen}
+        options={options.map(({ key, title }) => ({ value: key, label: title }))}
+      />
       <Button onClick={take}>
         <Route size={14} />
         Take its writes

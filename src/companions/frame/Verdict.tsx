@@ -1,4 +1,5 @@
-import { type Tone, ToneIcon } from '../../ui/ToneIcon.tsx'
+import { ToneBand } from '../../ui/ToneBand.tsx'
+import type { Tone } from '../../ui/ToneIcon.tsx'
 import styles from './Verdict.module.css'
 
 /** The answer in a line, said aloud when it changes. */
@@ -12,11 +13,10 @@ export function Verdict({
   readonly detail: string
 }) {
   return (
-    <p className={styles.verdict} data-tone={tone} role="status" data-testid="companion-verdict">
-      <ToneIcon tone={tone} size={17} />
-      <span>
+    <ToneBand className={styles.verdict} tone={tone} role="status" data-testid="companion-verdict">
+      <p>
         <strong>{title}</strong> {detail}
-      </span>
-    </p>
+      </p>
+    </ToneBand>
   )
 }

@@ -10,7 +10,7 @@ import { blockName, nodeName } from '../../core/pipeline/links.ts'
 import { selectForecast } from '../../store/driverSelectors.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
-import { ToneIcon } from '../../ui/ToneIcon.tsx'
+import { ToneBand } from '../../ui/ToneBand.tsx'
 import { PanelHead } from '../PanelHead.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { FactList } from './FactList.tsx'
@@ -32,13 +32,12 @@ export function PathsPanel() {
       <PanelHead title="Paths" id={heading}>
         <span className={styles.source}>as mediatek-drm {forecast.kernel} probes</span>
       </PanelHead>
-      <div className={styles.verdict} data-tone={tone} data-testid="verdict">
-        <ToneIcon tone={tone} size={16} />
+      <ToneBand className={styles.verdict} tone={tone} data-testid="verdict">
         <p>
           <strong>{unbroken(headline)}</strong>
           <span>{unbroken(paths)}</span>
         </p>
-      </div>
+      </ToneBand>
       {facts.length > 0 && (
         <div className={styles.device}>
           <Disclosure title="The DRM device, its CRTCs and outputs">

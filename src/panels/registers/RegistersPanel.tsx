@@ -8,6 +8,7 @@ import { type BoardProgram, selectPrograms } from '../../store/boardPrograms.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { useServices } from '../services.ts'
 import { CompareTable } from './CompareTable.tsx'
 import { filterLines } from './filterLines.ts'
@@ -174,20 +175,19 @@ function PathChoice({
   readonly onChange: (key: string) => void
 }) {
   return (
-    <select
+    <Select
       className={styles.choice}
       aria-label={label}
       value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {none !== undefined && <option value="">{none}</option>}
-      {programs.map(({ key, name, source }) => (
-        <option key={key} value={key}>
-          {name}
-          {source === 'hardcoded' ? ' (hardcoded)' : ''}
-        </option>
-      ))}
-    </select>
+      onChange={onChange}
+      options={[
+        ...(none === undefined ? [] : [{ value: '', label: none }]),
+        ...programs.map(({ key, name, source }) => ({
+          value: key,
+          label: source === 'hardcoded' ? `${name} (hardcoded)` : name,
+        })),
+      ]}
+    />
   )
 }
 
