@@ -21,7 +21,7 @@ import type { Fix } from './finding.ts'
 import { asFix } from './pathEdits.ts'
 
 /** A path that is built, to be led another way. */
-export interface PathAt {
+interface PathAt {
   readonly board: BoardView
   readonly system: SystemView
   readonly path: PathView
@@ -34,7 +34,7 @@ interface Station {
 }
 
 /** The hops of a path that is built by which its components were entered, in its order. */
-export const enteringHops = ({ walk }: PathView): readonly Hop[] =>
+const enteringHops = ({ walk }: PathView): readonly Hop[] =>
   (walk?.hops ?? []).filter(({ outcome }) => outcome.kind === 'entered' && !outcome.folded)
 
 /** Leads a path from one component to the next by the fewest free ones that pixels are known to pass. */
