@@ -22,11 +22,6 @@ export const test = base.extend<{ readonly portwire: Portwire }>({
       Reflect.deleteProperty(window, 'showOpenFilePicker')
       Reflect.deleteProperty(window, 'showDirectoryPicker')
     })
-    // Playwright answers the pickers of an <input>, not these: who tests them puts his own in place.
-    await context.addInitScript(() => {
-      Reflect.deleteProperty(window, 'showOpenFilePicker')
-      Reflect.deleteProperty(window, 'showDirectoryPicker')
-    })
     await context.route(baseURL, async (route) => {
       const response = await route.fetch()
       const headers = { ...response.headers(), 'content-security-policy': CONTENT_POLICY }
