@@ -65,6 +65,7 @@ export class PatchDraft {
   }
 
   private isLost(path: string): boolean {
+    if (this.lost.size === 0) return false // asked of every node there is
     for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/')))
       if (this.lost.has(at)) return true
     return false
