@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { assemblePacket } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { disassemble } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
 import { packetNames, socNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
@@ -14,7 +14,6 @@ import { CompanionLayout } from '../frame/CompanionLayout.tsx'
 import { InputProblems } from '../frame/InputProblems.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { Verdict } from '../frame/Verdict.tsx'
-import { BoardQueue } from './BoardQueue.tsx'
 import styles from './Cmdq.module.css'
 import { type CmdqKind, kindOf, modelInput, modeOf } from './cmdqInput.ts'
 import { DecodeInputs } from './DecodeInputs.tsx'
@@ -23,6 +22,9 @@ import { type GcePlace, type GcePlaceRead, readGcePlace } from './gcePlace.ts'
 import { PacketExports } from './PacketExports.tsx'
 import { PacketInputs } from './PacketInputs.tsx'
 import { PacketReport } from './PacketReport.tsx'
+
+/** Its findings are the whole model of mediatek-drm: they come behind the packet. */
+const BoardQueue = lazy(() => import('./BoardQueue.tsx').then((it) => ({ default: it.BoardQueue })))
 
 const KINDS: readonly (readonly [kind: CmdqKind, title: string])[] = [
   ['packet', 'Build a packet'],
@@ -72,7 +74,9 @@ export function CmdqView({ input, onChange }: CompanionViewProps) {
         <Packet request={request} place={place} input={input} onChange={onChange} />
       )}
       {request?.kind === 'decode' && place !== null && <Decoded request={request} place={place} />}
-      <BoardQueue program={request?.kind === 'packet' ? request.program : null} />
+      <Suspense fallback={null}>
+        <BoardQueue program={request?.kind === 'packet' ? request.program : null} />
+      </Suspense>
     </CompanionLayout>
   )
 }

@@ -1,15 +1,15 @@
 import { FolderOpen, Import } from 'lucide-react'
-import { useState } from 'react'
-import { readBoard } from '../../core/convert/open/readBoard.ts'
+import { useEffect, useState } from 'react'
 import type { DeviceTree } from '../../core/devicetree/tree.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import type { Project } from '../../store/history.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useCompanionServices } from '../companionServices.ts'
 import type { FoundNode } from './foundNode.ts'
 import { Hint } from './Hint.tsx'
 import styles from './NodePicker.module.css'
 import { RemarkList } from './RemarkList.tsx'
-import { type TreeOfFiles, treeOfFiles } from './treeOfFiles.ts'
+import type { TreeOfFiles } from './treeOfFiles.ts'
 
 interface NodePickerProps<Node> {
   /** What is looked for: 'AT91 watchdog node'. */
@@ -25,21 +25,21 @@ const MOST_FAULTS = 3
 export function NodePicker<Node>({ what, find, onTake }: NodePickerProps<Node>) {
   const { pickFiles } = useCompanionServices()
   const project = useEditor((state) => state.project)
+  const board = useBoardTree(project)
   const [opened, setOpened] = useState<TreeOfFiles | null>(null)
   const pick = async () => {
     const picked = await pickFiles()
     if (picked.kind === 'failed') setOpened(picked)
-    else if (picked.value.length > 0) setOpened(treeOfFiles(picked.value))
+    else if (picked.value.length > 0) {
+      const { treeOfFiles } = await import('./treeOfFiles.ts')
+      setOpened(treeOfFiles(picked.value))
+    }
   }
   const list = { what, find, onTake }
   return (
     <div className={styles.picker}>
-      {project !== null && project.sources !== null && (
-        <NodeList
-          {...list}
-          tree={readBoard(project.sources, project.overlays).tree}
-          from={project.doc.title}
-        />
+      {project !== null && board !== null && (
+        <NodeList {...list} tree={board} from={project.doc.title} />
       )}
       <Button onClick={() => void pick()}>
         <FolderOpen size={15} />
@@ -63,6 +63,24 @@ export function NodePicker<Node>({ what, find, onTake }: NodePickerProps<Node>) 
       </div>
     </div>
   )
+}
+
+/** Null while there is none, and until the reader of trees is there: few ask a companion for a node. */
+function useBoardTree(project: Project | null): DeviceTree | null {
+  const [tree, setTree] = useState<DeviceTree | null>(null)
+  useEffect(() => {
+    setTree(null)
+    const sources = project?.sources ?? null
+    if (project === null || sources === null) return
+    let isCurrent = true
+    void import('../../core/convert/open/readBoard.ts').then(({ readBoard }) => {
+      if (isCurrent) setTree(readBoard(sources, project.overlays).tree)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [project])
+  return tree
 }
 
 function NodeList<Node>({
