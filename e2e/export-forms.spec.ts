@@ -64,6 +64,12 @@ test('the edit of an opened file touches the lines that change, and dtc compiles
   const changes = panel(page).locator('[data-file="small.dts"]')
   await expect(changes.locator('.cm-deletedLine')).toHaveText(['\tstatus = "okay";'])
   await expect(changes.locator('.cm-changedLine')).toHaveText(['\tstatus = "disabled";'])
+  const folded = changes.getByRole('button', { name: 'Show 5 unchanged lines' })
+  const model = changes.locator('.cm-line', { hasText: 'model = "Small board"' })
+  await expect(model).toHaveCount(0)
+  await folded.press('Enter')
+  await expect(model).toBeVisible()
+  await expect(folded).toHaveCount(0)
 
   const { name, bytes } = await downloaded(page, 'Download small.dts')
   expect(name).toBe('small.dts')

@@ -12,7 +12,15 @@ test('every value leads to the line that set it, and to what it replaced', async
   await portwire.openFiles(FILES)
   await portwire.select('dsi0')
   const status = portwire.inspector.getByRole('listitem').filter({ hasText: /^status/ })
-  await expect(status.getByRole('button')).toHaveText(['small.dts:9', /^small\.dtsi:\d+$/])
+  await expect(status.getByRole('button', { name: /\.dts/ })).toHaveText([
+    'small.dts:9',
+    /^small\.dtsi:\d+$/,
+  ])
+
+  const port = portwire.inspector.getByRole('listitem').filter({ hasText: /^port@0\s*small/ })
+  await expect(port.getByRole('button', { name: /\.dts/ }).first()).toHaveText(
+    `small.dtsi:${lineOf(SOC, 'dsi0_in:')}`,
+  )
 
   const line = lineOf(SOC, 'status = "disabled"')
   await status.getByRole('button', { name: `small.dtsi:${line}` }).click()
@@ -48,7 +56,7 @@ test('an overlay is named for what it set, and an edit for what it changed', asy
   await dropFiles(page, [{ name: 'dsi-off.dtso', text: DSI_OFF }])
   await portwire.select('dsi0')
   const status = portwire.inspector.getByRole('listitem').filter({ hasText: /^status/ })
-  await expect(status.getByRole('button')).toHaveText([
+  await expect(status.getByRole('button', { name: /\.dts/ })).toHaveText([
     'dsi-off.dtso:5',
     'small.dts:9',
     /small\.dtsi/,

@@ -10,7 +10,7 @@ import { type FindingJson, findingJson } from './findingJson.ts'
 import { findingLine } from './findingLine.ts'
 import { findingPlace } from './findingPlace.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
-import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
+import { KERNEL_HELP, KERNEL_OPTION, withKernel } from './kernelOption.ts'
 import { type LoadedBoard, loadBoards } from './loadBoard.ts'
 import { includeHint } from './reportReading.ts'
 
@@ -46,22 +46,22 @@ Exit status: 0 no finding is an error; 1 some are; 2 a FILE cannot be read.
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const line = parseCommandLine(args, {
-    ...INPUT_OPTIONS,
-    ...KERNEL_OPTION,
-    dtc: { type: 'string' },
-    json: { type: 'boolean' },
-    sarif: { type: 'boolean' },
-    strict: { type: 'boolean' },
-    baseline: { type: 'string' },
-  } as const)
+  const line = withKernel(
+    parseCommandLine(args, {
+      ...INPUT_OPTIONS,
+      ...KERNEL_OPTION,
+      dtc: { type: 'string' },
+      json: { type: 'boolean' },
+      sarif: { type: 'boolean' },
+      strict: { type: 'boolean' },
+      baseline: { type: 'string' },
+    } as const),
+  )
   const refuse = (message: string): ExitCode => refuseCommandLine(terminal, 'check', message)
   if (line.kind === 'wrong') return refuse(line.message)
   const { json = false, strict = false, baseline, dtc = NEWEST_DTC } = line.options
   const form = line.options.sarif === true ? 'sarif' : json ? 'json' : 'text'
   if (json && form === 'sarif') return refuse('--json and --sarif cannot go together.')
-  const kernel = kernelOf(line.options)
-  if (kernel.kind === 'wrong') return refuse(kernel.message)
   const version = DTC_VERSIONS.find((known) => known === dtc)
   if (version === undefined)
     return refuse(`--dtc is one of ${DTC_VERSIONS.join(', ')}, not ${dtc}.`)
@@ -85,7 +85,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   }
   const placed: PlacedFinding[] = []
   for (const board of loadBoards(names, inputs, options)) {
-    const { findings, graph } = checkBoard(board, { kernel: kernel.choice, dtc: version })
+    const { findings, graph } = checkBoard(board, { kernel: line.kernel, dtc: version })
     const fresh = findings
       .map((finding) => ({ finding, ...findingPlace(finding.subject, board, graph) }))
       .filter(({ finding, node }) => {

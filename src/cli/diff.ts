@@ -8,7 +8,7 @@ import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, FOUND, UNREADABLE } from './exitCode.ts'
 import type { InputFiles } from './inputFiles.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
-import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
+import { KERNEL_HELP, KERNEL_OPTION, withKernel } from './kernelOption.ts'
 import { type LoadedBoard, type LoadOptions, loadBoard } from './loadBoard.ts'
 import { hasError } from './readTree.ts'
 import { reportReading } from './reportReading.ts'
@@ -33,15 +33,15 @@ Exit status: 0 no difference; 1 a difference; 2 a FILE cannot be read, or has er
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const line = parseCommandLine(args, {
-    ...INPUT_OPTIONS,
-    ...KERNEL_OPTION,
-    json: { type: 'boolean' },
-  } as const)
+  const line = withKernel(
+    parseCommandLine(args, {
+      ...INPUT_OPTIONS,
+      ...KERNEL_OPTION,
+      json: { type: 'boolean' },
+    } as const),
+  )
   const refuse = (message: string): ExitCode => refuseCommandLine(terminal, 'diff', message)
   if (line.kind === 'wrong') return refuse(line.message)
-  const kernel = kernelOf(line.options)
-  if (kernel.kind === 'wrong') return refuse(kernel.message)
   if (line.files.length !== 2) return refuse('Two FILEs are compared, no more and no less.')
 
   const { names, inputs, options } = await openInputs(line.files, line.options, terminal)
@@ -52,7 +52,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const [before, after] = docs
   if (before === undefined || after === undefined) return UNREADABLE
 
-  const comparison = compareDocuments(before, after, kernel.choice)
+  const comparison = compareDocuments(before, after, line.kernel)
   const [a, b] = boards.map(({ file }) => file)
   terminal.out(
     line.options.json

@@ -5,7 +5,7 @@ import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, FOUND, UNREADABLE, worst } from './exitCode.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
-import { KERNEL_HELP, KERNEL_OPTION, kernelOf } from './kernelOption.ts'
+import { KERNEL_HELP, KERNEL_OPTION, withKernel } from './kernelOption.ts'
 import { type LoadedBoard, loadBoards } from './loadBoard.ts'
 import { hasError } from './readTree.ts'
 import { reportReading } from './reportReading.ts'
@@ -30,14 +30,14 @@ are listed on standard error; 2 a FILE cannot be read.
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const line = parseCommandLine(args, {
-    ...INPUT_OPTIONS,
-    ...KERNEL_OPTION,
-    json: { type: 'boolean' },
-  } as const)
+  const line = withKernel(
+    parseCommandLine(args, {
+      ...INPUT_OPTIONS,
+      ...KERNEL_OPTION,
+      json: { type: 'boolean' },
+    } as const),
+  )
   if (line.kind === 'wrong') return refuseCommandLine(terminal, 'resolve', line.message)
-  const kernel = kernelOf(line.options)
-  if (kernel.kind === 'wrong') return refuseCommandLine(terminal, 'resolve', kernel.message)
   if (line.files.length === 0) return refuseCommandLine(terminal, 'resolve', 'No FILE is given.')
 
   const { names, inputs, options } = await openInputs(line.files, line.options, terminal)
@@ -47,7 +47,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     code = worst(code, answer(board))
     if (board.tree === null) continue
     const doc = importPipeline(board.tree, board.name)
-    const resolutions = resolveAll(doc.graph, kernel.choice)
+    const resolutions = resolveAll(doc.graph, line.kernel)
     terminal.out(
       line.options.json
         ? `${JSON.stringify({ file: board.name, path: board.file, mmsys: resolutions.map(mmsysJson) })}\n`
