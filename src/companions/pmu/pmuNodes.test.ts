@@ -5,7 +5,10 @@ import { pmuRows, readPmuMaps } from './pmuMaps.ts'
 import { pmuNodesIn } from './pmuNodes.ts'
 
 const MAPS: PmuMaps = {
-  eventToCounters: [{ first: 1, last: 2, counters: 0x9 }],
+  eventToCounters: [
+    { first: 1, last: 2, counters: 0x9 },
+    { first: 3, last: 4, counters: 0x10 },
+  ],
   eventToSelector: [{ index: 0x10000, high: 0, low: 0xdeadbeef }],
   rawToCounters: [{ value: [0, 0x10], mask: [0xffffffff, 0xff], counters: 8 }],
 }
