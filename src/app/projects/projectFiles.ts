@@ -1,4 +1,5 @@
 import { projectJson } from '../../core/convert/open/projectJson.ts'
+import { fileStem } from '../../core/pipeline/fileStem.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { type SavedPlace, saveToPlace } from '../../platform/saveToPlace.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
@@ -36,7 +37,4 @@ export async function saveContent(id: ProjectId, title: string, content: string)
 }
 
 /** 'Kiosk, 2 displays' gives 'kiosk-2-displays.portwire.json'. */
-const fileName = (title: string): string => {
-  const words = title.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? ['board']
-  return `${words.join('-')}.portwire.json`
-}
+const fileName = (title: string): string => `${fileStem(title)}.portwire.json`

@@ -2,6 +2,7 @@ import { Download, FileText, Image, Link, Printer } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { projectJson } from '../../core/convert/open/projectJson.ts'
 import type { PictureThemeName } from '../../core/picture/pictureTheme.ts'
+import { fileStem } from '../../core/pipeline/fileStem.ts'
 import { copyText } from '../../platform/copyText.ts'
 import { saveFile } from '../../platform/saveFile.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
@@ -66,7 +67,7 @@ function LinkSection({ project, tell }: PartProps) {
         <Button
           look="primary"
           onClick={() => {
-            saveFile(`${fileStem(project)}.portwire.json`, projectJson(project))
+            saveFile(`${fileStem(project.doc.title)}.portwire.json`, projectJson(project))
             tell('Downloaded the project file.')
           }}
         >
@@ -112,7 +113,7 @@ function PictureSection({ project, tell }: PartProps) {
   )
   const save = async (form: 'svg' | 'png'): Promise<void> => {
     const state = editorStore.getState()
-    const name = `${fileStem(project)}.${form}`
+    const name = `${fileStem(project.doc.title)}.${form}`
     if (form === 'svg') saveFile(name, svgOf(state, choice))
     else {
       const png = await pngOf(state, choice)
@@ -186,7 +187,7 @@ function TextSection({ project, tell }: PartProps) {
       </Button>
       <Button
         onClick={() => {
-          const name = `${fileStem(project)}.md`
+          const name = `${fileStem(project.doc.title)}.md`
           saveFile(name, markdownText(editorStore.getState()))
           tell(`Downloaded ${name}.`)
         }}
@@ -222,11 +223,3 @@ const shownTheme = (): PictureThemeName =>
   document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
 
 const kilobytes = (characters: number): string => (characters / 1000).toFixed(1)
-
-/** The board's title as the begin of a file name. */
-const fileStem = ({ doc }: Project): string =>
-  doc.title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 80) || 'board'

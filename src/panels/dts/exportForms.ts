@@ -1,4 +1,5 @@
 import type { FormKind } from '../../core/convert/write/exportForm.ts'
+import { fileStem } from '../../core/pipeline/fileStem.ts'
 
 /** How a form of export is spoken of. */
 export interface FormWords {
@@ -47,7 +48,7 @@ export const FORM_WORDS: Readonly<Record<FormKind, FormWords>> = {
 
 /** A name for the download: 'Radxa NIO 12L' gives 'radxa-nio-12l-display.dtsi'. */
 export function formFileName(kind: Exclude<FormKind, 'files'>, title: string): string {
-  const stem = (title.toLowerCase().match(/[a-z0-9]+/g) ?? ['board']).join('-')
+  const stem = fileStem(title)
   return kind === 'board-blob' ? `${stem}.dtb` : `${stem}-display.${ENDINGS[kind]}`
 }
 
