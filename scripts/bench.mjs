@@ -16,9 +16,12 @@ const folder = join(reports, 'bench')
 mkdirSync(folder, { recursive: true })
 
 const SIZES = [20, 60, 200, 1000]
+/** 83 for the heap: as many tables has the example other editors are measured with. */
+const FILES = [...SIZES, 83]
 const RADXA = join(ROOT, '../shared/boards/dtb/mt8395-radxa-nio-12l.dtb')
 
 await bundle('core')
+await bundle('coldRead')
 const file = join(folder, 'core.json')
 await run('core', [file])
 /** @type {import('./benchTable.mjs').Row[]} */
@@ -29,7 +32,7 @@ if (!process.argv.includes('--core')) {
     console.log('skipped: the browser rows, as there is no Chromium')
   else {
     await bundle('boards')
-    await run('boards', [folder, ...SIZES.map(String)])
+    await run('boards', [folder, ...FILES.map(String)])
     await build({ root: ROOT, logLevel: 'error' })
     const { browserRows } = await import('./benchBrowser.mjs')
     rows.push(...(await browserRows(folder, SIZES, existsSync(RADXA) ? RADXA : null)))
