@@ -1,6 +1,7 @@
 import type { Diagnostic, Subject } from '../core/base/diagnostic.ts'
 import { baseNameOf } from '../core/convert/open/boardSources.ts'
 import { fileFinding } from '../core/convert/open/fileFinding.ts'
+import { kernelDepth } from '../core/convert/open/kernelDepth.ts'
 import { applyOverlay } from '../core/devicetree/applyOverlay.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
 import { nodeAt } from '../core/devicetree/walk.ts'
@@ -124,7 +125,7 @@ function board(
     name: names.map(baseNameOf).join('+'),
     tree,
     overlay,
-    diagnostics,
+    diagnostics: tree === null || overlay ? diagnostics : [...diagnostics, ...kernelDepth(tree)],
     complete: !diagnostics.some(lacksPart),
     files: reads.flatMap((read) => read.files),
     searchedInVain: lacking.length === 0 ? null : lacking.flatMap(({ searched }) => searched),

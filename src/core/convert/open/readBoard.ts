@@ -9,6 +9,7 @@ import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
 import { foldMacros } from './foldMacros.ts'
+import { kernelDepth } from './kernelDepth.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { type OpenedFile, oddities } from './oddities.ts'
 import { readWithCatalogue } from './readWithCatalogue.ts'
@@ -85,9 +86,10 @@ function readAnew(sources: BoardSources, overlays: readonly BoardOverlay[]): Boa
     diagnostics.push(refusal(overlay.name), ...errors.map((one) => inFile(one, overlay.name)))
     return { kind: 'refused', reasons: [...new Set(errors.map(({ message }) => message))] }
   })
+  const tree = stages.at(-1)?.tree ?? base.result.tree
   return {
-    tree: stages.at(-1)?.tree ?? base.result.tree,
-    diagnostics,
+    tree,
+    diagnostics: [...diagnostics, ...kernelDepth(tree)],
     deletions: base.result.deletions,
     stages,
     overlays: fates,
