@@ -69,6 +69,10 @@ for (const title of ['Three classic mistakes', 'Laptop with eDP'])
           numbers(line.getAttribute('d')),
         ),
         notes: svg.querySelectorAll('g.note').length,
+        names: Array.from(
+          svg.querySelectorAll<SVGTextElement>('g.block > text:nth-of-type(1)'),
+          (name) => [Math.ceil(name.getComputedTextLength())],
+        ),
       }
       const overflow = Array.from(svg.querySelectorAll('g.block'), (block) => {
         const room = frameOf(block)?.getBBox()
@@ -97,6 +101,7 @@ for (const title of ['Three classic mistakes', 'Laptop with eDP'])
           (line) => numbers(line.getAttribute('d')),
         ),
         notes: document.querySelectorAll('.react-flow__node-note').length,
+        names: Array.from(nodes, (node) => [node.querySelector('strong')?.offsetWidth ?? 0]),
       }
       return { drawn, shown, overflow }
     }, bytes.toString('utf8'))
@@ -106,6 +111,7 @@ for (const title of ['Three classic mistakes', 'Laptop with eDP'])
     expect(drawn.blocks.length).toBeGreaterThan(5)
     expectNear(drawn.blocks, shown.blocks)
     expectNear(drawn.lines, shown.lines)
+    expectNear(drawn.names, shown.names)
   })
 
 test('printing prints the board, not the window', async ({ portwire, page }) => {

@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { parseProject } from '../core/convert/open/projectJson.ts'
 import { projectOfSvg } from '../core/picture/embeddedProject.ts'
+import { PICTURE_THEMES } from '../core/picture/pictureTheme.ts'
 import { boardOfShare } from '../core/share/shareJson.ts'
 import { compileDts, decompile, hasDtc } from '../testing/dtc.ts'
 import { temporaryFolder } from '../testing/temporaryFolder.ts'
@@ -194,6 +195,15 @@ describe('portwire export', () => {
     })
   })
 
+  it('draws a board in the colours of either theme', async () => {
+    const args = ['public/examples/mt8395-three-mistakes.dts', '--as', 'svg', '--theme']
+    for (const theme of ['light', 'dark'] as const) {
+      const { code, out } = await exported([...args, theme])
+      expect(code).toBe(0)
+      expect(out).toContain(`fill="${PICTURE_THEMES[theme].bg}"`)
+    }
+  })
+
   it('draws a board, its project inside, and tells its paths', async () => {
     const file = 'public/examples/mt8395-three-mistakes.dts'
     const { code, out } = await exported([file, '--as', 'svg'])
@@ -228,6 +238,7 @@ describe('portwire export', () => {
       `/dts-v1/;\n#include "none.dtsi"\n/ { };`,
       /1: warning: .*missing-include[\s\S]*are missing/,
     ],
+    ['an unknown theme', ['--as', 'svg', '--theme', 'sepia'], tree, /no theme sepia; there are/],
     ['two files', ['b.dts', '--as', 'dts'], tree, /One FILE at a time/],
     ['an output that cannot be', ['--as', 'dts', '-o', '/none/x.dts'], tree, /cannot be written/],
   ])('refuses %s with a sentence', async (_what, args, text, sentence) => {

@@ -3,7 +3,7 @@ import { resolve as absolute } from 'node:path'
 import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, UNREADABLE } from './exitCode.ts'
-import { EXPORT_FORMS, formNames, isFormName, refused } from './exportForms.ts'
+import { EXPORT_FORMS, formNames, isFormName, isThemeName, refused } from './exportForms.ts'
 import { systemErrorCode } from './inputFiles.ts'
 import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
 import { loadBoard } from './loadBoard.ts'
@@ -19,6 +19,7 @@ usage: portwire export [options] FILE --as FORM [-o OUT]
       --as FORM           one of
 ${formNames.map((name) => `                            ${name.padEnd(9)}${EXPORT_FORMS[name].summary}\n`).join('')}\
   -o, --output OUT        write to OUT instead of standard output
+      --theme NAME        colours of the svg: light, which is usual, or dark
 
 ${INPUT_HELP}
 Nothing is written of a source that has an error, and no blob of one that lacks an include or a
@@ -34,13 +35,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     ...INPUT_OPTIONS,
     as: { type: 'string' },
     output: { type: 'string', short: 'o' },
+    theme: { type: 'string' },
   } as const)
   const refuse = (message: string): ExitCode => refuseCommandLine(terminal, 'export', message)
   if (line.kind === 'wrong') return refuse(line.message)
-  const { as, output = '-', base } = line.options
+  const { as, output = '-', theme = 'light', base } = line.options
   if (as === undefined)
     return refuse(`--as FORM is missing; FORM is one of ${formNames.join(', ')}.`)
   if (!isFormName(as)) return refuse(`There is no form ${as}; there are ${formNames.join(', ')}.`)
+  if (!isThemeName(theme)) return refuse(`There is no theme ${theme}; there are light and dark.`)
   if (line.files.length === 0) return refuse('No FILE is given.')
   if (line.files.length > 1 && base === undefined)
     return refuse('One FILE at a time; several overlays of one tree need --base.')
@@ -52,7 +55,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
   const made = hasError(board.diagnostics)
     ? refused('The source has errors, so nothing is made of it.')
-    : EXPORT_FORMS[as].make(board, board.tree)
+    : EXPORT_FORMS[as].make(board, board.tree, theme)
   if (made.kind === 'refused') {
     terminal.err(`${board.file}: error: ${made.message} [export/${as}]\n`)
     return UNREADABLE

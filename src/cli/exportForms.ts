@@ -7,6 +7,7 @@ import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { mermaidOf } from '../core/picture/mermaid.ts'
 import { pathsMarkdown } from '../core/picture/pathsMarkdown.ts'
 import { pictureSvg } from '../core/picture/pictureSvg.ts'
+import { PICTURE_THEMES, type PictureThemeName } from '../core/picture/pictureTheme.ts'
 import { sceneOfDocument } from '../core/picture/sceneOfDocument.ts'
 import type { PipelineDocument } from '../core/pipeline/document.ts'
 import { documentJson } from '../core/pipeline/documentJson.ts'
@@ -16,7 +17,7 @@ import type { LoadedBoard } from './loadBoard.ts'
 interface ExportForm {
   /** For the help. */
   readonly summary: string
-  readonly make: (board: LoadedBoard, tree: DeviceTree) => Made
+  readonly make: (board: LoadedBoard, tree: DeviceTree, theme: PictureThemeName) => Made
 }
 
 type Made =
@@ -54,18 +55,20 @@ function asBlob({ complete }: LoadedBoard, tree: DeviceTree): Made {
 }
 
 function onlyOverlay(make: ExportForm['make']): ExportForm['make'] {
-  return (board, tree) =>
+  return (board, tree, theme) =>
     board.overlay
-      ? make(board, tree)
+      ? make(board, tree, theme)
       : refused('This is a whole tree; the overlay forms are for overlays, given without --base.')
 }
 
-function ofPipeline(write: (doc: PipelineDocument) => string): ExportForm['make'] {
-  return ({ name }, tree) => {
+function ofPipeline(
+  write: (doc: PipelineDocument, theme: PictureThemeName) => string,
+): ExportForm['make'] {
+  return ({ name }, tree, theme) => {
     const doc = importPipeline(tree, name)
     return Object.keys(doc.graph.blocks).length === 0
       ? refused('No node here is a display block Portwire knows, so there is no pipeline.')
-      : { kind: 'made', data: write(doc) }
+      : { kind: 'made', data: write(doc, theme) }
   }
 }
 
@@ -73,10 +76,10 @@ function asJson(doc: PipelineDocument): string {
   return `${JSON.stringify(documentJson(doc), null, 2)}\n`
 }
 
-function asPicture(doc: PipelineDocument): string {
+function asPicture(doc: PipelineDocument, theme: PictureThemeName): string {
   const json = shareJson({ doc, base: doc.graph, baseName: doc.title })
   const project = PACKED_VERSION + deflateRawSync(json, { level: 9 }).toString('base64url')
-  return pictureSvg(sceneOfDocument(doc), { theme: 'light', title: doc.title, project })
+  return pictureSvg(sceneOfDocument(doc), { theme, title: doc.title, project })
 }
 
 /** As the page packs it (`platform/packedText.ts`). */
@@ -90,5 +93,8 @@ function asMarkdown(doc: PipelineDocument): string {
   const resolutions = resolveAll(doc.graph)
   return pathsMarkdown(doc, resolutions, sceneOfDocument(doc, resolutions))
 }
+
+export const isThemeName = (name: string): name is PictureThemeName =>
+  Object.hasOwn(PICTURE_THEMES, name)
 
 export const refused = (message: string): Made => ({ kind: 'refused', message })

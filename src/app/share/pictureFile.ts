@@ -1,3 +1,4 @@
+import { MONO, SANS } from '../../core/picture/drawText.ts'
 import { PROJECT_NAME } from '../../core/picture/embeddedProject.ts'
 import { mermaidOf } from '../../core/picture/mermaid.ts'
 import { pathsMarkdown } from '../../core/picture/pathsMarkdown.ts'
@@ -6,6 +7,8 @@ import type { PictureThemeName } from '../../core/picture/pictureTheme.ts'
 import { withPngText } from '../../core/picture/pngText.ts'
 import type { Scene } from '../../core/picture/scene.ts'
 import { sceneOfDocument } from '../../core/picture/sceneOfDocument.ts'
+import type { TextWidths } from '../../core/picture/textWidth.ts'
+import { measureText } from '../../platform/measureText.ts'
 import { type Outcome, ok } from '../../platform/outcome.ts'
 import { rasterize } from '../../platform/rasterize.ts'
 import type { EditorState } from '../../store/editorStore.ts'
@@ -22,6 +25,13 @@ export interface PictureChoice {
 /** Pixels of a PNG for each px of the canvas: sharp on any screen and in print. */
 const PNG_SCALE = 2
 
+/** In the fonts of this screen: the picture breaks and cuts its texts where the canvas does. */
+const SCREEN_WIDTHS: TextWidths = {
+  isMeasured: true,
+  of: (text, { size, weight, mono }) =>
+    measureText(text, `${weight === 'bold' ? 600 : 400} ${size}px ${mono ? MONO : SANS}`),
+}
+
 /** The open board as the canvas shows it, drawn anew. */
 export function svgOf(state: EditorState, { theme, withProject }: PictureChoice): string {
   const { project } = state
@@ -31,6 +41,7 @@ export function svgOf(state: EditorState, { theme, withProject }: PictureChoice)
     theme,
     title: project.doc.title,
     project: packed?.kind === 'ok' ? packed.value : null,
+    widths: SCREEN_WIDTHS,
   })
 }
 
@@ -39,7 +50,7 @@ export async function pngOf(
   { theme, withProject }: PictureChoice,
 ): Promise<Outcome<Uint8Array>> {
   const svg = svgOf(state, { theme, withProject: false })
-  const png = await rasterize(svg, pictureBox(scene(state)), PNG_SCALE)
+  const png = await rasterize(svg, pictureBox(scene(state), SCREEN_WIDTHS), PNG_SCALE)
   if (png.kind === 'failed' || !withProject || state.project === null) return png
   const packed = packForPicture(state.project)
   return packed.kind === 'ok' ? ok(withPngText(png.value, PROJECT_NAME, packed.value)) : png

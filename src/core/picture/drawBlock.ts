@@ -3,10 +3,10 @@ import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
 import { type BlockHandle, HANDLE_HEIGHT } from './blockHandles.ts'
 import { describeBlock } from './describeShown.ts'
 import { drawFitted, drawText } from './drawText.ts'
-import { CRTC_DASH, crtcColor, mix, type PictureTheme } from './pictureTheme.ts'
+import type { Pen } from './pen.ts'
+import { CRTC_DASH, crtcColor, mix } from './pictureTheme.ts'
 import type { Box } from './shapes.ts'
 import type { BlockView } from './shown.ts'
-import { fitText, monoWidth, widestWidth } from './textWidth.ts'
 import { element, type Markup, num, textNode } from './xml.ts'
 
 const RADIUS = 9
@@ -16,10 +16,11 @@ const RIGHT = 11
 const HEAD_MIDDLE = 18
 const TITLE_MIDDLE = 35.5
 const KIND_SIZE = 9
+const CODE = { size: 10, weight: 'normal', mono: true } as const
 const GAP = 6
 
 /** A block with its handles, tags and the names of the lanes that begin at it. */
-export function drawBlock(view: BlockView, box: Box, theme: PictureTheme): Markup {
+export function drawBlock(view: BlockView, box: Box, theme: Pen): Markup {
   const { width } = box
   return element(
     'g',
@@ -35,7 +36,7 @@ export function drawBlock(view: BlockView, box: Box, theme: PictureTheme): Marku
   )
 }
 
-function drawFrame({ disabled, unreached, problems }: BlockView, box: Box, theme: PictureTheme) {
+function drawFrame({ disabled, unreached, problems }: BlockView, box: Box, theme: Pen) {
   const isStopped = problems.length > 0
   const fill = disabled ? theme.bg : unreached ? mix(theme.raise, 0.55, theme.bg) : theme.raise
   const rect = (grow: number, attributes: Readonly<Record<string, string | number | null>>) =>
@@ -60,7 +61,7 @@ function drawFrame({ disabled, unreached, problems }: BlockView, box: Box, theme
   )
 }
 
-function drawKind({ kind, disabled, unreached }: BlockView, theme: PictureTheme): Markup {
+function drawKind({ kind, disabled, unreached }: BlockView, theme: Pen): Markup {
   const inset = disabled ? 0.75 : 0
   return element('rect', {
     x: LEFT + inset,
@@ -75,37 +76,42 @@ function drawKind({ kind, disabled, unreached }: BlockView, theme: PictureTheme)
   })
 }
 
-function drawWords(view: BlockView, width: number, theme: PictureTheme): (Markup | null)[] {
+function drawWords(view: BlockView, width: number, theme: Pen): (Markup | null)[] {
   const { name, code, title, disabled, unreached } = view
   const room = width - LEFT - RIGHT
   const nameRoom = room - KIND_SIZE - GAP
-  const nameWidth = Math.min(widestWidth(name, 13, 'bold'), nameRoom)
+  const nameFont = { size: 13, weight: 'bold', mono: false } as const
+  const nameWidth = Math.min(theme.widths.of(name, nameFont), nameRoom)
   const codeRoom = nameRoom - nameWidth - GAP
   const nameColor = disabled ? theme.faint : unreached ? theme.dim : theme.ink
   const titleColor = disabled || unreached ? theme.faint : theme.dim
   return [
-    drawFitted(name, nameRoom, {
-      x: LEFT + KIND_SIZE + GAP,
-      middle: HEAD_MIDDLE,
-      size: 13,
-      weight: 'bold',
-      fill: nameColor,
-    }),
+    drawFitted(
+      name,
+      nameRoom,
+      { ...nameFont, x: LEFT + KIND_SIZE + GAP, middle: HEAD_MIDDLE, fill: nameColor },
+      theme.widths,
+    ),
     drawCode(code, codeRoom, width - RIGHT, theme),
-    drawFitted(title, room, { x: LEFT, middle: TITLE_MIDDLE, size: 11, fill: titleColor }),
+    drawFitted(
+      title,
+      room,
+      { x: LEFT, middle: TITLE_MIDDLE, size: 11, fill: titleColor },
+      theme.widths,
+    ),
   ]
 }
 
 /** Component id or unit address: as much of it as the name leaves room for. */
-function drawCode(code: string, room: number, x: number, theme: PictureTheme): Markup | null {
-  const fits = Math.floor(room / monoWidth('0', 10))
+function drawCode(code: string, room: number, x: number, theme: Pen): Markup | null {
+  const fits = Math.floor(room / theme.widths.of('0', CODE))
   if (code === '' || fits < Math.min(3, code.length)) return null
   const text = code.length <= fits ? code : `${code.slice(0, fits - 1)}…`
   const look = { x, middle: HEAD_MIDDLE, size: 10, fill: theme.faint, anchor: 'end' } as const
-  return drawText(text, { ...look, mono: true })
+  return drawText(text, { ...look, mono: true }, theme.widths)
 }
 
-function drawLane(crtc: CrtcIndex, at: number, theme: PictureTheme): Markup {
+function drawLane(crtc: CrtcIndex, at: number, theme: Pen): Markup {
   const color = theme.crtc[crtc]
   const [x, middle] = [2 + at * LANE_PITCH, -18]
   return element(
@@ -117,19 +123,17 @@ function drawLane(crtc: CrtcIndex, at: number, theme: PictureTheme): Markup {
       'stroke-width': 2.5,
       'stroke-dasharray': CRTC_DASH[crtc],
     }),
-    drawText(`${CRTC_NAMES[crtc]} · endpoint ${crtc}`, {
-      x: x + 29,
-      middle,
-      size: 11,
-      weight: 'bold',
-      fill: color,
-    }),
+    drawText(
+      `${CRTC_NAMES[crtc]} · endpoint ${crtc}`,
+      { x: x + 29, middle, size: 11, weight: 'bold', fill: color },
+      theme.widths,
+    ),
   )
 }
 
 const LANE_PITCH = 164
 
-function drawTags({ disabled, alias }: BlockView, { width, height }: Box, theme: PictureTheme) {
+function drawTags({ disabled, alias }: BlockView, { width, height }: Box, theme: Pen) {
   const tags: Markup[] = []
   let x = 12
   const tag = (room: number, fill: string, stroke: string, text: (x: number) => Markup): void => {
@@ -139,24 +143,24 @@ function drawTags({ disabled, alias }: BlockView, { width, height }: Box, theme:
   }
   const look = { middle: height - 0.5, size: 10 } as const
   if (disabled) {
-    const room = widestWidth('disabled', 10, 'bold') + 12
+    const room = theme.widths.of('disabled', { size: 10, weight: 'bold', mono: false }) + 12
     tag(room, theme.warnBg, mix(theme.warn, 0.45, theme.warnBg), (at) =>
-      drawText('disabled', { ...look, x: at, weight: 'bold', fill: theme.warn }),
+      drawText('disabled', { ...look, x: at, weight: 'bold', fill: theme.warn }, theme.widths),
     )
   }
   const room = width - 12 - x
   if (alias !== '') {
-    const most = Math.floor((room - 12) / monoWidth('0', 10))
+    const most = Math.floor((room - 12) / theme.widths.of('0', CODE))
     const text = alias.length <= most ? alias : `${alias.slice(0, Math.max(0, most - 1))}…`
-    tag(monoWidth(text, 10) + 12, theme.panel, theme.line, (at) =>
-      drawText(text, { ...look, x: at, mono: true, fill: theme.dim }),
+    tag(theme.widths.of(text, CODE) + 12, theme.panel, theme.line, (at) =>
+      drawText(text, { ...look, x: at, mono: true, fill: theme.dim }, theme.widths),
     )
   }
   return tags
 }
 
 /** Half of a handle stands out of its block. */
-function drawHandle(handle: BlockHandle, blockWidth: number, theme: PictureTheme): Markup {
+function drawHandle(handle: BlockHandle, blockWidth: number, theme: Pen): Markup {
   const { side, top, width, crtc, tone, label } = handle
   const middle = side === 'out' ? blockWidth : 0
   const path = tone === 'bad' ? theme.bad : crtcColor(theme, crtc, theme.dim)
@@ -176,20 +180,25 @@ function drawHandle(handle: BlockHandle, blockWidth: number, theme: PictureTheme
     }),
     label === ''
       ? element('circle', { cx: middle, cy: top, r: 2, fill: path })
-      : drawText(fitText(label, width - 4, 10, 'normal'), {
-          x: middle,
-          middle: top,
-          size: 10,
-          weight: 'bold',
-          mono: true,
-          anchor: 'middle',
-          fill: path,
-        }),
+      : drawFitted(
+          label,
+          width - 4,
+          {
+            x: middle,
+            middle: top,
+            size: 10,
+            weight: 'bold',
+            mono: true,
+            anchor: 'middle',
+            fill: path,
+          },
+          theme.widths,
+        ),
   )
 }
 
 /** At the corner of a block where a path stops. */
-const drawBadge = (width: number, theme: PictureTheme): Markup =>
+const drawBadge = (width: number, theme: Pen): Markup =>
   element(
     'g',
     {

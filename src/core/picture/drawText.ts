@@ -1,4 +1,4 @@
-import { type FittedText, fitText } from './textWidth.ts'
+import { fitText, type TextWidths } from './textWidth.ts'
 import { type Attributes, element, type Markup, textNode } from './xml.ts'
 
 export interface TextLook {
@@ -12,20 +12,22 @@ export interface TextLook {
   readonly anchor?: 'start' | 'middle' | 'end'
 }
 
-export const SANS = 'Inter, ui-sans-serif, system-ui, "Segoe UI", Arial, sans-serif'
-const MONO = '"JetBrains Mono", ui-monospace, SFMono-Regular, Menlo, monospace'
+/** The fonts of the window (`ui/tokens.css`). None is shipped: whoever looks has one of them. */
+export const SANS = '"Inter", ui-sans-serif, system-ui, "Segoe UI", sans-serif'
+export const MONO = '"JetBrains Mono", ui-monospace, SFMono-Regular, Menlo, monospace'
 
 /** From a line's middle down to where its letters stand, in em. */
 const BASELINE = 0.35
 
-export function drawText(text: string | FittedText, look: TextLook): Markup {
-  const fitted = typeof text === 'string' ? { text, width: null } : text
-  return element('text', textAttributes(look, fitted.width), textNode(fitted.text))
-}
+export const drawText = (text: string, look: TextLook, widths: TextWidths): Markup =>
+  drawFitted(text, Number.POSITIVE_INFINITY, look, widths)
 
 /** One line of text no wider than the room it has. */
-export const drawFitted = (text: string, room: number, look: TextLook): Markup =>
-  drawText(fitText(text, room, look.size, look.weight ?? 'normal'), look)
+export function drawFitted(text: string, room: number, look: TextLook, widths: TextWidths): Markup {
+  const { size, weight = 'normal', mono = false } = look
+  const fitted = fitText(text, room, { size, weight, mono }, widths)
+  return element('text', textAttributes(look, fitted.width), textNode(fitted.text))
+}
 
 export const textAttributes = (look: TextLook, width: number | null): Attributes => ({
   x: look.x,

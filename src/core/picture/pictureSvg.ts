@@ -3,9 +3,11 @@ import { drawLink } from './drawLink.ts'
 import { drawNote, noteBox } from './drawNote.ts'
 import { SANS } from './drawText.ts'
 import { projectElement } from './embeddedProject.ts'
+import type { Pen } from './pen.ts'
 import { PICTURE_THEMES, type PictureThemeName } from './pictureTheme.ts'
 import type { Scene } from './scene.ts'
 import type { Box } from './shapes.ts'
+import { type TextWidths, WIDEST } from './textWidth.ts'
 import { element, num, textNode } from './xml.ts'
 
 export interface PictureOptions {
@@ -13,6 +15,8 @@ export interface PictureOptions {
   readonly title: string
   /** The project, packed, for the picture to be opened again; null for a picture alone. */
   readonly project: string | null
+  /** As the screen has them; otherwise a bound that holds for any font. */
+  readonly widths?: TextWidths
 }
 
 /** Kept free around what is drawn; half a handle and the name of a lane stand out of a block, px. */
@@ -25,9 +29,10 @@ const LANE_WIDTH = 160
  * A scene as an SVG file of its own: every block, link and note where the canvas has it, in the same
  * colours and dashes. It holds no script, no style sheet and no reference to anything outside.
  */
-export function pictureSvg(scene: Scene, { theme: name, title, project }: PictureOptions): string {
-  const theme = PICTURE_THEMES[name]
-  const { x, y, width, height } = pictureBox(scene)
+export function pictureSvg(scene: Scene, options: PictureOptions): string {
+  const { title, project, widths = WIDEST } = options
+  const theme: Pen = { ...PICTURE_THEMES[options.theme], widths }
+  const { x, y, width, height } = pictureBox(scene, widths)
   const blocks = [...scene.views].flatMap(([id, view]) => {
     const box = scene.boxes.get(id)
     return box === undefined ? [] : [drawBlock(view, box, theme)]
@@ -53,8 +58,8 @@ export function pictureSvg(scene: Scene, { theme: name, title, project }: Pictur
 }
 
 /** All that is drawn with a margin around it, in whole px. */
-export function pictureBox(scene: Scene): Box {
-  const parts: Box[] = [...scene.notes.values()].map(noteBox)
+export function pictureBox(scene: Scene, widths: TextWidths = WIDEST): Box {
+  const parts: Box[] = [...scene.notes.values()].map((note) => noteBox(note, widths))
   for (const [id, box] of scene.boxes) {
     const lanes = scene.views.get(id)?.lanes.length ?? 0
     const { x, y, width, height } = box

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { MONO, SANS } from './drawText.ts'
 import { mix, PICTURE_THEMES, type PictureTheme } from './pictureTheme.ts'
 
 const css = readFileSync('src/ui/tokens.css', 'utf8')
@@ -34,6 +35,11 @@ describe('the colours of a picture', () => {
     ['dark', dark],
   ] as const)('are those of the %s window', (name, block) => {
     expect(tokensOf(block)).toMatchObject(named(PICTURE_THEMES[name]))
+  })
+
+  it('come with the fonts of the window', () => {
+    expect(light).toContain(`--font: ${SANS};`)
+    expect(light).toContain(`--mono: ${MONO};`)
   })
 
   it('mix channel by channel', () => {

@@ -26,10 +26,25 @@ describe(widestWidth, () => {
 
 describe(fitText, () => {
   it('leaves what fits, holds what hardly fits, cuts the rest', () => {
-    expect(fitText('ovl0', 100, 13, 'bold')).toEqual({ text: 'ovl0', width: null })
+    expect(fitText('ovl0', 100, { size: 13, weight: 'bold', mono: false })).toEqual({
+      text: 'ovl0',
+      width: null,
+    })
     const wide = widestWidth('color0', 13, 'bold')
-    expect(fitText('color0', wide * 0.9, 13, 'bold')).toEqual({ text: 'color0', width: wide * 0.9 })
-    expect(fitText('color0 and more', wide, 13, 'bold').text).toMatch(/^colo?r?…$/)
+    expect(fitText('color0', wide * 0.9, { size: 13, weight: 'bold', mono: false })).toEqual({
+      text: 'color0',
+      width: wide * 0.9,
+    })
+    expect(
+      fitText('color0 and more', wide, { size: 13, weight: 'bold', mono: false }).text,
+    ).toMatch(/^colo?r?…$/)
+  })
+
+  it('holds a text to its measured width, and cuts it where the screen does', () => {
+    const font = { size: 10, weight: 'normal', mono: false } as const
+    const widths = { isMeasured: true, of: (text: string) => text.length * 5 }
+    expect(fitText('color0', 30, font, widths)).toEqual({ text: 'color0', width: 30 })
+    expect(fitText('color0', 29, font, widths)).toEqual({ text: 'colo…', width: 25 })
   })
 
   it('never lets a text be wider than its room', () => {
@@ -38,7 +53,7 @@ describe(fitText, () => {
         fc.string({ unit: 'grapheme' }),
         fc.integer({ min: 12, max: 200 }),
         (text, room) => {
-          const fitted = fitText(text, room, 11, 'normal')
+          const fitted = fitText(text, room, { size: 11, weight: 'normal', mono: false })
           const width = fitted.width ?? widestWidth(fitted.text, 11, 'normal')
           expect(width).toBeLessThanOrEqual(Math.max(room, widestWidth('…', 11, 'normal')))
         },

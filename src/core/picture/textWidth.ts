@@ -32,6 +32,27 @@ function advanceOf(char: string): number {
 export const monoWidth = (text: string, size: number): number =>
   Array.from(text).length * size * 0.61
 
+export interface TextFont {
+  /** px */
+  readonly size: number
+  readonly weight: 'normal' | 'bold'
+  readonly mono: boolean
+}
+
+/** How wide a text gets, px. */
+export interface TextWidths {
+  /** Measured with the very font of the screen, or a bound that holds for any. */
+  readonly isMeasured: boolean
+  readonly of: (text: string, font: TextFont) => number
+}
+
+/** For where nothing can be measured. */
+export const WIDEST: TextWidths = {
+  isMeasured: false,
+  of: (text, { size, weight, mono }) =>
+    mono ? monoWidth(text, size) : widestWidth(text, size, weight),
+}
+
 /** How much narrower than its widest a text may be drawn before it is cut instead. */
 const SQUEEZE = 0.86
 
@@ -41,19 +62,25 @@ export interface FittedText {
   readonly width: number | null
 }
 
-/** A text in the room there is: as it is, held to the room's width, or cut with '…'. */
+/**
+ * A text in the room there is: as it is, held to the room's width, or cut with '…' as the screen cuts it.
+ * A measured one is held to its own width: it takes as much room whatever font draws it later.
+ */
 export function fitText(
   text: string,
   room: number,
-  size: number,
-  weight: 'normal' | 'bold',
+  font: TextFont,
+  { of, isMeasured }: TextWidths = WIDEST,
 ): FittedText {
-  const width = (some: string): number => widestWidth(some, size, weight)
-  if (width(text) <= room) return { text, width: null }
-  if (width(text) * SQUEEZE <= room) return { text, width: room }
+  const fitted = (some: string): FittedText => ({
+    text: some,
+    width: isMeasured ? of(some, font) : null,
+  })
+  if (of(text, font) <= room) return fitted(text)
+  if (!isMeasured && of(text, font) * SQUEEZE <= room) return { text, width: room }
   const chars = Array.from(text)
-  while (chars.length > 0 && width(`${chars.join('')}…`) > room) chars.pop()
-  return { text: `${chars.join('')}…`, width: null }
+  while (chars.length > 0 && of(`${chars.join('')}…`, font) > room) chars.pop()
+  return fitted(`${chars.join('')}…`)
 }
 
 /** A text in lines no wider than the room. A word too long for a line is broken. */
@@ -61,12 +88,15 @@ export function wrapWords(
   words: readonly Word[],
   room: number,
   size: number,
+  widths: TextWidths = WIDEST,
 ): readonly (readonly Word[])[] {
   const lines: Word[][] = [[]]
+  const widthOf = ({ text, weight }: Word): number =>
+    widths.of(text, { size, weight, mono: false }) * (widths.isMeasured ? 1 : TYPICAL)
   let used = 0
-  const space = widestWidth(' ', size, 'normal') * TYPICAL
-  for (const word of words.flatMap((one) => pieces(one, room, size))) {
-    const width = widestWidth(word.text, size, word.weight) * TYPICAL
+  const space = widthOf({ text: ' ', weight: 'normal' })
+  for (const word of words.flatMap((one) => pieces(one, widthOf(one), room, size))) {
+    const width = widthOf(word)
     if (used > 0 && used + space + width > room) {
       lines.push([])
       used = 0
@@ -85,9 +115,9 @@ export interface Word {
 /** Lines of words are set at the width most fonts have; one that may be too wide is held to the room. */
 const TYPICAL = 0.9
 
-function pieces({ text, weight }: Word, room: number, size: number): Word[] {
+function pieces({ text, weight }: Word, width: number, room: number, size: number): Word[] {
   const most = Math.max(1, Math.floor(room / (size * 1.1)))
-  if (widestWidth(text, size, weight) * TYPICAL <= room) return [{ text, weight }]
+  if (width <= room) return [{ text, weight }]
   const chars = Array.from(text)
   return Array.from({ length: Math.ceil(chars.length / most) }, (_, at) => ({
     text: chars.slice(at * most, (at + 1) * most).join(''),
