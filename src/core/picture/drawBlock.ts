@@ -18,6 +18,12 @@ const TITLE_MIDDLE = 35.5
 const KIND_SIZE = 9
 const CODE = { size: 10, weight: 'normal', mono: true } as const
 const GAP = 6
+/**
+ * Between the letters of a block's code, px.
+ *
+ * @internal compared with what the window has
+ */
+export const CODE_SPACING = -0.8
 
 /** A block with its handles, tags and the names of the lanes that begin at it. */
 export function drawBlock(view: BlockView, box: Box, theme: Pen): Markup {
@@ -104,11 +110,11 @@ function drawWords(view: BlockView, width: number, theme: Pen): (Markup | null)[
 
 /** Component id or unit address: as much of it as the name leaves room for. */
 function drawCode(code: string, room: number, x: number, theme: Pen): Markup | null {
-  const fits = Math.floor(room / theme.widths.of('0', CODE))
+  const fits = Math.floor(room / (theme.widths.of('0', CODE) + CODE_SPACING))
   if (code === '' || fits < Math.min(3, code.length)) return null
   const text = code.length <= fits ? code : `${code.slice(0, fits - 1)}…`
-  const look = { x, middle: HEAD_MIDDLE, size: 10, fill: theme.faint, anchor: 'end' } as const
-  return drawText(text, { ...look, mono: true }, theme.widths)
+  const look = { ...CODE, x, middle: HEAD_MIDDLE, fill: theme.faint, anchor: 'end' } as const
+  return drawText(text, { ...look, spacing: CODE_SPACING }, theme.widths)
 }
 
 function drawLane(crtc: CrtcIndex, at: number, theme: Pen): Markup {

@@ -10,6 +10,8 @@ export interface TextLook {
   readonly weight?: 'normal' | 'bold'
   readonly mono?: boolean
   readonly anchor?: 'start' | 'middle' | 'end'
+  /** More room between letters, px. */
+  readonly spacing?: number
 }
 
 /** The fonts of the window (`ui/tokens.css`). None is shipped: whoever looks has one of them. */
@@ -26,7 +28,9 @@ export const drawText = (text: string, look: TextLook, widths: TextWidths): Mark
 export function drawFitted(text: string, room: number, look: TextLook, widths: TextWidths): Markup {
   const { size, weight = 'normal', mono = false } = look
   const fitted = fitText(text, room, { size, weight, mono }, widths)
-  return element('text', textAttributes(look, fitted.width), textNode(fitted.text))
+  const spaced = Array.from(fitted.text).length * (look.spacing ?? 0)
+  const width = fitted.width === null ? null : fitted.width + spaced
+  return element('text', textAttributes(look, width), textNode(fitted.text))
 }
 
 export const textAttributes = (look: TextLook, width: number | null): Attributes => ({
@@ -36,6 +40,7 @@ export const textAttributes = (look: TextLook, width: number | null): Attributes
   'font-weight': look.weight === 'bold' ? 600 : null,
   'font-family': look.mono === true ? MONO : null,
   'text-anchor': look.anchor ?? null,
+  'letter-spacing': look.spacing ?? null,
   fill: look.fill,
   textLength: width,
   lengthAdjust: width === null ? null : 'spacingAndGlyphs',

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { CODE_SPACING } from './drawBlock.ts'
 import { MONO, SANS } from './drawText.ts'
 import { mix, PICTURE_THEMES, type PictureTheme } from './pictureTheme.ts'
 
 const css = readFileSync('src/ui/tokens.css', 'utf8')
+const block = readFileSync('src/canvas/BlockNode.module.css', 'utf8')
 const [light = '', dark = ''] = css.split(':root[data-theme="dark"]')
 
 const tokensOf = (block: string): Readonly<Record<string, string>> =>
@@ -40,6 +42,8 @@ describe('the colours of a picture', () => {
   it('come with the fonts of the window', () => {
     expect(light).toContain(`--font: ${SANS};`)
     expect(light).toContain(`--mono: ${MONO};`)
+    const code = /\.code \{[^}]*font-size: (\d+)px;[^}]*letter-spacing: ([\d.-]+)em;/.exec(block)
+    expect(Number(code?.[1]) * Number(code?.[2])).toBeCloseTo(CODE_SPACING)
   })
 
   it('mix channel by channel', () => {
