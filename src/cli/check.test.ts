@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/temporaryFolder.ts'
 import { fakeTerminal } from '../testing/terminal.ts'
@@ -182,6 +183,47 @@ describe('portwire check', () => {
     expect(await accepting('wrong.jsonl')).toMatchObject({ code: 2, lines: [] })
     expect(await accepting('missing.jsonl')).toMatchObject({ code: 2, lines: [] })
   })
+
+  describe('against a baseline', () => {
+    const broken = (...names: readonly string[]): string =>
+      `/dts-v1/;\n${names.map((name) => `/ { ${name} = <1> };\n`).join('')}`
+
+    async function linesAgainst(before: string, now: Readonly<Record<string, string>>) {
+      const old = temporaryFolder({ 'board.dts': before })
+      const known = await check(['--json', `${old}/board.dts`])
+      const folder = temporaryFolder({ ...now, 'known.jsonl': known.lines.join('\n') })
+      return (await check(['--baseline', `${folder}/known.jsonl`, `${folder}/board.dts`])).lines
+    }
+
+    it('shows one more of what is known already', async () => {
+      expect(await linesAgainst(broken('a'), { 'board.dts': broken('a') })).toEqual([])
+      const lines = await linesAgainst(broken('a'), { 'board.dts': broken('a', 'b') })
+      expect(lines).toHaveLength(1)
+    })
+
+    it('shows what is known of one file in another', async () => {
+      const lines = await linesAgainst(broken('a'), {
+        'board.dts': '/dts-v1/;\n#include "b.dtsi"\n',
+        'b.dtsi': '/ { a = <1> };\n',
+      })
+      expect(lines).toContainEqual(expect.stringMatching(/b\.dtsi:1:\d+: error: /))
+    })
+
+    it('takes no offence at what is gone', async () => {
+      expect(await linesAgainst(broken('a', 'b'), { 'board.dts': broken('b') })).toEqual([])
+    })
+
+    it.each([
+      ['a blob', 'known.dtb', new Uint8Array([0xd0, 0x0d, 0xfe, 0xed, 0, 0, 0, 0])],
+      ['a SARIF log', 'known.sarif', '{\n  "version": "2.1.0",\n  "runs": []\n}\n'],
+    ])('does not take %s for an empty one', async (_what, name, content) => {
+      const folder = temporaryFolder({ [name]: content, 'board.dts': board(1) })
+      const file = `${folder}/${name}`
+      const { code, lines, errors } = await check(['--baseline', file, `${folder}/board.dts`])
+      expect({ code, lines }).toEqual({ code: 2, lines: [] })
+      expect(errors).toMatch(/ is not what portwire check --json prints/)
+    })
+  })
 })
 
 const BOARDS = '../shared/boards'
@@ -202,7 +244,9 @@ describe.skipIf(skip)('upstream boards', () => {
       expect(code).toBe(0)
     },
   )
+})
 
+describe('portwire check --sarif', () => {
   it('gives code review tools one SARIF log, places counted from 1 and relative to the run', async () => {
     const folder = temporaryFolder({ 'a.dts': board(1), 'b.dts': board(0) })
     const { lines, code } = await check(['--sarif', `${folder}/a.dts`, `${folder}/b.dts`])
@@ -216,7 +260,7 @@ describe.skipIf(skip)('upstream boards', () => {
     const error = run.results.find((result: { level: string }) => result.level === 'error')
     expect(run.tool.driver.rules[error.ruleIndex].id).toBe(error.ruleId)
     expect(error.locations[0].physicalLocation).toEqual({
-      artifactLocation: { uri: `file://${folder}/a.dts` },
+      artifactLocation: { uri: pathToFileURL(realpathSync(`${folder}/a.dts`)).href },
       region: { startLine: 19, startColumn: 2 },
     })
     for (const { level, message } of run.results) {

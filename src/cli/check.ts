@@ -1,7 +1,7 @@
 import { version as portwireVersion } from '../../package.json' with { type: 'json' }
 import { type PlacedFinding, sarif } from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
 import { DTC_VERSIONS } from '../core/dtcChecks/check.ts'
-import { baselineKey, readBaseline } from './baseline.ts'
+import { newSince, readBaseline } from './baseline.ts'
 import { checkBoard } from './checkBoard.ts'
 import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
@@ -13,10 +13,11 @@ import { INPUT_HELP, INPUT_OPTIONS, openInputs } from './inputOptions.ts'
 import { KERNEL_HELP, KERNEL_OPTION, withKernel } from './kernelOption.ts'
 import { type LoadedBoard, loadBoards } from './loadBoard.ts'
 import { includeHint } from './reportReading.ts'
+import { reviewedFile } from './reviewedFile.ts'
 
 /** The newest of the releases whose checks differ. */
 const NEWEST_DTC = DTC_VERSIONS[DTC_VERSIONS.length - 1]
-const NOTHING = { kind: 'read', known: new Set<string>() } as const
+const NOTHING = { kind: 'read', known: new Map<string, number>() } as const
 
 export const CHECK: Command = {
   name: 'check',
@@ -83,21 +84,25 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     warning: 0,
     info: 0,
   }
+  const isNew = newSince(accepted.known)
   const placed: PlacedFinding[] = []
   for (const board of loadBoards(names, inputs, options)) {
     const { findings, graph } = checkBoard(board, { kernel: line.kernel, dtc: version })
     const fresh = findings
       .map((finding) => ({ finding, ...findingPlace(finding.subject, board, graph) }))
-      .filter(({ finding, node }) => {
-        const { code, message } = finding
-        return !accepted.known.has(baselineKey(board.name, { code, message, node }))
-      })
+      .filter(({ finding, ...place }) => isNew(board.name, { ...finding, ...place }))
     placed.push(...fresh)
     print(board, fresh.map(findingJson), form, terminal)
     count(tally, board, fresh)
     tally.accepted += findings.length - fresh.length
   }
-  if (form === 'sarif') terminal.out(`${JSON.stringify(sarif(placed, portwireVersion), null, 2)}\n`)
+  if (form === 'sarif') {
+    const log = sarif(
+      placed.map((one) => ({ ...one, file: reviewedFile(one.file) })),
+      portwireVersion,
+    )
+    terminal.out(`${JSON.stringify(log, null, 2)}\n`)
+  }
   terminal.err(tallyText(tally))
   if (tally.unreadable > 0) return UNREADABLE
   return tally.error > 0 || (strict && tally.warning > 0) ? FOUND : DONE

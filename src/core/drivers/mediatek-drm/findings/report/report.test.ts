@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boardOf, status } from '../../../../../testing/trapBoards.ts'
 import type { Diagnostic } from '../../../../base/diagnostic.ts'
 import { findingsOf } from '../findingsOf.ts'
-import { sarif } from './sarif.ts'
+import { type PlacedFinding, sarif } from './sarif.ts'
 
 const [trap] = findingsOf(
   status('panel', 'disabled')(boardOf('mt8173', 'mmsys > ovl0 > rdma0 > dsi0 > +dsi-panel')),
@@ -58,12 +58,29 @@ describe('a SARIF log', () => {
   it('places are URI references, with a region only where there are lines', () => {
     expect(run.results.map(({ locations: [place] }) => place?.physicalLocation)).toEqual([
       {
-        artifactLocation: { uri: 'boards/my%20board.dts' },
+        artifactLocation: { uri: 'boards/my%20board.dts', uriBaseId: '%SRCROOT%' },
         region: { startLine: 3, startColumn: 2 },
       },
       { artifactLocation: { uri: 'file:///tree/a.dts' } },
-      { artifactLocation: { uri: 'dir/a.dts' } },
+      { artifactLocation: { uri: 'dir/a.dts', uriBaseId: '%SRCROOT%' } },
     ])
+  })
+
+  // RFC 3986 for what has to be escaped, section 3.10.2 and RFC 8089 for the file scheme.
+  it.each([
+    ['a:b/Grüße #1.dts', 'a%3Ab/Gr%C3%BC%C3%9Fe%20%231.dts'],
+    ['<stdin>', '%3Cstdin%3E'],
+    ['C:\\boards\\my board.dts', 'file:///C:/boards/my%20board.dts'],
+    ['\\\\server\\boards\\a.dts', 'file://server/boards/a.dts'],
+  ])('%s is the URI %s', (file, uri) => {
+    const [result] = sarif([{ finding: syntax, ...nowhere, file }], '1').runs[0].results
+    expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri)
+  })
+
+  it('doubles braces, which would stand for an argument', () => {
+    const finding = { ...syntax, message: "Expected '{', found '}'." }
+    const [result] = sarif([{ finding, ...nowhere, file: 'a.dts' }], '1').runs[0].results
+    expect(result?.message.text).toBe("Expected '{{', found '}}'.")
   })
 
   it('tells what the kernel does and what is to be seen', () => {
@@ -73,5 +90,42 @@ describe('a SARIF log', () => {
 
   it('survives JSON', () => {
     expect(JSON.parse(JSON.stringify(log))).toEqual(log)
+  })
+})
+
+describe('the fingerprint of a finding', () => {
+  const at = (file: string, line: number, node: string | null, finding = syntax) => ({
+    finding,
+    file,
+    line,
+    column: 1,
+    node,
+  })
+  const fingerprints = (...findings: readonly PlacedFinding[]) =>
+    sarif(findings, '1').runs[0].results.map(({ partialFingerprints }) =>
+      Object.values(partialFingerprints).join(),
+    )
+  const other = { ...syntax, message: 'Another string has no end.' }
+
+  it('is no other when lines or folders move', () => {
+    expect(fingerprints(at('a.dts', 1, '/soc'))).toEqual(fingerprints(at('x/b.dts', 7, '/soc')))
+    expect(fingerprints(at('a.dts', 1, null))).toEqual(fingerprints(at('x/a.dts', 7, null)))
+  })
+
+  it('is no other when a finding before it is gone', () => {
+    const [, second] = fingerprints(at('a.dts', 1, '/soc'), at('a.dts', 1, '/soc', other))
+    expect(fingerprints(at('a.dts', 1, '/soc', other))).toEqual([second])
+  })
+
+  it('is its own, also of two that say the same of one node', () => {
+    const all = fingerprints(
+      at('a.dts', 1, '/soc'),
+      at('a.dts', 1, '/soc', other),
+      at('a.dts', 2, '/soc'),
+      at('a.dts', 3, '/soc'),
+      at('a.dts', 4, null),
+      at('b.dts', 4, null),
+    )
+    expect(new Set(all).size).toBe(all.length)
   })
 })

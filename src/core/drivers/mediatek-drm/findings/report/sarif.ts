@@ -6,7 +6,7 @@ import { TRAPS } from '../traps.ts'
 export interface PlacedFinding {
   /** A trap with all it teaches, or what any other stage has to say. */
   readonly finding: Diagnostic | Finding
-  /** Relative to where the tool was run, or absolute. */
+  /** Relative to where the tool was run, or absolute; without `.` and `..`. */
   readonly file: string
   /** From 1, in UTF-16 units; null where the input has no lines. */
   readonly line: number | null
@@ -22,6 +22,7 @@ export interface PlacedFinding {
  */
 export function sarif(findings: readonly PlacedFinding[], version: string) {
   const codes = [...new Set(findings.map(({ finding }) => finding.code))]
+  const fingerprints = fingerprintsOf(findings)
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -29,7 +30,10 @@ export function sarif(findings: readonly PlacedFinding[], version: string) {
       {
         tool: { driver: { name: 'Portwire', version, rules: codes.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((placed) => resultOf(placed, codes)),
+        results: findings.map((placed, at) => ({
+          ...resultOf(placed, codes),
+          partialFingerprints: { 'codeNodeAndMessage/v1': fingerprints[at] ?? '' },
+        })),
       },
     ],
   } as const
@@ -53,11 +57,11 @@ function resultOf({ finding, file, line, column, node }: PlacedFinding, codes: r
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity === 'info' ? 'note' : severity,
-    message: { text: message + teaches },
+    message: { text: escaped(message + teaches) },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uriOf(file) },
+          artifactLocation: artifactOf(file),
           ...(line !== null && {
             region: { startLine: line, ...(column !== null && { startColumn: column }) },
           }),
@@ -65,13 +69,38 @@ function resultOf({ finding, file, line, column, node }: PlacedFinding, codes: r
         ...(node !== null && { logicalLocations: [{ fullyQualifiedName: node }] }),
       },
     ],
-    // Lines move with every edit; what is wrong with which node stays.
-    partialFingerprints: { 'codeAndNode/v1': `${code} ${node ?? ''}` },
   }
 }
 
-/** A path as a URI reference: relative, or of the file scheme. */
-function uriOf(file: string): string {
-  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
-  return path.startsWith('/') ? `file://${path}` : path
+/** The standard reads braces as the place of an argument unless they are doubled. */
+const escaped = (text: string): string => text.replaceAll(/[{}]/g, '$&$&')
+
+/**
+ * By which a finding is known again in a later run. Lines move with every edit; what is wrong with
+ * which node stays. Of findings that are alike in all of it, all but the first carry a number.
+ */
+function fingerprintsOf(findings: readonly PlacedFinding[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return findings.map(({ finding: { code, message }, node, file }) => {
+    const key = [code, node ?? baseName(file), message].join(' ')
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key} #${count}`
+  })
+}
+
+const baseName = (file: string): string => file.split(/[/\\]/).at(-1) ?? file
+
+/** A path as a URI: of the file scheme, or a reference to be read from the root of the sources. */
+function artifactOf(file: string) {
+  const segments = file.replaceAll('\\', '/').split('/')
+  const [drive = ''] = segments
+  const isOnDrive = /^[A-Za-z]:$/.test(drive)
+  const path = segments
+    .map((segment, at) => (isOnDrive && at === 0 ? segment : encodeURIComponent(segment)))
+    .join('/')
+  if (isOnDrive) return { uri: `file:///${path}` }
+  if (path.startsWith('//')) return { uri: `file:${path}` }
+  if (path.startsWith('/')) return { uri: `file://${path}` }
+  return { uri: path, uriBaseId: '%SRCROOT%' }
 }
