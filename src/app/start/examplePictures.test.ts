@@ -10,7 +10,7 @@ const FOLDER = 'public/examples'
 const THEMES = ['light', 'dark'] as const
 const boards = readdirSync(FOLDER).filter((file) => file.endsWith('.dts'))
 
-/** The pictures are part of the page, made here: `npx vitest run -u src/app/start` draws them anew. */
+/** The pictures are part of the page, made here: `npx vitest run src/app/start -u` draws them anew. */
 describe('the picture of each example is the board as it is drawn today', () => {
   it.each(boards.flatMap((board) => THEMES.map((theme) => [board, theme] as const)))(
     '%s, %s',
