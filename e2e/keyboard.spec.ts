@@ -72,7 +72,7 @@ test('what a port is for is told to the keyboard and to a tap', async ({ portwir
   await expect(port).toHaveAccessibleDescription(/DSI looks it up at endpoint 0/)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('tooltip')).toHaveCount(0)
-  await portwire.inspector.getByRole('button', { name: 'Status' }).click()
+  await portwire.inspector.getByRole('button', { name: 'Status', exact: true }).click()
   await expect(page.getByRole('tooltip')).toContainText('the device is there')
 })
 
