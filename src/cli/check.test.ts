@@ -95,6 +95,17 @@ describe('portwire check', () => {
     expect(lines).toEqual([expect.stringMatching(/^<stdin>: info: .*\[open\/no-display\]$/)])
   })
 
+  it('does not pass a board whose mmsys the driver has no data of', async () => {
+    const source = `/dts-v1/;\n/ {\n\tsyscon@0 { compatible = "mediatek,mt6795-mmsys"; };
+\tdsi@1 { compatible = "mediatek,mt8173-dsi"; };\n};\n`
+    const { code, lines } = await check(['-'], source)
+    expect(code).toBe(1)
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^<stdin>:4:2: error: .* \[drm\/no-driver-data\]$/),
+    )
+    expect(lines).not.toContainEqual(expect.stringContaining('[open/no-display]'))
+  })
+
   it('reports a syntax error as a finding', async () => {
     const { code, lines } = await check(['-'], '/dts-v1/;\n/ { a = <1> };\n')
     expect(code).toBe(1)

@@ -29,13 +29,17 @@ export function checkBoard(board: LoadedBoard, { kernel, dtc }: Judges): Checked
   const { tree, diagnostics } = board
   if (tree === null) return { findings: diagnostics, graph: null }
   const doc = importPipeline(tree, board.name)
+  const ofDriver = findingsOf(doc, kernel)
+  const isJudged =
+    resolveAll(doc.graph, kernel).length > 0 ||
+    ofDriver.some(({ code }) => code === 'drm/no-driver-data')
   return {
     graph: doc.graph,
     findings: [
       ...diagnostics,
       ...dtcFindings(board, tree, dtc),
-      ...findingsOf(doc, kernel),
-      ...(resolveAll(doc.graph, kernel).length === 0 ? [nothingJudged(board)] : []),
+      ...ofDriver,
+      ...(isJudged ? [] : [nothingJudged(board)]),
     ],
   }
 }

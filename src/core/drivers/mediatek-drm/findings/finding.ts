@@ -49,15 +49,16 @@ interface Told extends Pick<Finding, 'message' | 'kernel' | 'symptom' | 'subject
   readonly code?: FindingCode
   readonly kernelLog?: string
   readonly fix?: Fix | null
-  /** Where it differs from the trap's usual one. */
+  /** Where they differ from the trap's usual ones. */
   readonly impact?: Impact
+  readonly source?: string
   readonly severity?: Finding['severity']
   readonly follows?: readonly Cause[]
   readonly settles?: readonly Cause[]
 }
 
 export function hit(trap: TrapNumber, told: Told): Hit {
-  const { code: own, impact: usual, source } = trapOf(trap)
+  const { code: own, impact: usual, source: read } = trapOf(trap)
   const {
     message,
     kernel,
@@ -67,6 +68,7 @@ export function hit(trap: TrapNumber, told: Told): Hit {
     fix = null,
     impact = usual,
     code = own,
+    source = read,
   } = told
   const severity = told.severity ?? SEVERITY[impact]
   const { follows = [], settles = [] } = told

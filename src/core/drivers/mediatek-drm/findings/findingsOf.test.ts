@@ -10,6 +10,7 @@ import { readDtb } from '../../../devicetree/readDtb.ts'
 import { applyEdit } from '../../../pipeline/applyEdit.ts'
 import type { PipelineDocument } from '../../../pipeline/document.ts'
 import { SOCS } from '../../../soc/catalogue.ts'
+import { isWired } from '../isWired.ts'
 import { KERNEL_CHOICES } from '../kernelChoice.ts'
 import { forecastProbe } from '../probe/forecastProbe.ts'
 import type { MmsysJson } from '../resolveJson.ts'
@@ -173,8 +174,9 @@ describe('whatever the document', () => {
         (start, choices, kernel) => {
           const doc = editedBy(start, choices)
           const { drm, mmsys, headline } = forecastProbe(doc.graph, kernel)
-          // A board whose mmsys are all off may well be meant to have no display.
-          if (mmsys.every(({ state }) => state.kind === 'disabled')) return
+          // A board whose mmsys are all off, or unknown and unwired, may be meant to have no display.
+          const isOff = mmsys.every(({ state }) => state.kind === 'disabled')
+          if (isOff && (mmsys.length > 0 || !isWired(doc.graph))) return
           const isLost = drm.kind !== 'up' || drm.laterCrashes.length > 0
           const found = findingsOf(doc, kernel).filter(
             ({ severity, impact, trap }) =>

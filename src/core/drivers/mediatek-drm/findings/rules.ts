@@ -15,6 +15,7 @@ import { mutexes } from './rules/mutexes.ts'
 import { outputs } from './rules/outputs.ts'
 import { planes } from './rules/planes.ts'
 import { programming } from './rules/programming.ts'
+import { unknownMmsys } from './rules/unknownMmsys.ts'
 import { vdosys } from './rules/vdosys.ts'
 
 /** One family of closely related traps each. */
@@ -27,6 +28,7 @@ export const RULES: readonly ((board: BoardView) => readonly Hit[])[] = [
   aliases,
   mutexes,
   components,
+  unknownMmsys,
   vdosys,
   adaptor,
   outputs,

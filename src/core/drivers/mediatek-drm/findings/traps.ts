@@ -92,8 +92,11 @@ const ROWS = [
 
 export type TrapNumber = (typeof ROWS)[number][0]
 export type TrapCode = `drm/${(typeof ROWS)[number][1]}`
-/** A trap's own code, or that of what is only explained: a driver no device tree can show (trap 23). */
-export type FindingCode = TrapCode | 'drm/sink-driver'
+/**
+ * A trap's own code, or that of what no edit of the tree can answer for: a driver that no device tree
+ * shows (trap 23), a kernel without data of the SoC (trap 32).
+ */
+export type FindingCode = TrapCode | 'drm/sink-driver' | 'drm/no-driver-data'
 
 /** In order of number, without gaps. */
 export const TRAPS: readonly Trap[] = ROWS.map(([number, code, impact, fix, source, mistake]) => ({
