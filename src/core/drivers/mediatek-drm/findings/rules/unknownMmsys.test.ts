@@ -45,6 +45,5 @@ describe('a kernel whose mediatek-drm has no data of the mmsys', () => {
 
   it('is no matter while no output is enabled', () => {
     expect(findingsOf(boardOf('mt6795', ''))).toEqual([])
-    expect(findingsOf(status('dsi0', 'disabled')(boardOf('mt8365', '')), 'v6.13')).toEqual([])
   })
 })
