@@ -12,6 +12,7 @@ import { Select } from '../../ui/Select.tsx'
 import { useServices } from '../services.ts'
 import { CompareTable } from './CompareTable.tsx'
 import { filterLines } from './filterLines.ts'
+import { missingMutex } from './missingMutex.ts'
 import { PacketView } from './PacketView.tsx'
 import { packetOf } from './packetOf.ts'
 import { programLines } from './programLines.ts'
@@ -49,6 +50,7 @@ export default function RegistersPanel() {
   const writes = shown.flatMap((line) => (line.kind === 'write' ? [line.write] : []))
   const total = lines.filter(({ kind }) => kind === 'write').length
   const packet = packetOf(writes, program.program.mmsys)
+  const unplaced = missingMutex(program.program.mmsys)
   const count = writes.length === total ? `${total}` : `${writes.length} of ${total}`
   return (
     <div className={styles.panel}>
@@ -139,6 +141,7 @@ export default function RegistersPanel() {
       {program.never !== null && <p className={styles.never}>{program.never}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard has to be able to scroll it */}
       <section className={styles.body} aria-label="Register writes" tabIndex={0}>
+        {form === 'table' && unplaced !== null && <p className={styles.note}>{unplaced}</p>}
         {form === 'packet' ? (
           <PacketView packet={packet} />
         ) : beside === undefined ? (

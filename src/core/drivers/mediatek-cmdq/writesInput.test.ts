@@ -54,6 +54,9 @@ describe(writesInput, () => {
     expect(packet(socById('mt2701'), { mmsys: 'mmsys' }, [MODIFY])).toBe(
       'The command queue cannot reach the mmsys of MT2701: its .dtsi gives it no mediatek,gce-client-reg.',
     )
+    expect(packet(socById('mt2701'), {}, [REPLACE])).toBe(
+      'The command queue cannot reach the mutex of MT2701: its .dtsi describes none.',
+    )
   })
 })
 

@@ -37,7 +37,8 @@ export function writesInput(
     const device =
       client === null ? null : mode === 'seed' ? seedDevice(client) : queueDevice(client)
     if (device === null) {
-      const message = `The command queue cannot reach the ${name} of ${soc.name}: its .dtsi gives it no mediatek,gce-client-reg.`
+      const lack = client === null ? 'describes none' : 'gives it no mediatek,gce-client-reg'
+      const message = `The command queue cannot reach the ${name} of ${soc.name}: its .dtsi ${lack}.`
       return { kind: 'failed', message }
     }
     devices[name] = device

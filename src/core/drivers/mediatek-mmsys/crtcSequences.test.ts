@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { componentById, componentByShort } from '../../soc/ddpComponents.ts'
+import { MMSYS_DATA } from '../../soc/mmsysData.ts'
 import type { KernelVersion } from '../../soc/mmsysRoutesData.ts'
 import { disableSequence } from './disableSequence.ts'
 import { enableSequence } from './enableSequence.ts'
@@ -354,5 +355,38 @@ describe(disableSequence, () => {
 
   it('has nothing to do for an empty path', () => {
     expect(disableSequence(program('mt8173-mmsys', ''))).toEqual([])
+  })
+})
+
+describe('every hardcoded path of the tables', () => {
+  /** mt2701.dtsi, mt2712e.dtsi and mt8167.dtsi of v7.1 have the mmsys, and no mutex. */
+  const WITHOUT_MUTEX_NODE = ['mt2701', 'mt2712', 'mt8167'].map((soc) => `mediatek,${soc}-mmsys`)
+  const paths = MMSYS_DATA.flatMap(({ compatible, main, ext, third }) =>
+    Object.entries({ main, ext, third }).flatMap(([name, path]) =>
+      path === null ? [] : [{ compatible, name, path }],
+    ),
+  )
+  const writesOf = (steps: readonly ProgrammingStep[]) => steps.flatMap(({ writes }) => writes)
+  const places = (steps: readonly ProgrammingStep[]) =>
+    new Set(writesOf(steps).map(({ device, offset }) => `${device} + ${hex(offset)}`))
+
+  it.each(paths)('$compatible $name is switched on and off, with addresses', (of) => {
+    const program = { mmsys: of.compatible, path: of.path }
+    const [on, off] = [enableSequence(program), disableSequence(program)]
+    const unknown = WITHOUT_MUTEX_NODE.includes(of.compatible) ? ['mutex'] : []
+    for (const steps of [on, off]) {
+      const lacking = writesOf(steps).filter(({ address }) => address === null)
+      expect([...new Set(lacking.map(({ device }) => device))]).toEqual(unknown)
+    }
+    const hops = on.filter((step) => step.kind === 'connect' && !step.insideAdaptor)
+    expect(hops).toHaveLength(of.path.length - 1)
+    expect(on.filter((step) => 'bit' in step && step.bit.kind === 'wrong-bit')).toEqual([])
+  })
+
+  it.each(paths)('$compatible $name off touches what on has touched', (of) => {
+    const program = { mmsys: of.compatible, path: of.path }
+    const kept = of.compatible === 'mediatek,mt8188-vdosys1' ? ['mmsys + d5c'] : []
+    const on = places(enableSequence(program))
+    expect([...places(disableSequence(program)), ...kept].sort()).toEqual([...on].sort())
   })
 })
