@@ -129,7 +129,7 @@ test('an overlay names what it cannot take away, and offers the snippet, which c
   await showForm(page, /Overlay source/)
   const left = panel(page).getByRole('list', { name: 'What this form leaves out' })
   await expect(left.getByRole('listitem').first()).toContainText('remote-endpoint of')
-  await panel(page).getByRole('button', { name: 'Show the snippet' }).click()
+  await panel(page).getByRole('button', { name: 'Show the board snippet' }).click()
   await expect(left).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Board snippet' })).toContainText(
     '/delete-property/ remote-endpoint;',

@@ -91,7 +91,7 @@ it(
         await pause(ticks)
       }
       counts.faults += overs.length
-    await Promise.all(overs)
+      await Promise.all(overs)
       for (const { session } of tabs) await session.flush()
 
       const loaded = await new Keeper().load(id)
