@@ -123,7 +123,7 @@ export function followerItems(
 function linkTo(doc: PipelineDocument, from: LinkEnd, item: PaletteItem, at: Position): Edit {
   if (item.inUse && item.block !== null)
     return { kind: 'link', from, to: { block: item.block, endpoint: null } }
-  const put = editForItem(doc, item, at)
+  const put = editForItem(doc, item, at, from.block)
   const block = put.kind === 'add-block' ? put.block.id : item.block
   const source = doc.graph.blocks[from.block]
   if (block === null || source === undefined) return put
@@ -145,7 +145,7 @@ export function insertItems(doc: PipelineDocument, link: Link): AskGroup<Edit>[]
       const put: Edit =
         item.block !== null && standing !== undefined
           ? { kind: 'place', positions: { [item.block]: standing } }
-          : editForItem(doc, item, at)
+          : editForItem(doc, item, at, blockOfEndpoint(link.from))
       const block = put.kind === 'add-block' ? put.block.id : item.block
       const edit = block === null ? null : insertOnLink(doc, link, block, put)
       if (edit === null || applyEdit(doc, edit) === doc) return []

@@ -79,6 +79,22 @@ describe(newBlock, () => {
     expect(twice('hdmi-connector')).toEqual(['/hdmi-connector-1', 'hdmi_connector1'])
   })
 
+  it.each([
+    ['the host it is linked behind', 'dsi1', '/soc/dsi1/panel@0'],
+    ['the first free one behind what is no host', 'bridge', '/soc/dsi0/panel@0'],
+  ])('takes %s', (_which, behind, path) => {
+    const template = TEMPLATES.find(({ id }) => id === 'dsi-panel') ?? expect.fail('no template')
+    const graph = graphOf('dsi0; dsi1!; bridge')
+    expect(newBlock(graph, template, idOf(behind)).path).toBe(path)
+  })
+
+  it('takes the next unit address on a host that has a child', () => {
+    const template = TEMPLATES.find(({ id }) => id === 'dsi-panel') ?? expect.fail('no template')
+    const graph = graphOf('dsi0; dsi1')
+    const first = newBlock(graph, template, idOf('dsi1'))
+    expect(newBlock(added(graph, first), template, idOf('dsi1')).path).toBe('/soc/dsi1/panel@1')
+  })
+
   it('prefers an enabled host to a disabled one', () => {
     expect(make(graphOf('dsi0!; dsi1'), 'dsi-panel').path).toBe('/soc/dsi1/panel@0')
   })

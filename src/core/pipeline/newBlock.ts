@@ -1,4 +1,4 @@
-import { blockId, endpointId } from '../base/ids.ts'
+import { type BlockId, blockId, endpointId } from '../base/ids.ts'
 import type { Block, BlockProperty, PipelineGraph, PortGroup } from './document.ts'
 import { numberedName } from './graphUpdate.ts'
 import { freeLabel } from './labels.ts'
@@ -78,10 +78,11 @@ export const isOffered = (graph: PipelineGraph, { id }: Template): boolean =>
 
 /**
  * A new block of a template: node path, label and ids chosen so that they clash with nothing.
- * Where it hangs on a host (DSI, eDP), it takes the first host that has no child yet.
+ * Where it hangs on a host (DSI, eDP), it takes the one it is to be linked behind, else the first
+ * that has no child yet.
  */
-export function newBlock(graph: PipelineGraph, made: Template): Block {
-  const parent = parentFor(graph, made.id) ?? { path: '/', label: null }
+export function newBlock(graph: PipelineGraph, made: Template, behind?: BlockId): Block {
+  const parent = parentFor(graph, made.id, behind) ?? { path: '/', label: null }
   const label = freeLabel(graph, made.node.replaceAll('-', '_'))
   const path = freePath(graph, parent.path, made)
   const id = blockId(path)
@@ -129,15 +130,15 @@ interface Parent {
 /** Stands for a parent the document does not hold: the I2C bus a chip is soldered to. */
 const I2C_BUS: Parent = { path: '/&i2c0', label: 'i2c0' }
 
-function parentFor(graph: PipelineGraph, id: TemplateId): Parent | null {
+function parentFor(graph: PipelineGraph, id: TemplateId, behind?: BlockId): Parent | null {
   switch (id) {
     case 'dsi-panel':
     case 'dsi-bridge': {
-      const host = freeHost(graph, isDsi, '')
+      const host = hostFor(graph, isDsi, '', behind)
       return host === null ? null : { path: host.path, label: null }
     }
     case 'edp-panel': {
-      const host = freeHost(graph, isEdpTransmitter, '/aux-bus')
+      const host = hostFor(graph, isEdpTransmitter, '/aux-bus', behind)
       return host === null ? null : { path: `${host.path}/aux-bus`, label: null }
     }
     case 'i2c-bridge':
@@ -152,12 +153,15 @@ function parentFor(graph: PipelineGraph, id: TemplateId): Parent | null {
 const isEdpTransmitter = (block: Block): boolean =>
   blockRole(block).kind === 'dp-tx' && block.compatible.some((name) => name.includes('edp'))
 
-/** The first host without a child in the document, enabled ones before disabled ones. */
-function freeHost(
+/** The host asked for, else the first without a child in the document, enabled ones before disabled ones. */
+function hostFor(
   graph: PipelineGraph,
   isHost: (block: Block) => boolean,
   below: string,
+  behind?: BlockId,
 ): Block | null {
+  const wanted = behind === undefined ? undefined : graph.blocks[behind]
+  if (wanted !== undefined && isHost(wanted)) return wanted
   const blocks = Object.values(graph.blocks)
   const hosts = blocks.filter(isHost)
   const free = hosts.filter((host) => !blocks.some((b) => parentPath(b) === host.path + below))

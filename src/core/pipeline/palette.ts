@@ -60,13 +60,20 @@ export function paletteOf(doc: PipelineDocument): PaletteGroup[] {
 /**
  * The edit of dropping an item at a place, as one gesture. A block of the SoC is enabled with it, as
  * is the PHY its pixels leave by: who wires a block means to use it.
+ *
+ * @param behind - the block it is to be linked behind
  */
-export function editForItem(doc: PipelineDocument, item: PaletteItem, position: Position): Edit {
+export function editForItem(
+  doc: PipelineDocument,
+  item: PaletteItem,
+  position: Position,
+  behind?: BlockId,
+): Edit {
   const block = item.block === null ? undefined : doc.graph.blocks[item.block]
   if (block === undefined) {
     const template = TEMPLATES.find(({ id }) => item.key === `new:${id}`)
     if (template === undefined) throw new Error(`No palette item ${item.key}`)
-    return { kind: 'add-block', block: newBlock(doc.graph, template), position }
+    return { kind: 'add-block', block: newBlock(doc.graph, template, behind), position }
   }
   return { kind: 'use-block', block: block.id, position }
 }

@@ -64,6 +64,7 @@ describe(followersOf, () => {
     expect(offered(drawn, 'dp_intf1')).toEqual(['edp_tx', 'dp_tx', 'I2C bridge'])
   })
   it('offers no panel of another DSI host', () => {
+    expect(offered(drawn, 'dsi1')).toContain('DSI panel') // though dsi0 has none either
     const both = draw(drawn, 'dsi0 > +dsi-panel')
     expect(Object.keys(known(both, 'dsi1'))).toContain('DSI panel') // made below dsi1, which is free
     expect(offered(both, 'dsi1')).not.toContain('panel')

@@ -34,7 +34,7 @@ export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
   const followers = paletteOf(doc)
     .flatMap(({ items }) => items)
     .flatMap((item): Follower[] => {
-      const added = withItem(doc, item)
+      const added = withItem(doc, item, from.block)
       if (
         added === null ||
         onlySide(added.doc.graph, { block: added.id, endpoint: null }) === 'out' ||
@@ -56,9 +56,10 @@ export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
 function withItem(
   doc: PipelineDocument,
   item: PaletteItem,
+  behind: BlockId,
 ): { readonly doc: PipelineDocument; readonly id: BlockId } | null {
   if (item.block !== null) return { doc, id: item.block }
-  const edit = editForItem(doc, item, { x: 0, y: 0 })
+  const edit = editForItem(doc, item, { x: 0, y: 0 }, behind)
   return edit.kind === 'add-block' ? { doc: applyEdit(doc, edit), id: edit.block.id } : null
 }
 

@@ -268,7 +268,7 @@ function behindTransmitter(board: BoardView, output: Block, id: Block['id']): Fi
     ])
   const template = TEMPLATES.find((candidate) => candidate.id === wanted)
   if (template === undefined) return null
-  const block = newBlock(graph, template)
+  const block = newBlock(graph, template, id)
   const { x = 0, y = 0 } = doc.positions[id] ?? {}
   return finding(board, output, `Add an ${template.name} behind ${blockName(transmitter)}`, [
     { kind: 'add-block', block, position: { x: x + BLOCK_WIDTH + 52, y } },
