@@ -36,9 +36,11 @@ export function checkedTree(tree: DeviceTree, version: DtcVersion): CheckedTree 
 
 /**
  * The node a path names from `start` on, as dtc's get_node_by_path() takes it: names in full, slashes
- * in front, behind and doubled passed over, and nothing at all is the start itself.
+ * in front and doubled passed over, one behind too, and nothing at all is the start itself. Slashes
+ * alone, or two at the end, name no node.
  */
 export function nodeByPath({ byPath }: CheckedTree, start: OfNode, path: string): OfNode | null {
+  if (/(?:^|\/)\/$/.test(path)) return null
   const names = [...start.path.split('/'), ...path.split('/')].filter((name) => name !== '')
   return byPath.get(`/${names.join('/')}`) ?? null
 }
@@ -46,6 +48,7 @@ export function nodeByPath({ byPath }: CheckedTree, start: OfNode, path: string)
 /** The node of `&label`, `&{/path}` or `&{label/path}`. Null when there is none. */
 export function nodeByReference(tree: CheckedTree, ref: string): OfNode | null {
   const { root, byLabel } = tree
+  if (ref === '/') return root
   if (ref.startsWith('/')) return nodeByPath(tree, root, ref)
   const slash = ref.indexOf('/')
   const labelled = byLabel.get(slash === -1 ? ref : ref.slice(0, slash)) ?? null

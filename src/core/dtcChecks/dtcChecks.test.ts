@@ -245,6 +245,8 @@ const WRONG: readonly Row[] = [
   ['status_is_string', 'a string without end', inRoot('a { status = [6f 6b]; };')],
   ['alias_paths', 'a path that leads nowhere', inRoot('aliases { a = "/gone"; };')],
   ['alias_paths', 'an empty value', inRoot('aliases { a; };')],
+  ['alias_paths', 'the path of the root', inRoot('aliases { a = "/"; };')],
+  ['alias_paths', 'a path that ends in two slashes', inRoot('aliases { a = "/aliases//"; };')],
   ['alias_paths', 'a capital letter', inRoot('a: a { }; aliases { A0 = &a; };')],
   ['alias_paths', 'an underscore', inRoot('a: a { }; aliases { a_0 = "/a"; };')],
   [
@@ -301,6 +303,11 @@ const RIGHT: readonly (readonly [string, string])[] = [
     inRoot(
       's { compatible = "x", "simple-bus"; #address-cells = <1>; #size-cells = <0>; a@01 { reg = <1>; }; };',
     ),
+  ],
+  ['a reference to the root', inRoot('p = <&{/}>, "x"; q = &{/};')],
+  [
+    'a reference to what is left out afterwards',
+    inRoot('p = <&a>; /omit-if-no-ref/ b { a: a { }; };'),
   ],
   ['a phandle that refers to its own node', inRoot('a: a { phandle = <&a>; p = <&a>; };')],
   ['a name that repeats the name', inRoot('a@1 { reg = <1>; name = "a"; };')],
