@@ -49,8 +49,8 @@ export interface ProjectSlice {
   readonly openSaved: (saved: OpenProject) => void
   /** Shows a project where nothing is open yet, as though it had been there all along. */
   readonly resume: (saved: OpenProject) => void
-  /** Puts a project in place of what is known of it, as somebody else has changed it. */
-  readonly restore: (saved: OpenProject) => void
+  /** Puts a project, as somebody else has changed it, in place of what is known of it or of another. */
+  readonly restore: (saved: OpenProject, instead?: ProjectId) => void
   /** Back to the start screen, undoable as well. */
   readonly close: () => void
   /** Applies one gesture as one undo step. An edit that changes nothing makes no step. */
@@ -93,12 +93,12 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
         return visit({ ...from, before }, saved, saved.project)
       }),
     resume: (saved) => set((state) => (state.project === null ? shown(saved) : state)),
-    restore: (saved) =>
+    restore: (saved, instead = saved.id) =>
       set((state) => {
         const same = (one: Visit): Visit =>
-          one.place?.id === saved.id ? { ...one, place: saved } : one
+          one.place?.id === instead ? { ...one, place: saved } : one
         return {
-          ...(state.projectId === saved.id ? shown(saved) : {}),
+          ...(state.projectId === instead ? shown(saved) : {}),
           before: state.before.map(same),
           after: state.after.map(same),
         }

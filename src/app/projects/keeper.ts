@@ -36,19 +36,39 @@ const UNKNOWN: Known = { save: null, files: new Map(), next: 0 }
 export class Keeper {
   private storage: Promise<Kept<Storage>> | null = null
   private readonly known = new Map<ProjectId, Known>()
+  private readonly onLost: () => void
 
-  /** The storage, opened on first use; after a refusal the next use tries again. */
+  /** @param onLost - called where the storage that was open is so no longer */
+  constructor(onLost: () => void = () => {}) {
+    this.onLost = onLost
+  }
+
+  /** The storage, opened on first use; after a refusal or a loss the next use tries again. */
   async open(): Promise<Kept<Storage>> {
-    this.storage ??= openStorage()
+    this.storage ??= openStorage(() => {
+      this.storage = null
+      this.onLost()
+    })
     const opened = await this.storage
     if (opened.kind === 'failed') this.storage = null
     return opened
   }
 
+  /** Whole again where the browser was made to forget it meanwhile. */
   async save(open: OpenProject, now: number): Promise<Kept<ProjectEntry>> {
+    const kept = await this.saveAfter(this.known.get(open.id) ?? UNKNOWN, open, now)
+    return kept.kind === 'failed' && kept.reason === 'missing'
+      ? this.saveAfter(UNKNOWN, open, now)
+      : kept
+  }
+
+  private async saveAfter(
+    known: Known,
+    open: OpenProject,
+    now: number,
+  ): Promise<Kept<ProjectEntry>> {
     const storage = await this.open()
     if (storage.kind === 'failed') return storage
-    const known = this.known.get(open.id) ?? UNKNOWN
     const files = new Map(known.files)
     const fresh = new Map<number, Uint8Array>()
     const text = historyText(open, (bytes) => {

@@ -6,7 +6,7 @@ import type {
   Storage,
 } from '../../platform/storage/openStorage.ts'
 import { keepPlace, loadPlaces } from '../../platform/storage/placeStorage.ts'
-import type { ProjectId } from '../../platform/storage/projectId.ts'
+import { newProjectId, type ProjectId } from '../../platform/storage/projectId.ts'
 import { ProjectLocks } from '../../platform/storage/projectLocks.ts'
 import {
   addPoint,
@@ -22,6 +22,7 @@ import { isReadOnly, type OpenProject, openProject } from '../../store/projectSl
 import { Keeper, type Loaded } from './keeper.ts'
 import { keepViews } from './keptViews.ts'
 import { OPEN_HERE } from './openHere.ts'
+import { tell } from './projectView.ts'
 import { setSaveStatus, useSaveStatus } from './saveStatus.ts'
 
 /** From a change to its save, at the most: what a crash can cost. */
@@ -30,7 +31,7 @@ const SAVE_AFTER_MS = 300
 /** Keeps what is open in this tab, and brings back what was kept. */
 export class Session {
   private readonly store: StoreApi<EditorState>
-  private readonly keeper = new Keeper()
+  private readonly keeper = new Keeper(() => this.keepAgain())
   private readonly locks: ProjectLocks
   /** States to be written, the last one of each project. */
   private readonly unsaved = new Map<ProjectId, OpenProject>()
@@ -65,7 +66,11 @@ export class Session {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') leave()
     })
-    addEventListener('pagehide', leave)
+    addEventListener('pagehide', () => {
+      // What is typed into a field counts once the field is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      leave()
+    })
     addEventListener('beforeunload', (event) => {
       // Only where saving fails: otherwise pagehide is soon enough.
       const { status } = useSaveStatus.getState()
@@ -144,9 +149,8 @@ export class Session {
     const loaded = await this.keeper.load(id)
     if (loaded.kind === 'failed') return loaded
     const { open } = loaded.value
-    const doc = { ...open.project.doc, title: `${open.project.doc.title} (copy)` }
-    const named = { ...open, project: { ...open.project, doc } }
-    const copy = await this.keeper.copy(named, Date.now())
+    const copied = named(open, copyName(open.project.doc.title))
+    const copy = await this.keeper.copy(copied, Date.now())
     return copy.kind === 'ok' ? DONE : copy
   }
 
@@ -208,8 +212,22 @@ export class Session {
     else {
       this.unsaved.set(open.id, open)
       setSaveStatus({ kind: 'saving' })
-      this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS)
+      this.saveSoon()
     }
+  }
+
+  private saveSoon(): void {
+    this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS)
+  }
+
+  /** What was kept may be gone: what is open is kept anew, or it is said at once that it cannot be. */
+  private keepAgain(): void {
+    const state = this.store.getState()
+    const open = openProject(state)
+    this.saved.clear()
+    if (open === null || isReadOnly(state)) return
+    this.unsaved.set(open.id, open)
+    void this.flush()
   }
 
   /** Another project, or none, is on the screen now. */
@@ -298,10 +316,33 @@ export class Session {
 
   private setReadOnly(id: ProjectId, readOnly: boolean): void {
     const state = this.store.getState()
+    const unsaved = readOnly ? this.unsaved.get(id) : undefined
+    if (unsaved !== undefined) this.partFrom(unsaved)
     if (state.readOnly.has(id) !== readOnly) state.setReadOnly(id, readOnly)
-    if (readOnly) this.unsaved.delete(id)
+  }
+
+  /** Another tab goes on from an older state: what could not be saved here is a project of its own. */
+  private partFrom(unsaved: OpenProject): void {
+    const { title } = unsaved.project.doc
+    const own = named({ ...unsaved, id: newProjectId() }, copyName(title))
+    this.unsaved.delete(unsaved.id)
+    this.unsaved.set(own.id, own)
+    this.store.getState().restore(own, unsaved.id)
+    this.saveSoon()
+    tell({
+      kind: 'failed',
+      title: `Another tab has taken ${title}`,
+      details: [`What was not saved of it here is a project of its own: ${copyName(title)}.`],
+    })
   }
 }
+
+const copyName = (title: string): string => `${title} (copy)`
+
+const named = (open: OpenProject, title: string): OpenProject => ({
+  ...open,
+  project: { ...open.project, doc: { ...open.project.doc, title } },
+})
 
 const DONE: Kept = { kind: 'ok', value: undefined }
 

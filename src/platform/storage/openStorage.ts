@@ -52,8 +52,15 @@ export type Storage = IDBPDatabase<StorageSchema>
 const NAME = 'portwire'
 const VERSION = 2
 
-/** Opens what this browser keeps for the page. Nothing else is kept anywhere. */
-export async function openStorage(): Promise<Kept<Storage>> {
+/**
+ * Opens what this browser keeps for the page. Nothing else is kept anywhere.
+ *
+ * @param onLost - called where it can no longer be used: a newer Portwire in another tab waits for it,
+ *   or its user had the browser forget this site
+ */
+export async function openStorage(onLost: () => void = () => {}): Promise<Kept<Storage>> {
+  if (globalThis.indexedDB === undefined)
+    return notKept('refused', 'This browser keeps nothing for any page.')
   try {
     return await new Promise((resolve, reject) => {
       openDB<StorageSchema>(NAME, VERSION, {
@@ -75,7 +82,9 @@ export async function openStorage(): Promise<Kept<Storage>> {
         // A newer Portwire in another tab waits for this one to let go.
         blocking: (_current, _blocked, event) => {
           if (event.target instanceof IDBDatabase) event.target.close()
+          onLost()
         },
+        terminated: onLost,
       }).then((value) => resolve({ kind: 'ok', value }), reject)
     })
   } catch (error) {

@@ -69,6 +69,8 @@ export const saveProject = (db: Storage, save: ProjectSave): Promise<Kept<Projec
   })
 
 function refusalOf(save: ProjectSave, known: ProjectEntry | undefined): StorageFailure | null {
+  if (known === undefined && save.follows !== null)
+    return notKept('missing', 'This project is no longer in this browser.')
   if ((known?.save ?? null) !== save.follows)
     return notKept('elsewhere', 'Another tab has changed this project.')
   return save.blocks === 0 && known !== undefined && known.blocks > 0

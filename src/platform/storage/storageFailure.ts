@@ -11,6 +11,7 @@ export type StorageReason =
   | 'empty'
   /** Another tab has written since. */
   | 'elsewhere'
+  /** It is not there, or no longer. */
   | 'missing'
 
 export interface StorageFailure {
@@ -34,6 +35,11 @@ export const notKept = (reason: StorageReason, message: string): StorageFailure 
 export function storageFailure(error: unknown): StorageFailure {
   if (error instanceof Error && error.name === 'QuotaExceededError')
     return notKept('full', 'The storage of this browser is full.')
+  if (error instanceof Error && error.name === 'VersionError')
+    return notKept(
+      'refused',
+      'A newer Portwire keeps the projects of this browser now: load this page anew.',
+    )
   return notKept('refused', `The browser does not let this page keep anything: ${reasonOf(error)}`)
 }
 
