@@ -53,6 +53,15 @@ describe('a project as JSON', () => {
     expect(parsed(projectJson(board))).toEqual({ kind: 'project', board })
   })
 
+  it('is printed the same after it was read', () => {
+    const bytes = new Uint8Array(readFileSync(`public/examples/${EXAMPLE}`))
+    const result = openBoard([{ name: EXAMPLE, bytes }])
+    if (result.kind === 'failed') throw new Error('The example does not open')
+    const printed = projectJson(result)
+    const read = parsed(printed)
+    expect(read.kind === 'project' && projectJson(read.board)).toBe(printed)
+  })
+
   it('comes back after any edits', () => {
     const start = opened()
     fc.assert(

@@ -10,11 +10,15 @@ export type ParsedProject =
   /** What is wrong with it, as a sentence for the user. */
   | { readonly kind: 'wrong'; readonly message: string }
 
-/** A project whole, its files included, as JSON. Undo steps are not part of it. */
-export function projectJson({ doc, sources, overlays, ...rest }: OpenedBoard): string {
+/** A project whole, its files included, as JSON: the same for the same project. Undo steps are not part of it. */
+export function projectJson(board: OpenedBoard): string {
+  const { doc, base, baseName, notices, edits, sources, overlays } = board
   const json = {
     ...documentJson(doc),
-    ...rest,
+    base,
+    baseName,
+    notices,
+    edits,
     sources: sources === null ? null : asText(sources),
     overlays: overlays.map(asText),
   }
