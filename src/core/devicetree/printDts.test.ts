@@ -89,6 +89,10 @@ n2: &n1 { q; };
       'references in what is left out',
       '/dts-v1/;\n/ { /omit-if-no-ref/ n { p = <&b &a>; }; a: a { }; b: b { }; q = <&a>; };\n',
     ],
+    [
+      'references to what is left out',
+      '/dts-v1/;\n/ { p = <1 &a 2>; q = "x", &a; /omit-if-no-ref/ n { a: a { }; }; };\n',
+    ],
   ])('prints %s so that it reads to the same blob', (_name, source) => {
     const { tree } = read(source)
     expect(encodeDtb(read(printDts(tree)).tree)).toEqual(encodeDtb(tree))

@@ -4,7 +4,7 @@ import { generateFixups } from './fixups.ts'
 import { GeneratedBudget } from './generatedBudget.ts'
 import type { ParsedSource } from './parser.ts'
 import { encodeUtf8 } from './strings.ts'
-import type { DtDeletion } from './tree.ts'
+import type { DtDeletion, ValueMarker } from './tree.ts'
 import { cellAt, concatBytes, setCell } from './values.ts'
 import {
   addProperty,
@@ -58,7 +58,9 @@ class Resolver {
     this.readPhandles(root)
     this.resolveCells(root)
     this.resolvePaths(root)
+    const before = deletions.length
     this.omitUnused(root, symbols, deletions)
+    if (deletions.length > before && !plugin) this.forgetReferences(root)
     if (symbols) this.generateSymbols()
     if (plugin) generateFixups(this.source, this.budget)
   }
@@ -311,6 +313,21 @@ class Resolver {
     for (const child of node.children) this.omitUnused(child, symbols, deletions)
   }
 
+  /** A reference to what was left out has kept its value, and is no reference any more. */
+  private forgetReferences(node: WorkNode): void {
+    const { root, labels } = this.source
+    for (const property of node.properties)
+      property.markers = property.markers.flatMap((marker): ValueMarker[] => {
+        const { kind, offset } = marker
+        if ((kind !== 'phandle' && kind !== 'path') || labels.find(root, marker.ref) !== null)
+          return [marker]
+        if (kind === 'path')
+          return property.value[offset] === SLASH ? [{ kind: 'string', offset }] : [marker]
+        return cellAt(property.value, offset) === UNKNOWN ? [marker] : []
+      })
+    for (const child of node.children) if (!child.deleted) this.forgetReferences(child)
+  }
+
   private generateSymbols(): void {
     const { root } = this.source
     if (!anyLabel(root)) return
@@ -335,6 +352,10 @@ class Resolver {
     visit(root)
   }
 }
+
+/** What stands for a reference that leads nowhere, and what each path begins with. */
+const UNKNOWN = 0xffffffff
+const SLASH = 0x2f
 
 /** What the lexer lets through and a node name must not have. */
 const BAD_NODE_NAME = /[*#?]|@.*@/

@@ -307,7 +307,7 @@ const RIGHT: readonly (readonly [string, string])[] = [
   ['a reference to the root', inRoot('p = <&{/}>, "x"; q = &{/};')],
   [
     'a reference to what is left out afterwards',
-    inRoot('p = <&a>; /omit-if-no-ref/ b { a: a { }; };'),
+    inRoot('p = <&a>; q = &a, "x"; /omit-if-no-ref/ b { a: a { }; };'),
   ],
   ['a phandle that refers to its own node', inRoot('a: a { phandle = <&a>; p = <&a>; };')],
   ['a name that repeats the name', inRoot('a@1 { reg = <1>; name = "a"; };')],

@@ -1,4 +1,4 @@
-import type { DtNode, DtProperty, ValueMarker } from '../devicetree/tree.ts'
+import type { DtNode, DtProperty } from '../devicetree/tree.ts'
 import type { OfNode } from '../ofgraph/ofTree.ts'
 import { cellAt, findProperty } from '../ofgraph/readProperty.ts'
 import { atLeast, baseName, type Check, type Report, unitName } from './check.ts'
@@ -196,14 +196,6 @@ function visitReferences(
 ): void {
   for (const property of of.node.properties)
     for (const marker of property.markers ?? [])
-      if (
-        marker.kind === kind &&
-        nodeByReference(tree, marker.ref) === null &&
-        !wasThere(property, marker)
-      )
+      if (marker.kind === kind && nodeByReference(tree, marker.ref) === null)
         report(of, `${property.name} refers to ${marker.ref}, which no node is`, null)
 }
-
-/** Whether there was such a node, which `/omit-if-no-ref/` took away: dtc does so after this check. */
-const wasThere = ({ value }: DtProperty, { kind, offset }: ValueMarker): boolean =>
-  kind === 'phandle' && cellAt(value, offset) !== 0xffffffff
