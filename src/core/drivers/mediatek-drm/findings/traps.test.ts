@@ -515,7 +515,10 @@ const ROWS: readonly Row[] = [
     52,
     'RDMA2 to DSI3',
     third('mediatek,mt8173-mmsys'),
-    compatible('mmsys', 'mediatek,mt2712-mmsys'),
+    change(
+      compatible('mmsys', 'mediatek,mt2712-mmsys'),
+      compatible('mutex', 'mediatek,mt2712-disp-mutex'),
+    ),
     'warning',
     'no fix',
   ),

@@ -92,11 +92,18 @@ const ROWS = [
 
 export type TrapNumber = (typeof ROWS)[number][0]
 export type TrapCode = `drm/${(typeof ROWS)[number][1]}`
-/**
- * A trap's own code, or that of what no edit of the tree can answer for: a driver that no device tree
- * shows (trap 23), a kernel without data of the SoC (trap 32).
- */
-export type FindingCode = TrapCode | 'drm/sink-driver' | 'drm/no-driver-data'
+/** A trap's own code, or that of a kin of it that is beyond the table. */
+export type FindingCode = TrapCode | OtherCode
+
+type OtherCode = (typeof OTHER_CODES)[number]
+
+/** @internal compared with the docs */
+export const OTHER_CODES = [
+  'drm/mmsys-twice', // of trap 21: more mmsys than the SoC has
+  'drm/sink-driver', // of trap 23: a driver, which no device tree shows
+  'drm/no-driver-data', // of trap 32: a kernel without data of the SoC
+  'drm/foreign-mutex', // of trap 49: a mutex of another SoC
+] as const
 
 /** In order of number, without gaps. */
 export const TRAPS: readonly Trap[] = ROWS.map(([number, code, impact, fix, source, mistake]) => ({

@@ -27,13 +27,21 @@ export function builtPathRouting(
   return routingOf({
     mmsys: compatible,
     path,
-    mutex: siblings?.mutex == null ? mutexOfMmsys(compatible) : mutexTables(graph, siblings.mutex),
+    mutex: mutexOf(graph, compatible, siblings),
     adaptorParts: path.includes(DRM_OVL_ADAPTOR)
       ? adaptorLoop(graph, mmsys).parts.map(({ part }) => part.component.id)
       : [],
     kernel,
   })
 }
+
+/** The tables of the mutex an mmsys takes; where it finds none, those of the one it should have. */
+export const mutexOf = (
+  graph: PipelineGraph,
+  mmsys: string,
+  siblings: MmsysForecast['siblings'],
+): MutexData | null =>
+  siblings?.mutex == null ? mutexOfMmsys(mmsys) : mutexTables(graph, siblings.mutex)
 
 /** The tables of a mutex node; null for none, and for one the mutex driver does not know. */
 export function mutexTables({ blocks }: PipelineGraph, mutex: BlockId | null): MutexData | null {

@@ -45,7 +45,7 @@ export function forecastDrm(
     const there = bound.filter((other) => areSiblings(graph, other, mmsys))
     if (there.length !== mmsys.resolution.data.mmsysDevNum) continue
     const beside = all.filter((other) => areSiblings(graph, other, mmsys))
-    return becomeDrm(graph, mmsys, beside, kernel)
+    return becomeDrm(graph, there, beside, kernel)
   }
   const missing = all.filter(({ state }) => state.kind !== 'binds')
   return {
@@ -67,21 +67,29 @@ function parentOf(graph: PipelineGraph, { resolution }: MmsysForecast): string |
   return block === undefined ? null : parentPath(block)
 }
 
+/** @param bound - the mmsys that have bound, the last of which becomes the DRM device */
 function becomeDrm(
   graph: PipelineGraph,
-  owner: BoundMmsys,
+  bound: readonly BoundMmsys[],
   beside: readonly MmsysForecast[],
   kernel: KernelChoice,
 ): DrmForecast {
+  const owner = bound.at(-1)
+  if (owner === undefined) throw new Error('No mmsys has bound')
   const { block } = owner.resolution
   const claimed = claimSlots(beside)
   const slots: BoundMmsys[] = []
   for (const slot of [0, 1, 2] as const) {
     if (slot === owner.resolution.data.mmsysDevNum) break
     const mmsys = claimed[slot]
-    if (mmsys === undefined) {
-      const because = becauseOf('mtk_drm_get_all_drm_priv', block)
+    const because = becauseOf('mtk_drm_get_all_drm_priv', block)
+    if (mmsys === undefined)
       return { kind: 'crashes', crash: { kind: 'empty-slot', slot }, mmsys: block, because }
+    // Binding all of a master that lacks components follows a NULL pointer.
+    if (!bound.includes(mmsys)) {
+      const holder = mmsys.resolution.block
+      const crash = { kind: 'unbound-slot', slot, holder } as const
+      return { kind: 'crashes', crash, mmsys: block, because }
     }
     slots.push(mmsys)
   }

@@ -29,7 +29,7 @@ export function headlineOf(graph: PipelineGraph, outcome: ProbeOutcome): string 
       return `the machine hangs while it boots: the ${path} of ${name(drm.mmsys)} never ends`
     }
     case 'crashes':
-      return `the kernel crashes while it boots: ${crashText(drm.crash, name(drm.mmsys))}`
+      return `the kernel crashes while it boots: ${crashText(graph, drm.crash, name(drm.mmsys))}`
     case 'bind-fails':
       return `no DRM device: ${failureText(graph, drm)} (${errnoName(drm.errno)})`
     case 'waits': {
@@ -66,9 +66,11 @@ function laterText({ laterCrashes }: Extract<DrmForecast, { kind: 'up' }>): stri
     : `, but the kernel crashes when ${list(crtcs)} is first switched on`
 }
 
-function crashText(crash: Crash, mmsys: string): string {
+function crashText(graph: PipelineGraph, crash: Crash, mmsys: string): string {
   if (crash === 'empty-match-list') return `${mmsys} has no component to wait for`
   if (crash === 'no-ethdr') return `${mmsys} uses the OVL adaptor, and that has no ETHDR`
+  if (crash.kind === 'unbound-slot')
+    return `slot ${crash.slot}, for ${CRTC_NAMES[crash.slot]}, has ${nameIn(graph, crash.holder)} in it, which is one mmsys too many`
   return `slot ${crash.slot}, for ${CRTC_NAMES[crash.slot]}, has no mmsys in it`
 }
 

@@ -131,6 +131,8 @@ export type Crash =
   | 'empty-match-list'
   /** A slot no mmsys claimed is used all the same. */
   | { readonly kind: 'empty-slot'; readonly slot: CrtcIndex }
+  /** An mmsys too many has claimed the slot, and has not bound. */
+  | { readonly kind: 'unbound-slot'; readonly slot: CrtcIndex; readonly holder: BlockId }
   /** The OVL adaptor's ETHDR0 is missing when its CRTC is created. */
   | 'no-ethdr'
 

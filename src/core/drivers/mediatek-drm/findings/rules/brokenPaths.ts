@@ -10,7 +10,7 @@ import {
   placeOf,
 } from '../../../../pipeline/endpoints.ts'
 import { blockRole, remoteEnd } from '../../../../pipeline/links.ts'
-import { componentById } from '../../../../soc/ddpComponents.ts'
+import { componentById, PATH_CAPACITY } from '../../../../soc/ddpComponents.ts'
 import { identify } from '../../componentId.ts'
 import { failureOf } from '../../pathFailure.ts'
 import { bridgeLookup } from '../../probe/bridgeLookup.ts'
@@ -284,7 +284,13 @@ function aliasNumber(
 /** Trap 10, where it fills the path. */
 function loop(broken: WrongHop): Hit {
   const { board, path, hop } = broken
-  const closing = (path.walk && closingHop(path.walk)) ?? hop
+  const closing = path.walk && closingHop(path.walk)
+  if (closing === null)
+    return hit(10, {
+      ...failing(broken),
+      subject: endpointSubject(hop.via, hop.from),
+      message: `${path.name} is full with its ${PATH_CAPACITY} components and has come to no output: make it shorter.`,
+    })
   const { from, via, to } = closing
   return hit(10, {
     ...failing(broken),

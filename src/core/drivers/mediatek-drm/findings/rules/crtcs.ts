@@ -4,7 +4,6 @@ import type { Edit } from '../../../../pipeline/edit.ts'
 import { blockName, isOutput } from '../../../../pipeline/links.ts'
 import { identify } from '../../componentId.ts'
 import { isWired } from '../../isWired.ts'
-import { NEWEST_KERNEL } from '../../kernelChoice.ts'
 import { bridgeLookup } from '../../probe/bridgeLookup.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
@@ -135,7 +134,6 @@ function sound({ doc, kernel }: BoardView, fix: Fix | null): Fix | null {
 
 /** Trap 20. Kernel: component_master_add_with_match() is handed a NULL match list. */
 function nothingToBind(board: BoardView): Hit[] {
-  if (board.kernel !== NEWEST_KERNEL) return []
   return board.systems.flatMap((system) => {
     const { siblings, builds, paths } = system
     if (!builds || siblings.mutex === null || siblings.matches.length > 0) return []
@@ -147,7 +145,7 @@ function nothingToBind(board: BoardView): Hit[] {
         settles: paths.map(({ cause }) => cause),
         message: `${system.name} has no path with an enabled component left: enable everything on one path, down to its panel.`,
         kernel:
-          'This SoC has no hardcoded paths to fall back to. The list of components to wait for stays empty, and component_master_add_with_match() dereferences NULL.',
+          'No component with a driver of its own is enabled. The list of components to wait for stays empty, and component_master_add_with_match() dereferences NULL.',
         symptom: 'The machine crashes while booting.',
         fix: fixes.find((fix) => fix !== null) ?? null,
       }),

@@ -1,24 +1,32 @@
 import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, blockRole } from '../../../../pipeline/links.ts'
+import { mutexOfMmsys } from '../../../../soc/mutex.ts'
+import { mutexTables } from '../../probe/builtPathRouting.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
 import type { BoardView, SystemView } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { asFix } from '../pathEdits.ts'
-import { alsoOther, NO_DRM } from '../symptoms.ts'
+import { alsoOther, BLACK, NO_DRM } from '../symptoms.ts'
 import { usualAlias } from '../usualAlias.ts'
 
-/** Trap 30: every mmsys needs a mutex of its own beside it. Kernel: mtk_drm_probe(). */
+/** Trap 30: every mmsys needs a mutex of its own, and of its SoC, beside it. Kernel: mtk_drm_probe(). */
 export function mutexes(board: BoardView): Hit[] {
   const without = board.systems.filter(({ builds, siblings }) => builds && siblings.mutex === null)
   const shared = board.systems.filter((system, at) =>
     board.systems
       .slice(0, at)
-      .some(({ siblings }) => siblings.mutex !== null && siblings.mutex === system.siblings.mutex),
+      .some(
+        ({ siblings, data }) =>
+          siblings.mutex !== null &&
+          siblings.mutex === system.siblings.mutex &&
+          data.mmsysId !== system.data.mmsysId,
+      ),
   )
   return [
     ...without.map((system) => noMutex(board, system)),
     ...shared.map((system) => sharedMutex(board, system)),
+    ...board.systems.flatMap((system) => foreignMutex(board, system)),
   ]
 }
 
@@ -65,6 +73,26 @@ function sharedMutex(board: BoardView, system: SystemView): Hit {
     kernelLog: 'CMDQ execute command timeout!',
     fix: mutexAliases(board, mutexesBeside(board, system)),
   })
+}
+
+/** Each SoC numbers its modules otherwise. Kernel: mtk_mutex_add_comp(). */
+function foreignMutex({ graph }: BoardView, { builds, data, name, siblings }: SystemView): Hit[] {
+  const block = siblings.mutex === null ? undefined : graph.blocks[siblings.mutex]
+  const own = mutexOfMmsys(data.compatible)
+  const taken = mutexTables(graph, siblings.mutex)
+  if (!builds || block === undefined || own === null || taken === null || taken === own) return []
+  return [
+    hit(49, {
+      code: 'drm/foreign-mutex',
+      subject: blockSubject(block),
+      message: `${blockName(block)} is compatible with "${taken.compatible}", and ${name} works with "${own.compatible}": describe the mutex of this SoC.`,
+      kernel: `The mutex driver goes by the node's own string, and sets the bits that the modules of ${name} have on another SoC.`,
+      symptom: BLACK,
+      fix: asFix(`Make it "${own.compatible}"`, [
+        { kind: 'set-compatible', block: block.id, compatible: [own.compatible] },
+      ]),
+    }),
+  ]
 }
 
 const mutexesBeside = ({ graph }: BoardView, system: SystemView): Block[] =>

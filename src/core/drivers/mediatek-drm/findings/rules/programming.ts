@@ -1,8 +1,9 @@
 import { KERNEL_REF } from '../../../../base/kernelRef.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { hopRouting } from '../../../../soc/mmsysRoutes.ts'
-import { mutexBit, mutexOfMmsys, sofOf } from '../../../../soc/mutex.ts'
+import { mutexBit, sofOf } from '../../../../soc/mutex.ts'
 import { NEWEST_KERNEL } from '../../kernelChoice.ts'
+import { mutexOf } from '../../probe/builtPathRouting.ts'
 import {
   type BoardView,
   listIds,
@@ -25,7 +26,7 @@ export const programming = (board: BoardView): Hit[] =>
 
 /** Trap 47. Kernel: mtk_mutex_add_comp(). */
 function frameSource(board: BoardView, system: SystemView, path: PathView): Hit[] {
-  const mutex = mutexOfMmsys(system.data.compatible)
+  const mutex = mutexOf(board.graph, system.data.compatible, system.siblings)
   const output = path.inForce.findLast((id) => componentById(id).validLast)
   const sof = mutex === null || output === undefined ? null : sofOf(mutex, output)
   if (output === undefined || sof === null) return []
@@ -89,7 +90,7 @@ function routes(board: BoardView, system: SystemView, path: PathView): Hit[] {
 
 /** Trap 49. Kernel: mtk_mutex_add_comp(). */
 function mutexBits(board: BoardView, system: SystemView, path: PathView): Hit[] {
-  const mutex = mutexOfMmsys(system.data.compatible)
+  const mutex = mutexOf(board.graph, system.data.compatible, system.siblings)
   if (mutex === null) return []
   return [...new Set(path.inForce)].flatMap((id) => {
     const bit = mutexBit(mutex, id)

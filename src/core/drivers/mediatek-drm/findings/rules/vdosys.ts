@@ -1,4 +1,4 @@
-import { blockName, isOutput } from '../../../../pipeline/links.ts'
+import { blockName, isOutput, parentPath } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
@@ -14,6 +14,7 @@ import { renumber } from './mmsysEndpoints.ts'
 /** Traps 21, 33, 39, 40, 41 and 53: what only SoCs with two vdosys, or several CRTCs, can have. */
 export const vdosys = (board: BoardView): Hit[] => [
   ...oneOfTwo(board),
+  ...mmsysTwice(board),
   ...emptySlot(board),
   ...appendedOutput(board),
   ...tooManyCrtcs(board),
@@ -50,6 +51,37 @@ function oneOfTwo({ graph, systems, disabled }: BoardView): Hit[] {
           : asFix(`Enable ${name}`, [{ kind: 'set-status', block: block.id, status: 'okay' }]),
     }),
   ]
+}
+
+/** Trap 21, of one too many. Kernel: mtk_drm_get_all_drm_priv(), find_components(). */
+function mmsysTwice({ systems }: BoardView): Hit[] {
+  return systems.flatMap((system, at) => {
+    const earlier = systems
+      .slice(0, at)
+      .find(
+        ({ block, data }) =>
+          data.mmsysId === system.data.mmsysId && parentPath(block) === parentPath(system.block),
+      )
+    if (earlier === undefined || !earlier.builds || !system.builds) return []
+    const without = [system, earlier].filter(({ resolution }) => !resolution.graph)
+    const [spare] = without.length === 1 ? without : []
+    return [
+      hit(21, {
+        code: 'drm/mmsys-twice',
+        subject: blockSubject((spare ?? system).block),
+        message: `${earlier.name} and ${system.name} are both mmsys ${system.data.mmsysId} to the driver, and a SoC has one: disable the other.`,
+        kernel:
+          'Both wait for the same components, and a component serves one master. The later one in the tree takes the slot, whichever has its components: the kernel follows a NULL pointer, or the DRM device never comes.',
+        symptom: NO_DRM,
+        fix:
+          spare === undefined
+            ? null
+            : asFix(`Disable ${spare.name}`, [
+                { kind: 'set-status', block: spare.block.id, status: 'disabled' },
+              ]),
+      }),
+    ]
+  })
 }
 
 /**
