@@ -3,8 +3,8 @@ import type {
   AssembledPacket,
   PacketProgram,
 } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
+import { deviceRemarks } from '../../core/drivers/mediatek-cmdq/deviceRemarks.ts'
 import { packetNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
-import { whyNotRegistered } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
 import { LogView } from '../../ui/LogView.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { type Remark, RemarkList } from '../frame/RemarkList.tsx'
@@ -29,7 +29,7 @@ export function PacketReport({
   const log = logOf(packet)
   return (
     <>
-      <Verdict {...verdictOf(packet, reports)} />
+      <Verdict {...verdictOf(packet, reports, remarks)} />
       <Section title="Calls and what they return">
         {reports.length === 0 ? (
           <p>No call is made: add one on the left.</p>
@@ -78,19 +78,20 @@ function Notes({ texts }: { readonly texts: readonly string[] }) {
   ))
 }
 
-function packetRemarks({ devices }: PacketProgram, packet: AssembledPacket): readonly Remark[] {
-  const unregistered = Object.entries(devices).flatMap(([name, device]) => {
-    const why = device.kind === 'reg' ? whyNotRegistered(device.reg) : null
-    return why === null ? [] : [`${name}: ${why}`]
-  })
+function packetRemarks(program: PacketProgram, packet: AssembledPacket): readonly Remark[] {
+  const devices = deviceRemarks(program).map(({ device, why }) => `${device}: ${why}`)
   const lints = [...packet.deviceLints, ...packet.packetLints].map(({ message }) => message)
-  return [...unregistered, ...packet.client.reasons, ...lints].map((text) => ({
+  return [...devices, ...packet.client.reasons, ...lints].map((text) => ({
     tone: 'warn',
     text,
   }))
 }
 
-function verdictOf(packet: AssembledPacket, reports: readonly CallReport[]) {
+function verdictOf(
+  packet: AssembledPacket,
+  reports: readonly CallReport[],
+  remarks: readonly Remark[],
+) {
   const { client, create, words, used, bufferSize, closed, sends } = packet
   if (client.ret === 'OOPS')
     return {
@@ -122,6 +123,6 @@ function verdictOf(packet: AssembledPacket, reports: readonly CallReport[]) {
       title: `${title} ${refused} ${refused === 1 ? 'call is' : 'calls are'} refused.`,
       detail,
     } as const
-  const doubtful = reports.some(({ remarks }) => remarks.length > 0)
+  const doubtful = remarks.length > 0 || reports.some((report) => report.remarks.length > 0)
   return { tone: doubtful || !closed ? 'warn' : 'ok', title, detail } as const
 }

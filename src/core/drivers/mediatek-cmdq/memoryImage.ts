@@ -20,7 +20,9 @@ export function readMemoryImage(text: string): MemoryImage {
   if (bad !== -1)
     return badHex(`'${digits.charAt(bad)}' is no hex digit; a dump is 0..9 and a..f without 0x.`)
   if (digits.length % 2 !== 0)
-    return badHex(`${digits.length} hex digits are no whole bytes: a byte is two digits.`)
+    return badHex(
+      `${digits.length} hex ${digits.length === 1 ? 'digit is no whole byte' : 'digits are no whole bytes'}: a byte is two digits.`,
+    )
   const length = digits.length / 2
   if (length % INSTRUCTION_SIZE !== 0) {
     const rest = length % INSTRUCTION_SIZE

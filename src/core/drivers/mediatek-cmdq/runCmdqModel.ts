@@ -6,6 +6,7 @@ import {
   type PacketProgram,
   type PacketStep,
 } from './assemblePacket.ts'
+import { deviceRemarks } from './deviceRemarks.ts'
 import { disassemble, type Instruction } from './disassemble.ts'
 import { runThread, setEvent, startThread } from './executeGce.ts'
 import type { InstructionWord } from './instructionWord.ts'
@@ -120,11 +121,8 @@ function jsonWords(words: readonly InstructionWord[]): Readonly<Record<string, u
     : { count: words.length, first: words.slice(0, 2).map(text), last: words.slice(-4).map(text) }
 }
 
-const deviceNotes = ({ devices }: PacketProgram) =>
-  Object.entries(devices).flatMap(([name, device]) => {
-    const why = device.kind === 'reg' ? whyNotRegistered(device.reg) : null
-    return why === null ? [] : [`devices.${name}: ${why}`]
-  })
+const deviceNotes = (program: PacketProgram) =>
+  deviceRemarks(program).map(({ device, why }) => `devices.${device}: ${why}`)
 
 /** Each sentence once for an op, however often it is repeated. */
 function packetNotes({
