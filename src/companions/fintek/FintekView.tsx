@@ -1,5 +1,6 @@
 import { errnoName } from '../../core/base/errno.ts'
 import { hexByte } from '../../core/base/hex.ts'
+import { resetPin } from '../../core/drivers/f71808e-wdt/chips.ts'
 import { moduleOptions } from '../../core/drivers/f71808e-wdt/moduleOptions.ts'
 import { notesOf, REVIEW_REMARKS } from '../../core/drivers/f71808e-wdt/notes.ts'
 import { readInput } from '../../core/drivers/f71808e-wdt/readInput.ts'
@@ -96,7 +97,7 @@ function Results({ model }: { readonly model: WatchdogInput }) {
   )
 }
 
-function verdictOf({ watchdog, init, probe, log }: WatchdogRun): {
+function verdictOf({ input, watchdog, init, probe, log }: WatchdogRun): {
   readonly tone: Tone
   readonly title: string
   readonly detail: string
@@ -120,6 +121,6 @@ function verdictOf({ watchdog, init, probe, log }: WatchdogRun): {
   return {
     tone: 'ok',
     title: `Found ${found}.`,
-    detail: `${watchdog.timeout} s between two pings; the reset comes out at ${watchdog.chip.pin}.`,
+    detail: `${watchdog.timeout} s between two pings; the reset comes out at ${resetPin(watchdog.chip, input.params.f71862fgPin)}.`,
   }
 }

@@ -67,3 +67,7 @@ export const identityOf = (chip: Chip): string => `${chip.type} watchdog`
 /** These enable their output in register 0xfa, the others in 0xf0. */
 export const enablesOutputInFa = (type: ChipType): boolean =>
   type === 'f81865' || type === 'f81866' || type === 'f81966'
+
+/** Where the reset comes out on this board. @param f71862fgPin - the module parameter */
+export const resetPin = ({ type, pin }: Chip, f71862fgPin: number): string =>
+  type === 'f71862fg' ? `pin ${f71862fgPin}` : pin

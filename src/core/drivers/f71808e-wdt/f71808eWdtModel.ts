@@ -1,6 +1,6 @@
 import { hexByte } from '../../base/hex.ts'
 import { chipState, effectiveTimes } from './chipState.ts'
-import { identityOf } from './chips.ts'
+import { identityOf, resetPin } from './chips.ts'
 import { moduleOptions } from './moduleOptions.ts'
 import { notesOf } from './notes.ts'
 import { operationText, portAccesses, portAccessText } from './operationText.ts'
@@ -49,7 +49,7 @@ function describeWatchdog(run: WatchdogRun) {
   return {
     chip: chip.type,
     port: hexByte(base),
-    pin: chip.type === 'f71862fg' ? `pin ${run.input.params.f71862fgPin}` : chip.pin,
+    pin: resetPin(chip, run.input.params.f71862fgPin),
     identity: identityOf(chip),
     features: `0x${(run.input.mode === 'mainline' ? MAINLINE_FEATURES : FEATURES).toString(16)}`,
     timeout: watchdog.timeout,

@@ -168,7 +168,7 @@ const FIELDS: readonly FieldRow[] = [
   bit(REGISTER.multiFunction3, 4, 'pin 63', { 0: NOT_RESET, 1: 'reset output' }, ['f71862fg']),
   bit(REGISTER.multiFunction3, 3, 'pin 21', { 0: 'reset output', 1: NOT_RESET }, ['f71808fg']),
   bit(REGISTER.gpio1Enable, 5, 'pin 70', { 0: 'reset output', 1: 'GPIO15' }, F81866_LIKE),
-  bit(REGISTER.deviceEnable, 0, 'watchdog device', OFF_ON),
+  bit(REGISTER.deviceEnable, 0, 'device', OFF_ON),
   bit(REGISTER.outputF71, 7, 'output enable', OFF_ON, OUTPUT_IN_F0),
   bit(REGISTER.outputF81, 0, 'output enable', OFF_ON, OUTPUT_IN_FA),
   bit(REGISTER.configuration, CONFIGURATION_BIT.timedOut, 'timed out', {
