@@ -1,5 +1,5 @@
 import { ArrowLeft, LibraryBig, Redo2, Share2, Undo2 } from 'lucide-react'
-import { type ReactNode, use, useEffect, useId, useState } from 'react'
+import { type ReactNode, use, useEffect, useId, useRef, useState } from 'react'
 import { type CompanionState, createCompanionStore, useCompanion } from '../store/companionStore.ts'
 import { packInput, unpackInput } from '../store/packedInput.ts'
 import { Button } from '../ui/Button.tsx'
@@ -39,6 +39,10 @@ export default function CompanionWindow({
   const [refused, setRefused] = useState<string | null>(null)
   useHistoryKeys(undo, redo)
 
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed to come here is gone: the keyboard, and what reads the page aloud, go on from here.
+  useEffect(() => heading.current?.focus(), [])
+
   useEffect(() => {
     if (link.packed === null) return
     const read = unpackInput(link.packed)
@@ -73,7 +77,9 @@ export default function CompanionWindow({
             <ArrowLeft size={16} />
             Back to {backTo}
           </Button>
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           <div className={styles.actions}>
             <HistoryButton
               verb="Undo"

@@ -14,7 +14,10 @@ export interface StepperProps {
   readonly text?: string
 }
 
-/** Goes over steps forward and back. `at` counts the steps already done. */
+/**
+ * Goes over steps forward and back. `at` counts the steps already done. At either end the buttons are
+ * not `disabled`: the focus stays where it is.
+ */
 export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
   const textId = useId()
   return (
@@ -24,7 +27,7 @@ export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
         look="ghost"
         aria-label="Back to the start"
         title="Back to the start"
-        disabled={at === 0}
+        aria-disabled={at === 0}
         onClick={() => onStep(0)}
       >
         <ChevronFirst size={16} />
@@ -33,8 +36,8 @@ export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
         look="ghost"
         aria-label="One step back"
         title="One step back"
-        disabled={at === 0}
-        onClick={() => onStep(at - 1)}
+        aria-disabled={at === 0}
+        onClick={() => onStep(Math.max(0, at - 1))}
       >
         <ChevronLeft size={16} />
       </Button>
@@ -52,8 +55,8 @@ export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
         look="ghost"
         aria-label="One step on"
         title="One step on"
-        disabled={at === count}
-        onClick={() => onStep(at + 1)}
+        aria-disabled={at === count}
+        onClick={() => onStep(Math.min(count, at + 1))}
       >
         <ChevronRight size={16} />
       </Button>
@@ -61,7 +64,7 @@ export function Stepper({ label, count, at, onStep, text = '' }: StepperProps) {
         look="ghost"
         aria-label="On to the end"
         title="On to the end"
-        disabled={at === count}
+        aria-disabled={at === count}
         onClick={() => onStep(count)}
       >
         <ChevronLast size={16} />

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './ScriptEditor.module.css'
@@ -21,16 +21,32 @@ export interface ScriptEditorProps {
   readonly onReorder: (order: readonly number[], label: string) => void
 }
 
-/** A list of things to do in order: added, removed and moved by buttons. */
+/**
+ * A list of things to do in order: added, removed and moved by buttons. The focus goes with a step that
+ * is moved, and to its neighbour when it is removed.
+ */
 export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: ScriptEditorProps) {
   const pickerId = useId()
   const [picked, setPicked] = useState(choices[0]?.id ?? '')
   const places = steps.map((_, at) => at)
+  const list = useRef<HTMLOListElement>(null)
+  const adder = useRef<HTMLButtonElement>(null)
+  const focus = (at: number, button: 'up' | 'down' | 'remove') => {
+    const step = list.current?.children[at]
+    const found = step?.querySelector<HTMLElement>(`[data-button="${button}"]`) ?? adder.current
+    found?.focus()
+  }
   const swapped = (at: number) => places.map((it) => (it === at ? at + 1 : it === at + 1 ? at : it))
+  const move = (at: number, way: 'up' | 'down') => {
+    const to = way === 'up' ? at - 1 : at + 1
+    if (places[to] === undefined) return
+    onReorder(swapped(Math.min(at, to)), `Move step ${at + 1} ${way}`)
+    focus(to, way)
+  }
   return (
     <Section title={title}>
       {steps.length > 0 && (
-        <ol className={styles.steps}>
+        <ol className={styles.steps} ref={list}>
           {steps.map((step, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name
             <li key={at}>
@@ -42,8 +58,9 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
                   look="ghost"
                   aria-label={`Move step ${at + 1} up`}
                   title={`Move step ${at + 1} up`}
-                  disabled={at === 0}
-                  onClick={() => onReorder(swapped(at - 1), `Move step ${at + 1} up`)}
+                  data-button="up"
+                  aria-disabled={at === 0}
+                  onClick={() => move(at, 'up')}
                 >
                   <ArrowUp size={13} />
                 </Button>
@@ -51,8 +68,9 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
                   look="ghost"
                   aria-label={`Move step ${at + 1} down`}
                   title={`Move step ${at + 1} down`}
-                  disabled={at === steps.length - 1}
-                  onClick={() => onReorder(swapped(at), `Move step ${at + 1} down`)}
+                  data-button="down"
+                  aria-disabled={at === steps.length - 1}
+                  onClick={() => move(at, 'down')}
                 >
                   <ArrowDown size={13} />
                 </Button>
@@ -60,12 +78,14 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
                   look="ghost"
                   aria-label={`Remove step ${at + 1}`}
                   title={`Remove step ${at + 1}`}
-                  onClick={() =>
+                  data-button="remove"
+                  onClick={() => {
                     onReorder(
                       places.filter((it) => it !== at),
                       `Remove: ${step.title}`,
                     )
-                  }
+                    if (at === steps.length - 1) focus(at - 1, 'remove')
+                  }}
                 >
                   <Trash2 size={13} />
                 </Button>
@@ -86,7 +106,7 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
           onChange={setPicked}
           options={choices.map(({ id, title: label }) => ({ value: id, label }))}
         />
-        <Button onClick={() => onAdd(picked)}>
+        <Button ref={adder} onClick={() => onAdd(picked)}>
           <Plus size={14} />
           Add
         </Button>
