@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import styles from './TimeLine.module.css'
 import { anchorOf, axisTicks, labelRows } from './timeScale.ts'
+import { useMediaQuery } from './useMediaQuery.ts'
 
 /** How a span or mark is drawn. Each has a pattern or shape of its own beside its colour. */
 export type TimeTone = 'ok' | 'bad' | 'warn' | 'plain' | 'quiet'
@@ -42,6 +43,9 @@ export interface TimeLineProps {
 const BAR = 24
 const ROW = 15
 const AXIS = 20
+/** Letters that are as wide as a line, and marks on its axis: on most screens, and on a phone's. */
+const ROOMY = { letters: 110, ticks: 10 }
+const NARROW = { letters: 42, ticks: 5 }
 const TONES: readonly TimeTone[] = ['ok', 'bad', 'warn', 'plain', 'quiet']
 
 /**
@@ -51,11 +55,13 @@ const TONES: readonly TimeTone[] = ['ok', 'bad', 'warn', 'plain', 'quiet']
 export function TimeLine(props: TimeLineProps) {
   const { label, unit, from, to, lanes, now = null, format = String } = props
   const patternId = useId()
+  const { letters, ticks } = useMediaQuery('(max-width: 560px)') ? NARROW : ROOMY
   const share = (time: number) => (Math.min(Math.max(time, from), to) - from) / (to - from || 1)
   const percent = (time: number) => `${(share(time) * 100).toFixed(3)}%`
   const placed = lanes.map((lane) => {
     const marks = [...lane.marks].sort((a, b) => a.at - b.at)
-    const rows = labelRows(marks.map((mark) => ({ at: share(mark.at), text: mark.label })))
+    const texts = marks.map((mark) => ({ at: share(mark.at), text: mark.label }))
+    const rows = labelRows(texts, letters)
     return { ...lane, marks, rows, height: BAR + 6 + ROW * (Math.max(-1, ...rows) + 1) }
   })
   const tops = placed.map((_, at) =>
@@ -77,13 +83,13 @@ export function TimeLine(props: TimeLineProps) {
         </div>
         <svg className={styles.drawing} aria-hidden="true" width="100%" height={bottom + AXIS}>
           <Patterns id={patternId} />
-          {axisTicks(from, to, 10).map((time) => (
+          {axisTicks(from, to, ticks).map((time) => (
             <g key={time} className={styles.tick}>
               <line x1={percent(time)} x2={percent(time)} y1={0} y2={bottom} />
               <text
                 x={percent(time)}
                 y={bottom + 14}
-                textAnchor={anchorOf({ at: share(time), text: '' })}
+                textAnchor={anchorOf({ at: share(time), text: '' }, letters)}
               >
                 {Number(time.toPrecision(12))}
               </text>
@@ -97,6 +103,7 @@ export function TimeLine(props: TimeLineProps) {
               percent={percent}
               share={share}
               end={to}
+              letters={letters}
               patternId={patternId}
             />
           ))}
@@ -126,6 +133,7 @@ function Lane({
   percent,
   share,
   end,
+  letters,
   patternId,
 }: {
   readonly lane: PlacedLane
@@ -133,6 +141,7 @@ function Lane({
   readonly percent: (time: number) => string
   readonly share: (time: number) => number
   readonly end: number
+  readonly letters: number
   readonly patternId: string
 }) {
   return (
@@ -162,7 +171,7 @@ function Lane({
           <text
             x={percent(at)}
             y={BAR + 14 + ROW * (lane.rows[index] ?? 0)}
-            textAnchor={anchorOf({ at: share(at), text: label })}
+            textAnchor={anchorOf({ at: share(at), text: label }, letters)}
           >
             {label}
           </text>
@@ -172,7 +181,7 @@ function Lane({
       {lane.spans.map(({ from, to, label }) => {
         const width = share(to ?? end) - share(from)
         return (
-          label.length < width * 125 && (
+          label.length < width * letters && (
             <text
               key={`${from} ${label}`}
               className={styles.label}

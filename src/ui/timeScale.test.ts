@@ -15,7 +15,13 @@ describe(axisTicks, () => {
 describe(labelRows, () => {
   it('puts texts that would meet below each other, and goes back up where there is room', () => {
     const at = (place: number) => ({ at: place, text: 'a dozen of signs' })
-    expect(labelRows([at(0.1), at(0.12), at(0.6)])).toEqual([0, 1, 0])
+    expect(labelRows([at(0.1), at(0.12), at(0.6)], 110)).toEqual([0, 1, 0])
+  })
+
+  it('needs more rows where the line has room for fewer letters', () => {
+    const labels = [0.1, 0.35, 0.6].map((at) => ({ at, text: 'a dozen of signs' }))
+    expect(labelRows(labels, 110)).toEqual([0, 0, 0])
+    expect(labelRows(labels, 42)).toEqual([0, 1, 2])
   })
 
   it.each([
@@ -24,6 +30,6 @@ describe(labelRows, () => {
     ['that reach to the left of their place', 1, 0.7, [0, 1]],
   ])('keeps texts %s apart', (_name, one, other, expected) => {
     const at = (place: number) => ({ at: place, text: 'three dozens of signs, about, that is' })
-    expect(labelRows([at(one), at(other)])).toEqual(expected)
+    expect(labelRows([at(one), at(other)], 110)).toEqual(expected)
   })
 })

@@ -17,19 +17,23 @@ export interface Labelled {
 
 export type Anchor = 'start' | 'middle' | 'end'
 
-/** How a text stands to its place so that it does not leave the line. */
-export function anchorOf({ at, text }: Labelled): Anchor {
-  const half = widthOf(text) / 2
+/**
+ * How a text stands to its place so that it does not leave the line.
+ *
+ * @param letters - how many of them are as wide as the line, about
+ */
+export function anchorOf({ at, text }: Labelled, letters: number): Anchor {
+  const half = widthOf(text, letters) / 2
   if (at < half) return 'start'
   return at > 1 - half ? 'end' : 'middle'
 }
 
 /** The row each text goes to, so that none lies over another. */
-export function labelRows(labels: readonly Labelled[]): readonly number[] {
+export function labelRows(labels: readonly Labelled[], letters: number): readonly number[] {
   const taken: { readonly row: number; readonly from: number; readonly to: number }[] = []
   return labels.map((label) => {
-    const width = widthOf(label.text)
-    const from = label.at - { start: 0, middle: width / 2, end: width }[anchorOf(label)]
+    const width = widthOf(label.text, letters)
+    const from = label.at - { start: 0, middle: width / 2, end: width }[anchorOf(label, letters)]
     const to = from + width
     const isFree = (row: number) =>
       taken.every((it) => it.row !== row || it.to <= from || it.from >= to)
@@ -40,5 +44,5 @@ export function labelRows(labels: readonly Labelled[]): readonly number[] {
   })
 }
 
-/** Of the line's width, about, with the space beside it: lines are some 110 letters wide. */
-const widthOf = (text: string): number => (text.length + 2) / 110
+/** Of the line's width, about, with the space beside it. */
+const widthOf = (text: string, letters: number): number => (text.length + 2) / letters
