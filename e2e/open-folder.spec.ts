@@ -82,7 +82,7 @@ test('a dropped folder is walked to its end', async ({ portwire, page }) => {
       const git = folder('.git', '/linux/.git', [file(['linux/.git/board-1.dts', ''])])
       const linux = folder('linux', '/linux', [...files.map(file), git])
       const event = new DragEvent('drop', { cancelable: true })
-      const items = [{ webkitGetAsEntry: () => linux }]
+      const items = [{ kind: 'file', getAsFile: () => null, webkitGetAsEntry: () => linux }]
       Object.defineProperty(event, 'dataTransfer', {
         value: { types: ['Files'], items, files: [] },
       })

@@ -1,3 +1,4 @@
+import { dropFiles } from './dropFiles.ts'
 import { expect, type Page, type Portwire, test } from './fixtures.ts'
 import { board, SOC } from './smallBoard.ts'
 
@@ -64,6 +65,26 @@ test('a file opened in place is saved there, also after a reload, and undone the
   await page.getByRole('menuitem', { name: 'Save to small.dts' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Saved small.dts.' })).toBeVisible()
   expect(await fileText(page, 'small.dts')).toBe(BOARD)
+})
+
+test('files that are dropped are saved where they came from', async ({ portwire, page }) => {
+  await putFile(page, 'small.dts', BOARD)
+  await putFile(page, 'small.dtsi', SOC)
+  await page.evaluate(() => {
+    async function getAsFileSystemHandle(this: DataTransferItem) {
+      const name = this.getAsFile()?.name ?? ''
+      return (await navigator.storage.getDirectory()).getFileHandle(name)
+    }
+    Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle })
+  })
+  await dropFiles(page, [
+    { name: 'small.dts', text: BOARD },
+    { name: 'small.dtsi', text: SOC },
+  ])
+  await disableDsi(portwire)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('status').filter({ hasText: 'Saved small.dts.' })).toBeVisible()
+  expect(await fileText(page, 'small.dts')).toBe(BOARD.replace('"okay"', '"disabled"'))
 })
 
 test('a file changed on the disk since is left as it is, and that is said', async ({

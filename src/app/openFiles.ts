@@ -1,7 +1,7 @@
-import type { Walk } from '../platform/droppedFiles.ts'
 import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
 import { type Outcome, ok, reasonOf } from '../platform/outcome.ts'
 import type { NamedBytes } from '../platform/readFiles.ts'
+import type { Walk } from '../platform/walk.ts'
 import type { Notice } from './notice.ts'
 import { Opening } from './open/openTask.ts'
 

@@ -1,37 +1,72 @@
+import type { FilePlace } from './filePlace.ts'
 import { type OfferedFile, offeredBlob } from './offeredFile.ts'
 import { isIgnoredFolder, isPartOfATree } from './partOfATree.ts'
-
-/** What walking a folder tells on the way, and how it is stopped. */
-export interface Walk {
-  readonly signal: AbortSignal
-  /** Called with the number of files found so far. */
-  readonly onFound: (count: number) => void
-}
-
-/** No folder of device trees is as big; one that is was not meant. */
-export const MOST_FILES = 20_000
+import { MOST_FILES, type Walk } from './walk.ts'
+import { walkFolder } from './walkFolder.ts'
 
 /**
- * The files of a drop or a paste. Folders are walked: their files are named from the folder down and
- * only those a device tree is made of are taken. Files dropped by themselves are all taken. Ends early,
- * with one file more than MOST_FILES, where there are too many.
+ * The files of a drop or a paste, with their places where the browser tells them. Folders are walked:
+ * their files are named from the folder down and only those a device tree is made of are taken. Files
+ * dropped by themselves are all taken. Ends early, with more than MOST_FILES, where there are too many.
  *
  * Call it before anything is awaited: the browser empties a transfer when its event ends.
  */
 export function droppedFiles(transfer: DataTransfer, walk: Walk): Promise<OfferedFile[]> {
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry?.() ?? null)
-  if (entries.every((entry) => entry === null || entry.isFile)) {
-    return Promise.resolve(Array.from(transfer.files, (file) => offeredBlob(file.name, file)))
-  }
-  return filesOf(
-    entries.filter((entry) => entry !== null),
-    walk,
-  )
+  const items = Array.from(transfer.items).filter(({ kind }) => kind === 'file')
+  return collect(items.map(droppedItem), walk)
 }
 
-async function filesOf(entries: readonly FileSystemEntry[], walk: Walk): Promise<OfferedFile[]> {
+interface DroppedItem {
+  readonly file: File | null
+  readonly entry: FileSystemEntry | null
+  /** Null from a browser that tells no places, and for what stands nowhere. */
+  readonly handle: Promise<FileSystemHandle | null>
+}
+
+const droppedItem = (item: DataTransferItem): DroppedItem => ({
+  file: item.getAsFile(),
+  entry: item.webkitGetAsEntry?.() ?? null,
+  handle: hasPlace(item) ? askPlace(item) : Promise.resolve(null),
+})
+
+interface Placed {
+  readonly getAsFileSystemHandle: () => Promise<FileSystemHandle | null | undefined>
+}
+
+/** Chromium gives undefined for what stands nowhere, and refuses what a page may not have. */
+const askPlace = (item: Placed): Promise<FileSystemHandle | null> =>
+  item.getAsFileSystemHandle().then(
+    (handle) => handle ?? null,
+    () => null,
+  )
+
+const hasPlace = (item: DataTransferItem): item is DataTransferItem & Placed =>
+  'getAsFileSystemHandle' in item
+
+async function collect(items: readonly DroppedItem[], walk: Walk): Promise<OfferedFile[]> {
+  const isLoose = items.every(({ entry }) => entry === null || entry.isFile)
   const files: OfferedFile[] = []
-  const pending = [...entries].reverse()
+  for (const { file, entry, handle } of items) {
+    const place = await handle
+    if (place !== null && isFolder(place)) files.push(...(await walkFolder(place, walk)))
+    else if (entry !== null && isDirectory(entry)) files.push(...(await filesOf(entry, walk)))
+    else if (file !== null && (isLoose || isPartOfATree(file.name)))
+      files.push({
+        ...offeredBlob(file.name, file),
+        ...(place !== null && isPlace(place) ? { place } : {}),
+      })
+    if (files.length > MOST_FILES) break
+  }
+  return files
+}
+
+const isFolder = (handle: FileSystemHandle): handle is FileSystemDirectoryHandle =>
+  handle.kind === 'directory'
+const isPlace = (handle: FileSystemHandle): handle is FilePlace => handle.kind === 'file'
+
+async function filesOf(root: FileSystemEntry, walk: Walk): Promise<OfferedFile[]> {
+  const files: OfferedFile[] = []
+  const pending = [root]
   for (let entry = pending.pop(); entry !== undefined; entry = pending.pop()) {
     walk.signal.throwIfAborted()
     if (isDirectory(entry)) {

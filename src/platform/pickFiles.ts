@@ -1,8 +1,8 @@
-import { MOST_FILES, type Walk } from './droppedFiles.ts'
 import { picked, pickerOf } from './filePlace.ts'
 import { type OfferedFile, offeredBlob, offeredPlace } from './offeredFile.ts'
 import { failed, type Outcome, ok } from './outcome.ts'
 import { isPartOfATree } from './partOfATree.ts'
+import { MOST_FILES, type Walk } from './walk.ts'
 import { walkFolder } from './walkFolder.ts'
 
 /** What the picker offers first; any other file can still be chosen. */

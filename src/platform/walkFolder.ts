@@ -1,6 +1,6 @@
-import { MOST_FILES, type Walk } from './droppedFiles.ts'
 import { type OfferedFile, offeredPlace } from './offeredFile.ts'
 import { isIgnoredFolder, isPartOfATree } from './partOfATree.ts'
+import { MOST_FILES, type Walk } from './walk.ts'
 
 /**
  * The files below a folder that a device tree is made of, named from the folder down, with their
