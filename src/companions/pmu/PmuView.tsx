@@ -73,7 +73,7 @@ function Results({ sequence }: { readonly sequence: Sequence }) {
 
 function verdictOf({ leaks, hazards, activeEvents, events, readings, returns }: PmuState) {
   const refused = returns.filter((it) => it !== null && it < 0).length
-  const wrong = readings.filter(({ delta, passed }) => passed !== null && delta !== passed).length
+  const wrong = readings.filter(({ delta, ran }) => delta !== ran).length
   const count = (number: number, one: string, many: string) =>
     `${number} ${number === 1 ? one : many}`
   const detail = `Use count ${activeEvents}, ${count(events.size, 'event', 'events')} there; ${count(refused, 'operation', 'operations')} refused.`

@@ -16,24 +16,44 @@ export function Readings({
     <Section title="Readings">
       <p>
         Added is (now − before) modulo 2⁶⁴, its lowest {counterWidth} bits; what went by is the same
-        with the {xlen} bits a read has. Where they differ, the count is wrong.
+        with the {xlen} bits a read has. Added should be what went by while the event was started:
+        where it is not, the count is wrong.
       </p>
       <FactTable
         label="Readings"
-        columns={['Step', 'Event', 'Before', 'Now', 'Added to the count', 'Went by', '']}
-        rows={readings.map(({ step, ev, prev, now, delta, passed, wrapped }, at) => [
+        columns={[
+          'Step',
+          'Event',
+          'Before',
+          'Now',
+          'Added to the count',
+          'Went by',
+          'While started',
+          '',
+        ]}
+        rows={readings.map(({ step, ev, prev, now, delta, passed, ran, wrapped }, at) => [
           `${step + 1}${readings[at - 1]?.step === step ? ' again' : ''}`,
           ev,
           <code key="before">{hex(prev, xlen / 4)}</code>,
           <code key="now">{hex(now, xlen / 4)}</code>,
           delta.toString(),
           passed === null ? 'no counter' : passed.toString(),
+          ran.toString(),
           [
             ...(wrapped ? ['ran over its end'] : []),
-            ...(passed !== null && passed !== delta ? ['counts wrong'] : []),
+            ...(ran !== delta ? [`counts wrong: ${whyWrong({ delta, passed, ran })}`] : []),
           ].join(', '),
         ])}
       />
     </Section>
   )
+}
+
+/** Of a reading that adds something else than went by while the event was started. */
+function whyWrong({ delta, passed, ran }: Pick<Reading, 'delta' | 'passed' | 'ran'>): string {
+  if (passed === null) return 'an errno is taken for a reading'
+  if (passed !== delta) return 'the width declared is not the counter’s'
+  return delta > ran
+    ? 'with what went by while the event was not started'
+    : 'without what went by before the last start'
 }

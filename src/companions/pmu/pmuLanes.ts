@@ -20,10 +20,10 @@ export function pmuLanes(states: readonly PmuState[]): readonly TimeLane[] {
       spans: spansOf(states, (state) => phaseOf(state, name)),
       marks: readings
         .filter(({ ev }) => ev === name)
-        .map(({ step, delta, passed, wrapped }) => ({
+        .map(({ step, delta, ran, wrapped }) => ({
           at: step + 1,
           label: `${wrapped ? 'wrapped, ' : ''}+${delta}`,
-          tone: passed !== null && passed !== delta ? ('bad' as const) : ('ok' as const),
+          tone: ran !== delta ? ('bad' as const) : ('ok' as const),
         })),
     })),
     {

@@ -45,6 +45,7 @@ export function initEvent(state: PmuState, init: Init, setup: PmuSetup): [PmuSta
     {
       ...taken,
       events: new Map(state.events).set(ev, event),
+      ran: new Map(state.ran).set(ev, 0n),
       hazards: replaced ? [...state.hazards, { step, code: 'EVENT_REPLACED', ev }] : state.hazards,
     },
     0,

@@ -64,9 +64,11 @@ export function readEvent(state: PmuState, ev: string, setup: PmuSetup): PmuStat
     now,
     delta,
     passed: idx === -1 ? null : BigInt.asUintN(setup.xlen, now - prev),
+    ran: state.ran.get(ev) ?? 0n,
     wrapped: idx !== -1 && now < prev,
   }
-  return withEvent({ ...read, readings: [...read.readings, reading] }, ev, {
+  const ran = new Map(state.ran).set(ev, 0n)
+  return withEvent({ ...read, ran, readings: [...read.readings, reading] }, ev, {
     prev: now,
     count: addU64(count, delta),
   })

@@ -29,6 +29,11 @@ export interface PmuState {
   readonly slots: readonly [string | null, string | null]
   /** Events that were accepted and not yet destroyed. */
   readonly events: ReadonlyMap<string, PmuEvent>
+  /**
+   * By how much each event's counter went on while the event was started, since its last reading: what
+   * the driver should add at the next one, and knows nothing of.
+   */
+  readonly ran: ReadonlyMap<string, bigint>
   /** What each operation so far returned; null for one that returns nothing. */
   readonly returns: readonly (number | null)[]
   readonly log: readonly PmuLogLine[]
@@ -81,11 +86,13 @@ export interface Reading {
   readonly now: bigint
   /** What was added to the count. */
   readonly delta: bigint
-  /**
-   * What went by, by the bits the counter read has; null when there is no such counter. A delta
-   * that differs is wrong: the declared width does not fit the counter.
-   */
+  /** What went by, by the bits the counter read has; null when there is no such counter. */
   readonly passed: bigint | null
+  /**
+   * What went by while the event was started. A delta that differs is wrong: the declared width does
+   * not fit the counter, or what passed while the event was stopped counts, or a start lost the rest.
+   */
+  readonly ran: bigint
   /** The counter ran over its end since the reading before. */
   readonly wrapped: boolean
 }
@@ -101,6 +108,7 @@ export const initialPmuState = (counters: Counters, perfIrq: string | null = nul
   nEvents: 0,
   slots: [null, null],
   events: new Map(),
+  ran: new Map(),
   returns: [],
   log: [],
   hazards: [],

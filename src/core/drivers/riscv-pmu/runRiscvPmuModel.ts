@@ -82,13 +82,14 @@ function sequence(state: PmuState) {
     log,
     hazards,
     leaks: leaks.map((leak) => ({ ...leak, errno: errnoName(leak.errno).slice(1) })),
-    readings: readings.map(({ step, ev, prev, now, delta: added, passed, wrapped }) => ({
+    readings: readings.map(({ step, ev, prev, now, delta: added, passed, ran, wrapped }) => ({
       step,
       ev,
       prev: hex(prev, 16),
       now: hex(now, 16),
       delta: added.toString(),
       passed: passed === null ? null : passed.toString(),
+      ran: ran.toString(),
       wrapped,
     })),
   }

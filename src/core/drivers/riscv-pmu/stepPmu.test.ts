@@ -172,3 +172,76 @@ describe('interrupt hook', () => {
     })
   })
 })
+
+// Scripts s03 and s06 to s10 of the facts: the counter stands at 1000, or at 0, and goes on as it says.
+describe('what a reading adds, beside what went by while the event was started', () => {
+  const STOPPED_FOR_7500 = 'add 1, +500, stop 4, +7500, start 2, +100, read'
+  it.each<[string, string, Partial<PmuSetup>, bigint, [added: bigint, ran: bigint][]]>([
+    ['an event never started', 'add 0, +500, read', {}, 1000n, [[1500n, 0n]]],
+    [
+      'time while stopped, in the seed',
+      STOPPED_FOR_7500,
+      {},
+      1000n,
+      [
+        [500n, 500n],
+        [7600n, 100n],
+      ],
+    ],
+    [
+      'the same in v4.18',
+      STOPPED_FOR_7500,
+      { mode: 'v4.18' },
+      1000n,
+      [
+        [500n, 500n],
+        [100n, 100n],
+      ],
+    ],
+    [
+      'a task switched out and in, in the seed',
+      'add 1, +500, del, +7500, add 1, +100, read',
+      {},
+      1000n,
+      [
+        [500n, 500n],
+        [7600n, 100n],
+      ],
+    ],
+    [
+      'a counter that was 0 at the start',
+      'add 1, +500, stop 0, start 0, +10, read',
+      {},
+      0n,
+      [[10n, 510n]],
+    ],
+    [
+      'a stop without reading',
+      'add 1, +500, stop 0, start 0, +10, read',
+      {},
+      1000n,
+      [[510n, 510n]],
+    ],
+    [
+      'the same in v4.18, whose start forgets',
+      'add 1, +500, stop 0, start 0, +10, read',
+      { mode: 'v4.18' },
+      1000n,
+      [[10n, 510n]],
+    ],
+    [
+      'RV32 with the right width, over the end',
+      'add 1, +32, read',
+      { xlen: 32, counterWidth: 32 },
+      0xfffffff0n,
+      [[32n, 32n]],
+    ],
+  ])('%s', (_, script, setup, cycle, expected) => {
+    const ops = [INIT, ...script.split(', ').map(parse)]
+    const states = runPmuScript(initialPmuState({ cycle, instret: 0n }), ops, {
+      ...SETUP,
+      ...setup,
+    })
+    expect(last(states).readings.map(({ delta, ran }) => [delta, ran])).toEqual(expected)
+  })
+})

@@ -1,7 +1,8 @@
 import { ENOSPC } from '../../base/errno.ts'
-import { addU64 } from './counter.ts'
+import { addU64, COUNTERS, type Counters } from './counter.ts'
 import { destroyEvent, initEvent } from './eventOwnership.ts'
 import { addEvent, deleteEvent, readEvent, startEvent, stopEvent } from './eventTransitions.ts'
+import { STOPPED } from './perfAbi.ts'
 import type { PmuOperation } from './pmuOperation.ts'
 import type { PmuSetup, PmuState } from './pmuState.ts'
 
@@ -44,14 +45,18 @@ function apply(state: PmuState, operation: PmuOperation, setup: PmuSetup): Appli
         cycle: addU64(cycle, operation.cycle),
         instret: addU64(instret, operation.instret),
       }
-      return [{ ...state, counters }, null]
+      return [{ ...state, counters, ran: ranOn(state, operation) }, null]
     }
     case 'counters': {
       const counters = {
         cycle: operation.cycle ?? state.counters.cycle,
         instret: operation.instret ?? state.counters.instret,
       }
-      return [{ ...state, counters }, null]
+      const by = {
+        cycle: BigInt.asUintN(setup.xlen, counters.cycle - state.counters.cycle),
+        instret: BigInt.asUintN(setup.xlen, counters.instret - state.counters.instret),
+      }
+      return [{ ...state, counters, ran: ranOn(state, by) }, null]
     }
     case 'perf_irq':
       return [{ ...state, perfIrq: operation.owner }, null]
@@ -61,6 +66,16 @@ function apply(state: PmuState, operation: PmuOperation, setup: PmuSetup): Appli
         : [withoutEvent(state, operation.ev), null]
   }
 }
+
+/** What each event should have counted by now, after its counter went on by so much. */
+const ranOn = ({ events, ran }: PmuState, by: Counters): PmuState['ran'] =>
+  new Map(
+    [...events].map(([ev, { idx, config, state }]) => {
+      const isStarted = idx !== -1 && (state & STOPPED) === 0
+      const before = ran.get(ev) ?? 0n
+      return [ev, isStarted ? addU64(before, by[COUNTERS[config].name]) : before]
+    }),
+  )
 
 type EventOperation = Extract<
   PmuOperation,
