@@ -6,6 +6,7 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
+  type Viewport,
 } from '@xyflow/react'
 import {
   type KeyboardEvent,
@@ -13,6 +14,7 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
+  useEffect,
   useRef,
   useState,
 } from 'react'
@@ -36,6 +38,7 @@ import { InsertMark } from './InsertMark.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { LinkInTheMaking } from './LinkInTheMaking.tsx'
 import { isConnectable } from './linkGesture.ts'
+import { MovedLines, MovedLinesContext } from './movedLines.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { FoldContext, useFoldedNotes } from './noteFolding.ts'
 import { RefusalHint } from './RefusalHint.tsx'
@@ -48,6 +51,7 @@ import { useLinking } from './useLinking.ts'
 import { LIGHT_HANDLERS } from './useLit.ts'
 import { usePaletteDrop } from './usePaletteDrop.ts'
 import { useRefusal } from './useRefusal.ts'
+import { useStable } from './useStable.ts'
 import { useTapLink } from './useTapLink.ts'
 import { useViewMoves } from './useViewMoves.ts'
 
@@ -56,6 +60,9 @@ const NODE_TYPES = { block: BlockNode, note: NoteNode }
 const EDGE_TYPES = { link: LinkEdge }
 const NO_MOVES: Moves = {}
 const NO_BOXES: ReadonlyMap<BlockId, Box> = new Map()
+
+/** Up to so many blocks and notes all stand in the page, for those who read it or go from one to the next. */
+const ALL_DRAWN = 250
 
 const MULTI_SELECT = ['Meta', 'Control']
 
@@ -84,7 +91,9 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const [moving, setMoving] = useState(NO_MOVES)
   const [overview, setOverview] = useState(false)
   const [folded, fold] = useFoldedNotes()
-  const { nodes, edges, boxes } = useFlow({ moving, folded })
+  const { nodes, edges, lines, boxes } = useFlow({ moving, folded })
+  const [movedLines] = useState(() => new MovedLines())
+  useEffect(() => movedLines.show(lines), [movedLines, lines])
   const { refused, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
   const { fit, keepView } = useViewMoves(overview)
@@ -96,9 +105,10 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const { linkingFrom, onKey } = useKeyboardLink(gate)
   const boxing = useRef(false)
 
-  const onNodesChange = (changes: NodeChange<FlowNode>[]): void => {
+  const onNodesChange = useStable((changes: NodeChange<FlowNode>[]): void => {
     const { apply, select, selection } = editorStore.getState()
-    select(selectBlocks(selection, changes, (id) => boxes.has(id)))
+    const selected = selectBlocks(selection, changes, (id) => boxes.has(id))
+    if (selected !== selection) select(selected)
     if (readOnly || !changes.some(({ type }) => type === 'position')) return
     const isDrag = moving !== NO_MOVES
     for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES))
@@ -106,71 +116,79 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
     const moves = movesUnderWay(changes, boxes)
     holdOver(moves)
     setMoving(Object.keys(moves).length === 0 ? NO_MOVES : moves)
-  }
+  })
+
+  const startBoxing = useStable(() => {
+    boxing.current = true
+  })
+  const endBoxing = useStable(() => {
+    boxing.current = false
+  })
+  const onMoveEnd = useStable((_event: unknown, view: Viewport) => keepView(view))
 
   const onEdgesChange = useCallback((changes: EdgeChange<LinkFlowEdge>[]) => {
     if (boxing.current) return // a box drawn around blocks takes their links along
     const state = editorStore.getState()
-    state.select(selectLink(state.selection, changes, selectLinks(state)))
+    const selected = selectLink(state.selection, changes, selectLinks(state))
+    if (selected !== state.selection) state.select(selected)
   }, [])
 
   return (
     <FoldContext value={fold}>
-      <ReactFlow
-        className={styles.canvas}
-        aria-label="Canvas"
-        ariaLabelConfig={SPOKEN}
-        data-drawing-from={drawing?.type}
-        data-read-only={readOnly}
-        nodesDraggable={!readOnly}
-        nodesConnectable={!readOnly}
-        edgesReconnectable={!readOnly}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onSelectionStart={() => {
-          boxing.current = true
-        }}
-        onSelectionEnd={() => {
-          boxing.current = false
-        }}
-        onMoveEnd={(_event, view) => keepView(view)}
-        {...handlers}
-        {...tap.handlers}
-        onDoubleClick={openListAt}
-        {...LIGHT_HANDLERS}
-        {...drop}
-        isValidConnection={isBetweenBlocks}
-        connectionLineComponent={LinkInTheMaking}
-        connectionRadius={16}
-        reconnectRadius={8}
-        deleteKeyCode={null}
-        onKeyDown={(event) => {
-          removeOnKey(event)
-          if (event.key === 'Escape') tap.stop()
-          onKey(event)
-        }}
-        multiSelectionKeyCode={MULTI_SELECT}
-        zoomOnDoubleClick={false}
-        minZoom={0.2}
-        maxZoom={2}
-      >
-        <Background gap={20} size={1.5} />
-        <CanvasHint linkingFrom={linkingFrom} tapped={tap.start} refused={refused} />
-        <CanvasControls fit={fit} overview={overview} onOverview={setOverview} tools={tools} />
-        <CollapsedPaths boxes={boxes} />
-        <RenameField boxes={boxes} />
-        {onto !== null && <InsertMark line={onto} />}
-        {showsDiff && (
-          <Suspense fallback={null}>
-            <DiffLayer nodes={nodes} edges={edges} />
-          </Suspense>
-        )}
-      </ReactFlow>
-      {drawing !== null && <RefusalHint start={drawing} />}
+      <MovedLinesContext value={movedLines}>
+        <ReactFlow
+          className={styles.canvas}
+          aria-label="Canvas"
+          ariaLabelConfig={SPOKEN}
+          data-drawing-from={drawing?.type}
+          data-read-only={readOnly}
+          nodesDraggable={!readOnly}
+          nodesConnectable={!readOnly}
+          edgesReconnectable={!readOnly}
+          nodes={nodes}
+          edges={edges}
+          onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onSelectionStart={startBoxing}
+          onSelectionEnd={endBoxing}
+          onMoveEnd={onMoveEnd}
+          {...handlers}
+          {...tap.handlers}
+          onDoubleClick={openListAt}
+          {...LIGHT_HANDLERS}
+          {...drop}
+          isValidConnection={isBetweenBlocks}
+          connectionLineComponent={LinkInTheMaking}
+          connectionRadius={16}
+          reconnectRadius={8}
+          deleteKeyCode={null}
+          onKeyDown={(event) => {
+            removeOnKey(event)
+            if (event.key === 'Escape') tap.stop()
+            onKey(event)
+          }}
+          multiSelectionKeyCode={MULTI_SELECT}
+          zoomOnDoubleClick={false}
+          minZoom={0.2}
+          maxZoom={2}
+        >
+          <Background gap={20} size={1.5} />
+          <CanvasHint linkingFrom={linkingFrom} tapped={tap.start} refused={refused} />
+          <CanvasControls fit={fit} overview={overview} onOverview={setOverview} tools={tools} />
+          <CollapsedPaths boxes={boxes} />
+          <RenameField boxes={boxes} />
+          {onto !== null && <InsertMark line={onto} />}
+          {showsDiff && (
+            <Suspense fallback={null}>
+              <DiffLayer nodes={nodes} edges={edges} lines={lines} />
+            </Suspense>
+          )}
+        </ReactFlow>
+        {drawing !== null && <RefusalHint start={drawing} />}
+      </MovedLinesContext>
     </FoldContext>
   )
 }

@@ -24,7 +24,6 @@ export function CanvasHint({
   const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
   const from = linkingFrom ?? (tapped === null ? null : blockId(tapped.nodeId))
   const start = from === null ? undefined : graph.blocks[from]
-  const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
   const isIdle = start === undefined
   if (refused !== null) {
     return (
@@ -33,7 +32,9 @@ export function CanvasHint({
       </Panel>
     )
   }
-  if (isIdle && (hasPath || mmsys === undefined)) return null
+  if (isIdle && hasPath) return null
+  const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
+  if (isIdle && mmsys === undefined) return null
   return (
     <Panel position="top-center" className={styles.hint} role="status">
       {isIdle ? (

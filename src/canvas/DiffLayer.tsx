@@ -5,11 +5,13 @@ import { useEditor } from '../store/editorStore.ts'
 import styles from './DiffLayer.module.css'
 import { type DiffMark, diffMarks } from './diffMarks.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
+import type { Lines } from './movedLines.ts'
 
 /** Over the board, what was added, removed and changed. Drawn only while it is asked for. */
 export default function DiffLayer(drawn: {
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly LinkFlowEdge[]
+  readonly lines: Lines
 }) {
   const project = useDeferredValue(useEditor((state) => state.project))
   const past = useEditor((state) => state.past)
@@ -23,12 +25,20 @@ function Marks({
   shown: { comparison, before },
   nodes,
   edges,
+  lines,
 }: {
   readonly shown: BoardComparison
   readonly nodes: readonly FlowNode[]
   readonly edges: readonly LinkFlowEdge[]
+  readonly lines: Lines
 }) {
-  const marks = diffMarks(comparison, before, nodes, edges)
+  const drawn = edges.map((edge) => {
+    const points = lines.get(edge.id)
+    return points === undefined || edge.data === undefined
+      ? edge
+      : { ...edge, data: { ...edge.data, points } }
+  })
+  const marks = diffMarks(comparison, before, nodes, drawn)
   return (
     <ViewportPortal>
       <svg className={styles.lines} aria-hidden="true">

@@ -7,6 +7,7 @@ import type { Point } from '../core/picture/shapes.ts'
 import { useEditor } from '../store/editorStore.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
+import { useMovedLine } from './movedLines.ts'
 import { removeSelected } from './removeSelected.ts'
 import { selectIsHopUnknown } from './unknownHops.ts'
 import { useIsLinkLit } from './useLit.ts'
@@ -25,9 +26,11 @@ export const LinkEdge = memo(function LinkEdge({
 }: EdgeProps<LinkFlowEdge>) {
   const lit = useIsLinkLit([sourceHandleId, targetHandleId])
   const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id), [id]))
+  const moved = useMovedLine(id)
   if (data === undefined) return null
-  const line = roundedPath(data.points)
-  const middle = middleOf(data.points)
+  const points = moved ?? data.points
+  const line = roundedPath(points)
+  const middle = middleOf(points)
   return (
     <>
       <g
@@ -44,7 +47,7 @@ export const LinkEdge = memo(function LinkEdge({
         <path className={styles.grab} d={line} strokeWidth={GRAB_WIDTH} />
         {!data.mutual && <OneWay at={middle} />}
         {data.mutual && isUnknown && <Unrouted at={middle} />}
-        {data.refused && <Cross at={data.points.at(-1) ?? middle} />}
+        {data.refused && <Cross at={points.at(-1) ?? middle} />}
       </g>
       {selected === true && (
         <EdgeLabelRenderer>

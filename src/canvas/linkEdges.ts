@@ -1,25 +1,36 @@
 import { describeLink } from '../core/picture/describeShown.ts'
 import { shared } from '../core/picture/sameData.ts'
 import type { Scene } from '../core/picture/scene.ts'
+import type { Line } from '../core/picture/shapes.ts'
+import type { LinkView } from '../core/picture/shown.ts'
 import { blocksOfLink, type Link } from '../core/pipeline/links.ts'
 import { memoizeByParts } from '../core/pipeline/memoizeByParts.ts'
 import type { Selection } from '../store/viewSlice.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import type { Flow, FlowInput } from './toFlow.ts'
 
-/** Edges of the links that are drawn. */
+/**
+ * Edges of the links that are drawn; the same map while none is another. Those of a dragged block stay as they were, and their lines are told
+ * apart: of an edge, React Flow wants to know its ends alone.
+ */
 export function linkEdges(
-  { links, selection }: FlowInput,
+  { links, selection, moving }: FlowInput,
   scene: Scene,
   previous: Flow,
-): Flow['edges'] {
+): Pick<Flow, 'edges' | 'lines'> {
   const edges = new Map<string, LinkFlowEdge>()
+  const lines = new Map<string, Line>()
+  let isSame = true
   for (const link of links) {
-    const data = scene.links.get(link.id)
-    if (data === undefined) continue
+    const now = scene.links.get(link.id)
+    if (now === undefined) continue
+    const [source, target] = blocksOfLink(link)
+    const isMoving = moving[source] !== undefined || moving[target] !== undefined
+    const before = previous.edges.get(link.id)
+    const data = isMoving ? atRest(now, before?.data) : now
+    if (data.points !== now.points) lines.set(link.id, now.points)
     const selected = isSelected(selection, link)
     const edge = keepEdge(data, [link, selected], () => {
-      const [source, target] = blocksOfLink(link)
       return {
         id: link.id,
         type: 'link',
@@ -32,10 +43,17 @@ export function linkEdges(
         ariaLabel: describeLink(data),
       }
     })
-    edges.set(link.id, shared(previous.edges.get(link.id), edge))
+    const kept = shared(before, edge)
+    edges.set(link.id, kept)
+    isSame &&= kept === before
   }
-  return edges
+  const isKept = isSame && edges.size === previous.edges.size
+  return { edges: isKept ? previous.edges : edges, lines }
 }
+
+/** The view with its line as it was before the drag. */
+const atRest = (now: LinkView, before: LinkView | undefined): LinkView =>
+  before === undefined ? now : shared(before, { ...now, points: before.points })
 
 const keepEdge = memoizeByParts<LinkFlowEdge>()
 

@@ -261,12 +261,34 @@ describe('what did not change is the same object again', () => {
     expect(changed(before.edges, after.edges)).toEqual([])
   })
 
-  it('when a block is dragged, but for that block and its links', () => {
+  it('when a block is dragged, but for that block: its two lines are told apart', () => {
     const input = inputOf(graphOf(SOUND))
     const before = toFlow(input, EMPTY_FLOW)
     const after = toFlow({ ...input, moving: { [idOf('ovl0')]: { x: 7, y: 300 } } }, before)
     expect(changed(before.blocks, after.blocks)).toEqual([idOf('ovl0')])
-    expect(changed(before.edges, after.edges)).toHaveLength(2)
+    expect(after.edges).toBe(before.edges)
+    expect([...after.lines.keys()]).toEqual([...before.edges.keys()].slice(0, 2))
+    expect(after.lines.get(`${idOf('ovl0')}#1>${idOf('rdma0')}#0`)?.[0]).toEqual({
+      x: 7 + 152 + 9,
+      y: 300 + 28,
+    })
+  })
+
+  it('a drag of many steps leads to the lines of one', () => {
+    const input = inputOf(graphOf(`${SOUND}; mmsys.1 > ovl1.1 > rdma1.1 > dpi0`))
+    const at = (x: number, y: number): FlowInput => ({
+      ...input,
+      moving: { [idOf('rdma0')]: { x, y } },
+    })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(900), fc.nat(300)), { minLength: 1 }), (steps) => {
+        const start = toFlow(input, EMPTY_FLOW)
+        const dragged = steps.reduce((flow, [x, y]) => toFlow(at(x, y), flow), start)
+        const [x, y] = steps.at(-1) ?? [0, 0]
+        const placed = toFlow(at(x, y), start)
+        expect(new Map(dragged.lines)).toEqual(new Map(placed.lines))
+      }),
+    )
   })
 
   it('when another block is selected, but for the two', () => {

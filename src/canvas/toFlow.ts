@@ -13,6 +13,7 @@ import type { Selection } from '../store/viewSlice.ts'
 import type { BlockFlowNode, LinkFlowEdge, NoteFlowNode } from './flowTypes.ts'
 import { handleTypes } from './handleEnds.ts'
 import { linkEdges } from './linkEdges.ts'
+import type { Lines } from './movedLines.ts'
 import { noteNodes } from './noteNodes.ts'
 
 export interface FlowInput extends SceneInput {
@@ -25,6 +26,8 @@ export interface Flow {
   readonly blocks: ReadonlyMap<string, BlockFlowNode>
   readonly notes: ReadonlyMap<string, NoteFlowNode>
   readonly edges: ReadonlyMap<string, LinkFlowEdge>
+  /** Where links of dragged blocks run instead of where their edges say. */
+  readonly lines: Lines
 }
 
 export const EMPTY_FLOW: Flow = {
@@ -32,6 +35,7 @@ export const EMPTY_FLOW: Flow = {
   blocks: new Map(),
   notes: new Map(),
   edges: new Map(),
+  lines: new Map(),
 }
 
 /**
@@ -47,7 +51,7 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
     scene,
     blocks: blockNodes(input, scene, previous),
     notes: noteNodes(scene, previous),
-    edges: linkEdges(input, scene, previous),
+    ...linkEdges(input, scene, previous),
   }
 }
 

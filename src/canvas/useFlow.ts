@@ -3,12 +3,14 @@ import { useEditor } from '../store/editorStore.ts'
 import { selectGraph, selectLinks, selectMarks } from '../store/selectors.ts'
 import { selectShownPositions } from '../store/shownPositions.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
+import type { Lines } from './movedLines.ts'
 import { EMPTY_FLOW, type Flow, type FlowInput, toFlow } from './toFlow.ts'
 
 /** What the open document looks like on the canvas, ready for React Flow. */
 export function useFlow({ moving, folded }: Pick<FlowInput, 'moving' | 'folded'>): {
   readonly nodes: FlowNode[]
   readonly edges: LinkFlowEdge[]
+  readonly lines: Lines
   readonly boxes: Flow['scene']['boxes']
 } {
   const graph = useEditor(selectGraph)
@@ -27,12 +29,14 @@ export function useFlow({ moving, folded }: Pick<FlowInput, 'moving' | 'folded'>
     previous.current = flow
   }, [flow])
 
+  const edges = useMemo(() => [...flow.edges.values()], [flow.edges])
   return useMemo(
     () => ({
       nodes: [...flow.blocks.values(), ...flow.notes.values()],
-      edges: [...flow.edges.values()],
+      edges,
+      lines: flow.lines,
       boxes: flow.scene.boxes,
     }),
-    [flow],
+    [flow, edges],
   )
 }

@@ -13,12 +13,22 @@ const REACH = 14
 export class Obstacles {
   /** Heights between rows, ascending, each once. */
   readonly gaps: readonly number[]
-  private readonly boxes = new Grid<Area>()
+  private readonly boxes: Grid<Area>
   private readonly parts = new Grid<Area>()
+  private readonly standing: Obstacles | null
 
-  constructor(boxes: readonly Box[]) {
+  /** @param from - boxes, or obstacles to which lines are added that those are not to keep */
+  constructor(from: readonly Box[] | Obstacles) {
+    if (from instanceof Obstacles) {
+      this.gaps = from.gaps
+      this.boxes = from.boxes
+      this.standing = from
+      return
+    }
+    this.boxes = new Grid()
+    this.standing = null
     const gaps = new Set<number>()
-    for (const box of boxes) {
+    for (const box of from) {
       gaps.add(box.y - ROW_MARGIN).add(box.y + box.height + ROW_MARGIN)
       const area = areaAround(box)
       this.boxes.add(area, area)
@@ -37,9 +47,12 @@ export class Obstacles {
 
   /** Whether a line's inner parts lie on another line for a while, so that one could not tell them. */
   isOnLine(line: Line): boolean {
-    return partsOf(line)
-      .slice(1, -1)
-      .some((part) => this.parts.some(grown(part, REACH), (other) => lieTogether(part, other)))
+    return (
+      partsOf(line)
+        .slice(1, -1)
+        .some((part) => this.parts.some(grown(part, REACH), (other) => lieTogether(part, other))) ||
+      (this.standing?.isOnLine(line) ?? false)
+    )
   }
 }
 

@@ -6,6 +6,7 @@ import type { Link } from '../pipeline/links.ts'
 import { memoizeByParts } from '../pipeline/memoizeByParts.ts'
 import { blockViewer } from './blockView.ts'
 import { type LinkPath, linkPaths } from './linkPaths.ts'
+import type { Obstacles } from './obstacles.ts'
 import { shared } from './sameData.ts'
 import { sceneLinks } from './sceneLinks.ts'
 import { type SceneNote, sceneNotes } from './sceneNotes.ts'
@@ -33,6 +34,8 @@ export interface Scene {
   readonly notes: ReadonlyMap<string, SceneNote>
   /** The links whose two blocks are on the canvas, by id. */
   readonly links: ReadonlyMap<string, LinkView>
+  /** During a drag what its lines keep clear of; else null. */
+  readonly standing: Obstacles | null
 }
 
 export const EMPTY_SCENE: Scene = {
@@ -42,6 +45,7 @@ export const EMPTY_SCENE: Scene = {
   boxes: new Map(),
   notes: new Map(),
   links: new Map(),
+  standing: null,
 }
 
 /**
@@ -59,7 +63,7 @@ export function sceneOf(input: SceneInput, previous: Scene = EMPTY_SCENE): Scene
     views,
     boxes,
     notes: sceneNotes(input, { views, boxes }, previous),
-    links: sceneLinks(input, { paths, views, boxes }, previous),
+    ...sceneLinks(input, { paths, views, boxes }, previous),
   }
 }
 

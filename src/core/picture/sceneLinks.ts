@@ -11,13 +11,71 @@ import type { Scene, SceneInput } from './scene.ts'
 import type { Box, Line, Point } from './shapes.ts'
 import type { LinkView } from './shown.ts'
 
-/** The links whose two blocks are on the canvas. A line is routed anew only when it must. */
+type Drawn = Pick<Scene, 'paths' | 'views' | 'boxes'>
+
+/**
+ * The links whose two blocks are on the canvas. A line is routed anew only when it must, and with each step
+ * of a drag none but those of the dragged blocks are looked at.
+ */
 export function sceneLinks(
   input: SceneInput,
-  scene: Pick<Scene, 'paths' | 'views' | 'boxes'>,
+  scene: Drawn,
   previous: Scene,
-): Scene['links'] {
-  const { links, marks, moving } = input
+): Pick<Scene, 'links' | 'standing'> {
+  const { links, moving } = input
+  const { standing } = previous
+  if (standing !== null && isSameDrag(input, scene, previous)) {
+    const moved = links.filter((link) => isAt(link, moving))
+    const views = new Map(previous.links)
+    for (const [id, view] of viewsOf(moved, input, scene, previous, () => new Obstacles(standing)))
+      views.set(id, view)
+    return { links: views, standing }
+  }
+  const boxes = (): Obstacles => new Obstacles(boxesInTheWay(scene.boxes, moving))
+  const views = viewsOf(links, input, scene, previous, boxes)
+  return { links: views, standing: isDrag(moving) ? withLines(boxes(), views, input) : null }
+}
+
+const isDrag = (moving: SceneInput['moving']): boolean => Object.keys(moving).length > 0
+
+const isAt = (link: Link, moving: SceneInput['moving']): boolean =>
+  blocksOfLink(link).some((block) => moving[block] !== undefined)
+
+/** Whether the very blocks are dragged that were, and nothing else happened. */
+function isSameDrag({ links, marks, moving }: SceneInput, scene: Drawn, previous: Scene): boolean {
+  const before = previous.input
+  const dragged = Object.keys(moving)
+  return (
+    before?.links === links &&
+    before.marks === marks &&
+    previous.paths === scene.paths &&
+    previous.views === scene.views &&
+    previous.boxes === scene.boxes &&
+    dragged.join() === Object.keys(before.moving).join()
+  )
+}
+
+/** With the lines of the links that stand while blocks are dragged. */
+function withLines(
+  obstacles: Obstacles,
+  views: Scene['links'],
+  { links, moving }: SceneInput,
+): Obstacles {
+  for (const link of links) {
+    const line = isAt(link, moving) ? undefined : views.get(link.id)?.points
+    if (line !== undefined) obstacles.addLine(line)
+  }
+  return obstacles
+}
+
+/** @param obstaclesOf - the boxes in the way, and lines besides those of `links` */
+function viewsOf(
+  links: readonly Link[],
+  { marks, moving }: SceneInput,
+  scene: Drawn,
+  previous: Scene,
+  obstaclesOf: () => Obstacles,
+): ReadonlyMap<string, LinkView> {
   const { boxes } = scene
   const refused = new Set(marks.failures.map(({ endpoint }) => endpoint))
   const drawn = links.flatMap((link) => {
@@ -30,7 +88,7 @@ export function sceneLinks(
     return [{ link, from, to, before, kept: isKept ? before : null }]
   })
   const isAllKept = drawn.every(({ kept }) => kept !== null)
-  const obstacles = new Obstacles(isAllKept ? [] : boxesInTheWay(boxes, moving))
+  const obstacles = isAllKept ? new Obstacles([]) : obstaclesOf()
   if (!isAllKept) for (const { kept } of drawn) if (kept !== null) obstacles.addLine(kept)
 
   const views = new Map<string, LinkView>()
