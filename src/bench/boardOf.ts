@@ -4,16 +4,31 @@ import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { graphOf } from '../testing/graphOf.ts'
 
 const HOPS = ['ovl', 'rdma', 'dither', 'merge', 'ovl', 'rdma', 'dither', 'merge', 'dsi']
+/** As many as the largest SoC of the catalogue has. */
+const MMSYS = 3
+const LANE = HOPS.length + 2
 
-/** A document of about `size` blocks: lanes of an mmsys, nine components and a panel each. */
+/**
+ * A document of about `size` blocks that a board could have: up to three mmsys, each with a lane of nine
+ * components and a panel, and beside them chains of bridges as long, each ending at a connector, which
+ * no driver of the SoC comes by.
+ */
 export function boardOf(size: number): PipelineDocument {
-  const lanes = Math.max(1, Math.round(size / (HOPS.length + 2)))
-  const chains = Array.from({ length: lanes }, (_, lane) => {
-    const hops = HOPS.map((kind, at) => `${kind}${lane * HOPS.length + at}.0`)
-    return [`mmsys${lane}.0`, ...hops, `panel${lane}`].join(' > ')
-  })
+  const chains = Array.from({ length: Math.max(1, Math.round(size / LANE)) }, (_, at) =>
+    (at < MMSYS ? lane(at) : bridges(at)).join(' > '),
+  )
   const graph = graphOf(chains.join('; '))
   return { title: `${size} blocks`, soc: 'mt8173', graph, positions: rankLayout(graph) }
+}
+
+function lane(at: number): string[] {
+  const hops = HOPS.map((kind, hop) => `${kind}${at * HOPS.length + hop}.0`)
+  return [`mmsys${at}.0`, ...hops, `panel${at}`]
+}
+
+function bridges(at: number): string[] {
+  const hops = Array.from({ length: LANE - 1 }, (_, hop) => `bridge${at * LANE + hop}.0`)
+  return [...hops, `connector${at}`]
 }
 
 /** The document with one block switched off or on again: an edit that the paths notice. */

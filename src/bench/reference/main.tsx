@@ -7,41 +7,64 @@ import {
   ReactFlow,
   useEdgesState,
   useNodesState,
+  type Viewport,
 } from '@xyflow/react'
 import { memo } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@xyflow/react/dist/style.css'
+import './block.css'
 
-/** What the editor is measured against: the same number of blocks as rich, and no model behind them. */
-type Block = Node<{ readonly name: string }, 'block'>
+/**
+ * What the editor is measured against: as many blocks, each of as many elements, handles and words, sized
+ * and placed alike, and no model behind them. `?blocks=` says how many.
+ */
+type Block = Node<{ readonly name: string; readonly code: string; readonly path: string }, 'block'>
 
 const BlockNode = memo(function BlockNode({ data }: NodeProps<Block>) {
+  const { name, code, path } = data
   return (
-    <article style={{ width: 148, height: 54, border: '1px solid #ccc', borderRadius: 8 }}>
-      <Handle type="target" position={Position.Left} />
-      <header>
-        <strong>{data.name}</strong> <small>1c000000</small>
-      </header>
-      <p style={{ margin: 0 }}>OVL0 · layer blender</p>
-      <Handle type="source" position={Position.Right} />
-    </article>
+    <>
+      <article className="block" title={path} data-kind="process" data-crtc="0">
+        <div className="head">
+          <i className="kind" />
+          <strong className="name">{name}</strong>
+          <code className="code" title={`Component ${code}`}>
+            {code}
+          </code>
+        </div>
+        <p className="title" title={`OVL0 · layer blender\n${path}`}>
+          OVL0 · layer blender
+        </p>
+      </article>
+      <div className="tags" />
+      <Handle type="target" position={Position.Left} className="handle" title={`Into ${name}`}>
+        0
+      </Handle>
+      <Handle type="source" position={Position.Right} className="handle" title={`From ${name}`}>
+        0
+      </Handle>
+    </>
   )
 })
 const NODE_TYPES = { block: BlockNode }
 
 const count = Number(new URLSearchParams(location.search).get('blocks') ?? 60)
 const LANE = 11
+const SIZE = { width: 152, height: 56 }
 const BLOCKS: Block[] = Array.from({ length: count }, (_, at) => ({
   id: String(at),
   type: 'block',
-  position: { x: (at % LANE) * 200, y: Math.floor(at / LANE) * 120 },
-  data: { name: `block${at}` },
+  ...SIZE,
+  position: { x: (at % LANE) * 186, y: Math.floor(at / LANE) * 100 },
+  data: { name: `block${at}`, code: String(at % 90), path: `/soc/block${at}` },
 }))
 const LINKS: Edge[] = BLOCKS.flatMap(({ id }, at) =>
   at % LANE === LANE - 1 || at === count - 1
     ? []
     : [{ id: `e${id}`, source: id, target: String(at + 1), type: 'smoothstep' }],
 )
+/** As the editor opens a board that does not fit. */
+const VIEW: Viewport = { x: 24, y: 48, zoom: 0.85 }
 
 function Page() {
   const [nodes, , onNodesChange] = useNodesState(BLOCKS)
@@ -54,8 +77,8 @@ function Page() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         nodeTypes={NODE_TYPES}
-        fitView
-        minZoom={0.05}
+        defaultViewport={VIEW}
+        minZoom={0.2}
       />
     </div>
   )
