@@ -197,9 +197,11 @@ function failureLines(
       return [line('info', text, because, '[drm]'), failed, end]
     }
     case 'bridge': {
-      const { output } = failure.lookup
+      const { output, tries } = failure.lookup
+      // mtk_dpi_bridge_attach() hands a deferral of the first look-up on as it is.
+      const isTold = tries.length > 1
       const lines = [
-        bridgeLine(errno, because, deviceName(graph, output)),
+        ...(isTold ? [bridgeLine(errno, because, deviceName(graph, output))] : []),
         line('err', 'failed to attach bridge', because, '[drm]'),
       ]
       if (errno === EPROBE_DEFER) return lines // which the component core passes on in silence
