@@ -334,6 +334,11 @@ describe(dtcChecks, () => {
     ])
   })
 
+  it('looks at many nodes side by side in the time of one test', () => {
+    const nodes = Array.from({ length: 40_000 }, (_, i) => `n${i} { };`).join(' ')
+    expect(ours(read(inRoot(nodes)), '1.8.1')).toEqual([])
+  })
+
   it('reports a remote-endpoint of two cells, at which dtc breaks off', () => {
     const source = linked('port { a: endpoint { remote-endpoint = <&b 0>; }; };')
     expect(ours(read(source), '1.6.1')).toContain('graph_endpoint /dev-a/ports/port/endpoint')

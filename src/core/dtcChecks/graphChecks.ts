@@ -8,7 +8,7 @@ export const GRAPH_CHECKS: readonly Check[] = [
   { name: 'alias_paths', level: 'warning', visit: visitAliases },
   { name: 'graph_nodes', level: 'warning', visit: visitGraphNodes },
   { name: 'graph_port', level: 'warning', needs: ['graph_nodes'], visit: visitPort },
-  { name: 'graph_endpoint', level: 'warning', needs: ['graph_nodes'], visit: visitEndpoint },
+  { name: 'graph_endpoint', level: 'warning', needs: ['graph_nodes'], visit: visitEndpoints },
 ]
 
 function visitAliases(of: OfNode, tree: CheckedTree, report: Report): void {
@@ -49,11 +49,14 @@ function visitPort(of: OfNode, tree: CheckedTree, report: Report): void {
   visitGraphReg(of, of.parent, tree, report)
 }
 
-function visitEndpoint(of: OfNode, tree: CheckedTree, report: Report): void {
-  if (of.parent === null || !isPort(of.parent)) return
+function visitEndpoints(of: OfNode, tree: CheckedTree, report: Report): void {
+  if (isPort(of)) for (const child of of.children) checkEndpoint(child, of, tree, report)
+}
+
+function checkEndpoint(of: OfNode, port: OfNode, tree: CheckedTree, report: Report): void {
   if (namesCount(tree) && baseName(of.node) !== 'endpoint')
     report(of, 'stands in a port, so that its name should be endpoint')
-  visitGraphReg(of, of.parent, tree, report)
+  visitGraphReg(of, port, tree, report)
   if (tree.plugin && atLeast(tree.version, '1.7.1')) return
   const remote = remoteOf(of, tree, report)
   if (remote !== null && remoteOf(remote, tree, report) !== of)
