@@ -4,7 +4,7 @@ import type { InputFiles } from './inputFiles.ts'
 import { parseJson } from './parseJson.ts'
 
 /** How often each finding is known and accepted, told apart by what it says, not by line. */
-export type Baseline = ReadonlyMap<string, number>
+type Baseline = ReadonlyMap<string, number>
 
 type BaselineRead =
   | { readonly kind: 'read'; readonly known: Baseline }
