@@ -346,6 +346,19 @@ test.describe('a link', () => {
   })
 })
 
+test('on a phone, the answer stays in sight and the page itself does not scroll', async ({
+  portwire: { page },
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const title of [WATCHDOG, FINTEK, PMU]) {
+    const { verdict } = await Companion.open(page, title)
+    await expect(verdict).toBeInViewport({ ratio: 1 })
+    const tooMuch = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+    expect(tooMuch).toBe(0)
+    await page.getByRole('button', { name: 'Back to the start screen' }).click()
+  }
+})
+
 test('a companion’s undo is its own, and the board’s is the board’s', async ({ portwire }) => {
   const { page } = portwire
   await portwire.startFrom('MT8195')
