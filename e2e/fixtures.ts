@@ -193,7 +193,8 @@ export class Portwire {
   }
 
   /** All of the document that the canvas and the header show, as one text. */
-  drawing(): Promise<string> {
+  async drawing(): Promise<string> {
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0) // the header comes after the canvas
     return this.page.evaluate(() => {
       const title = document.querySelector<HTMLInputElement>('input[aria-label="Board title"]')
       const nodes = document.querySelectorAll<HTMLElement>('.react-flow__node-block')

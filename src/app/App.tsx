@@ -81,8 +81,9 @@ export function App() {
       openFolder: () => open(pickFolder),
       focusPalette: () => {
         editorStore.getState().showLeft('blocks')
-        // Once the tab shows it.
-        requestAnimationFrame(() => document.getElementById(PALETTE_FILTER_ID)?.focus())
+        // Once its pane is here and the tab shows it.
+        const focus = () => document.getElementById(PALETTE_FILTER_ID)?.focus()
+        void import('./window/WindowFrame.tsx').then(() => requestAnimationFrame(focus))
       },
       takeForm: (kind, how) => takeForm(kind, how, services, setNotice),
       showHelp: () => setHelping(true),

@@ -3,6 +3,7 @@ import type { FormKind } from '../core/convert/write/exportForm.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import { isReadOnly, redoLabel, undoLabel } from '../store/projectSlice.ts'
 import type { BottomTab } from '../store/viewSlice.ts'
+import { keyText } from '../ui/keyText.ts'
 import { CANVAS_COMMANDS, type CanvasCommandId, type CanvasContext } from './canvasCommands.ts'
 import { PROJECT_COMMANDS, type ProjectCommandId } from './projects/projectCommands.ts'
 
@@ -233,6 +234,11 @@ export function commandOf(id: CommandId): Command {
   const command = BY_ID.get(id)
   if (command === undefined) throw new Error(`No command ${id}`)
   return command
+}
+
+/** The first of its keys as people write it: 'Ctrl+Z'. */
+export function shownKey({ keys: [key] }: Command): string | undefined {
+  return key === undefined ? undefined : keyText(key)
 }
 
 /** 'Undo' and 'Link ovl0 → rdma0' give 'Undo link ovl0 → rdma0'. */

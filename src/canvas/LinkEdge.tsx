@@ -5,6 +5,7 @@ import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
 import { middleOf, roundedPath } from '../core/picture/routeLink.ts'
 import type { Point } from '../core/picture/shapes.ts'
 import { useEditor } from '../store/editorStore.ts'
+import { useLateDriver } from '../store/lateDriver.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { useMovedLine } from './movedLines.ts'
@@ -25,7 +26,8 @@ export const LinkEdge = memo(function LinkEdge({
   targetHandleId,
 }: EdgeProps<LinkFlowEdge>) {
   const lit = useIsLinkLit([sourceHandleId, targetHandleId])
-  const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id), [id]))
+  const { driver } = useLateDriver()
+  const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id, driver), [id, driver]))
   const moved = useMovedLine(id)
   if (data === undefined) return null
   const points = moved ?? data.points

@@ -1,8 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
 import { Wrench, X } from 'lucide-react'
 import { memo, useMemo } from 'react'
-import { applyFix } from '../store/applyFix.ts'
+import type { Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
 import { useEditor } from '../store/editorStore.ts'
+import { useLateDriver } from '../store/lateDriver.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import styles from './NoteNode.module.css'
 import { selectNoteFix } from './noteFixes.ts'
@@ -11,7 +12,8 @@ import { useFold } from './noteFolding.ts'
 /** Beside a block where a path stops: what happens there, in words, and what mends it. */
 export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowNode>) {
   const fold = useFold()
-  const fix = useEditor(useMemo(() => selectNoteFix(id), [id]))
+  const { driver } = useLateDriver()
+  const fix = useEditor(useMemo(() => selectNoteFix(id, driver), [id, driver]))
   const { x, y, leader } = data.place
   const [from, to] = leader
   return (
@@ -34,7 +36,7 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
             type="button"
             className={styles.fix}
             aria-label={`Fix: ${fix.label}`}
-            onClick={() => applyFix(fix)}
+            onClick={() => void mend(fix)}
           >
             <Wrench size={11} aria-hidden="true" />
             {fix.label}
@@ -44,3 +46,9 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
     </>
   )
 })
+
+/** With what found it, which the canvas is drawn without. */
+async function mend(fix: Fix): Promise<void> {
+  const { applyFix } = await import('../store/applyFix.ts')
+  applyFix(fix)
+}

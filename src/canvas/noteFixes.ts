@@ -2,7 +2,7 @@ import { blockOfEndpoint } from '../core/base/ids.ts'
 import type { Finding, Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
 import { failureKey } from '../core/picture/blockView.ts'
-import { selectFindings } from '../store/driverSelectors.ts'
+import type * as Driver from '../store/driverSelectors.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import { memoizeLast } from '../store/memoizeLast.ts'
 import { selectMarks } from '../store/selectors.ts'
@@ -35,6 +35,8 @@ function isAbout({ severity, subject }: Finding, { block, endpoint, to }: PathFa
 const fixesOnce = memoizeLast(noteFixes)
 
 export const selectNoteFix =
-  (note: string) =>
+  (note: string, driver: typeof Driver | null) =>
   (state: EditorState): Fix | undefined =>
-    fixesOnce(selectMarks(state).failures, selectFindings(state)).get(note)
+    driver === null
+      ? undefined
+      : fixesOnce(selectMarks(state).failures, driver.selectFindings(state)).get(note)

@@ -1,7 +1,7 @@
 import type { BlockId } from '../core/base/ids.ts'
 import type { ProbeForecast } from '../core/drivers/mediatek-drm/probe/probeForecast.ts'
 import { blocksOfLink, type Link } from '../core/pipeline/links.ts'
-import { selectForecast } from '../store/driverSelectors.ts'
+import type * as Driver from '../store/driverSelectors.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import { memoizeLast } from '../store/memoizeLast.ts'
 import { selectLinks } from '../store/selectors.ts'
@@ -30,6 +30,6 @@ const hopKey = (from: BlockId | null, to: BlockId | null): string => `${from} ${
 const hopsOnce = memoizeLast(unknownHops)
 
 export const selectIsHopUnknown =
-  (link: string) =>
+  (link: string, driver: typeof Driver | null) =>
   (state: EditorState): boolean =>
-    hopsOnce(selectForecast(state), selectLinks(state)).has(link)
+    driver !== null && hopsOnce(driver.selectForecast(state), selectLinks(state)).has(link)

@@ -39,7 +39,7 @@ async function openThem(offered: readonly OfferedFile[], opening: Opening): Prom
   if (more.length === 0 && first !== undefined && isProjectFile(first.name)) {
     const project = await openProjectFile(first)
     if (project.kind === 'failed') return refuse([project.message])
-    const told = showBoard(project.value)
+    const told = await showBoard(project.value)
     if (first.place !== undefined)
       void import('../projects/projectFiles.ts').then(({ saveThere }) => saveThere(first))
     return told

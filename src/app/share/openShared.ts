@@ -4,7 +4,7 @@ import { showBoard } from '../open/showBoard.ts'
 import { leftOut, unpackLink } from './sharedBoard.ts'
 
 /** Opens what a link brings, as a project of its own. */
-export function openLink(packed: string): Notice {
+export async function openLink(packed: string): Promise<Notice> {
   const board = unpackLink(packed)
   return board.kind === 'ok'
     ? showShared(board.value)
@@ -12,8 +12,8 @@ export function openLink(packed: string): Notice {
 }
 
 /** Opens the project of a link or a picture beside what is open. */
-export function showShared(board: OpenedBoard): Notice {
-  const shown = showBoard(board)
+export async function showShared(board: OpenedBoard): Promise<Notice> {
+  const shown = await showBoard(board)
   const out = leftOut(board)
   return shown.kind === 'done' && out !== '' ? { ...shown, text: `${shown.text} ${out}` } : shown
 }

@@ -15,7 +15,7 @@ export function useSharedLink(
     handled.current = place
     if (shared.kind === 'view') return location.reload() // a page of its own: see main.tsx
     replaceHash(location.pathname + location.search) // or a reload would open it again
-    void import('./openShared.ts').then(({ openLink }) => tell(openLink(shared.packed)))
+    void import('./openShared.ts').then(({ openLink }) => openLink(shared.packed)).then(tell)
   }, [place, tell])
 }
 

@@ -1,15 +1,16 @@
+import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
-import { CanvasPane } from './CanvasPane.tsx'
 import styles from './EditorWindow.module.css'
 import { Gallery } from './Gallery.tsx'
 import { LeftPanel } from './LeftPanel.tsx'
+import { PANE_SIZES } from './paneSizes.ts'
 
 /** All panes at once, each as wide as its user likes. */
-export function DeskLayout() {
+export function DeskLayout({ canvas }: { readonly canvas: ReactNode }) {
   const selected = useEditor((state) => state.selection !== null)
   const gallery = useEditor((state) => state.gallery !== null)
   return (
@@ -17,7 +18,7 @@ export function DeskLayout() {
       {gallery ? (
         <Panel
           id="gallery"
-          defaultSize={312}
+          defaultSize={PANE_SIZES.gallery}
           minSize={240}
           maxSize={480}
           groupResizeBehavior="preserve-pixel-size"
@@ -27,7 +28,7 @@ export function DeskLayout() {
       ) : (
         <Panel
           id="palette"
-          defaultSize={224}
+          defaultSize={PANE_SIZES.palette}
           minSize={168}
           maxSize={380}
           groupResizeBehavior="preserve-pixel-size"
@@ -42,12 +43,12 @@ export function DeskLayout() {
       <Panel id="centre" minSize={320}>
         <Group orientation="vertical" className={styles.group}>
           <Panel id="canvas" minSize={160}>
-            <CanvasPane />
+            {canvas}
           </Panel>
           <Separator className={styles.separator} aria-label="Height of the text pane" />
           <Panel
             id="bottom"
-            defaultSize={224}
+            defaultSize={PANE_SIZES.bottom}
             minSize={72}
             groupResizeBehavior="preserve-pixel-size"
           >
@@ -58,7 +59,7 @@ export function DeskLayout() {
       <Separator className={styles.separator} aria-label="Width of the paths pane" />
       <Panel
         id="side"
-        defaultSize={356}
+        defaultSize={PANE_SIZES.side}
         minSize={280}
         maxSize={560}
         groupResizeBehavior="preserve-pixel-size"

@@ -4,7 +4,6 @@ import { Inspector } from '../../panels/inspector/Inspector.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
 import { BottomPanel } from './BottomPanel.tsx'
-import { CanvasPane } from './CanvasPane.tsx'
 import { Gallery } from './Gallery.tsx'
 import { LeftPanel } from './LeftPanel.tsx'
 import styles from './PhoneLayout.module.css'
@@ -20,7 +19,7 @@ const PANES: readonly { readonly id: Pane; readonly title: string; readonly icon
 ]
 
 /** One pane at a time, chosen at the bottom. What is revealed is shown on the canvas. */
-export function PhoneLayout() {
+export function PhoneLayout({ canvas }: { readonly canvas: ReactNode }) {
   const gallery = useEditor((state) => state.gallery !== null)
   const revealed = useEditor((state) => state.reveal?.serial ?? 0)
   const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly at: number }>({
@@ -33,7 +32,7 @@ export function PhoneLayout() {
       <div className={styles.stack}>
         {/* The canvas keeps its size while another pane covers it, or it would lose its view. */}
         <div className={styles.pane} data-shown={pane === 'canvas'}>
-          <CanvasPane />
+          {canvas}
         </div>
         {pane !== 'canvas' && (
           <div className={styles.pane} data-shown="true">
