@@ -1,5 +1,9 @@
 import { version as portwireVersion } from '../../package.json' with { type: 'json' }
-import { type PlacedFinding, sarif } from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
+import {
+  type BoardFinding,
+  type PlacedFinding,
+  sarif,
+} from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
 import { DTC_VERSIONS } from '../core/dtcChecks/check.ts'
 import { newSince, readBaseline } from './baseline.ts'
 import { checkBoard } from './checkBoard.ts'
@@ -85,13 +89,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     info: 0,
   }
   const isNew = newSince(accepted.known)
-  const placed: PlacedFinding[] = []
+  const placed: BoardFinding[] = []
   for (const board of loadBoards(names, inputs, options)) {
     const { findings, graph } = checkBoard(board, { kernel: line.kernel, dtc: version })
     const fresh = findings
       .map((finding) => ({ finding, ...findingPlace(finding.subject, board, graph) }))
       .filter(({ finding, ...place }) => isNew(board.name, { ...finding, ...place }))
-    placed.push(...fresh)
+    placed.push(...fresh.map((one) => ({ ...one, board: board.name })))
     print(board, fresh.map(findingJson), form, terminal)
     count(tally, board, fresh)
     tally.accepted += findings.length - fresh.length

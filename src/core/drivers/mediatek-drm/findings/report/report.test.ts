@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boardOf, status } from '../../../../../testing/trapBoards.ts'
 import type { Diagnostic } from '../../../../base/diagnostic.ts'
 import { findingsOf } from '../findingsOf.ts'
-import { type PlacedFinding, sarif } from './sarif.ts'
+import { type BoardFinding, sarif } from './sarif.ts'
 
 const [trap] = findingsOf(
   status('panel', 'disabled')(boardOf('mt8173', 'mmsys > ovl0 > rdma0 > dsi0 > +dsi-panel')),
@@ -16,7 +16,7 @@ const syntax: Diagnostic = {
 const note: Diagnostic = { ...syntax, severity: 'info', message: 'So it is.' }
 
 describe('a SARIF log', () => {
-  const nowhere = { line: null, column: null, node: null }
+  const nowhere = { board: 'a.dts', line: null, column: null, node: null }
   const log = sarif(
     [
       ...(trap === undefined
@@ -24,6 +24,7 @@ describe('a SARIF log', () => {
         : [
             {
               finding: trap,
+              board: 'my board.dts',
               file: 'boards/my board.dts',
               line: 3,
               column: 2,
@@ -96,12 +97,13 @@ describe('a SARIF log', () => {
 describe('the fingerprint of a finding', () => {
   const at = (file: string, line: number, node: string | null, finding = syntax) => ({
     finding,
+    board: 'board.dts',
     file,
     line,
     column: 1,
     node,
   })
-  const fingerprints = (...findings: readonly PlacedFinding[]) =>
+  const fingerprints = (...findings: readonly BoardFinding[]) =>
     sarif(findings, '1').runs[0].results.map(({ partialFingerprints }) =>
       Object.values(partialFingerprints).join(),
     )
@@ -115,6 +117,17 @@ describe('the fingerprint of a finding', () => {
   it('is no other when a finding before it is gone', () => {
     const [, second] = fingerprints(at('a.dts', 1, '/soc'), at('a.dts', 1, '/soc', other))
     expect(fingerprints(at('a.dts', 1, '/soc', other))).toEqual([second])
+  })
+
+  it('is that of its board, whatever other boards have', () => {
+    const [first, second] = ['a.dts', 'b.dts'].map((board) => ({
+      ...at('soc.dtsi', 1, '/soc'),
+      board,
+    }))
+    if (first === undefined || second === undefined) throw new Error('two boards')
+    const [, ofSecond] = fingerprints(first, second)
+    expect(fingerprints(second)).toEqual([ofSecond])
+    expect(fingerprints(first)).not.toEqual([ofSecond])
   })
 
   it('is its own, also of two that say the same of one node', () => {

@@ -15,12 +15,17 @@ export interface PlacedFinding {
   readonly node: string | null
 }
 
+export interface BoardFinding extends PlacedFinding {
+  /** Name of the board it was found on: what boards share is found on each. */
+  readonly board: string
+}
+
 /**
  * The findings of a run as a SARIF 2.1.0 log, ready for `JSON.stringify`.
  *
  * @param version - of Portwire
  */
-export function sarif(findings: readonly PlacedFinding[], version: string) {
+export function sarif(findings: readonly BoardFinding[], version: string) {
   const codes = [...new Set(findings.map(({ finding }) => finding.code))]
   const fingerprints = fingerprintsOf(findings)
   return {
@@ -32,7 +37,7 @@ export function sarif(findings: readonly PlacedFinding[], version: string) {
         columnKind: 'utf16CodeUnits',
         results: findings.map((placed, at) => ({
           ...resultOf(placed, codes),
-          partialFingerprints: { 'codeNodeAndMessage/v1': fingerprints[at] ?? '' },
+          partialFingerprints: { 'codeBoardNodeAndMessage/v1': fingerprints[at] ?? '' },
         })),
       },
     ],
@@ -79,10 +84,10 @@ const escaped = (text: string): string => text.replaceAll(/[{}]/g, '$&$&')
  * By which a finding is known again in a later run. Lines move with every edit; what is wrong with
  * which node stays. Of findings that are alike in all of it, all but the first carry a number.
  */
-function fingerprintsOf(findings: readonly PlacedFinding[]): readonly string[] {
+function fingerprintsOf(findings: readonly BoardFinding[]): readonly string[] {
   const seen = new Map<string, number>()
-  return findings.map(({ finding: { code, message }, node, file }) => {
-    const key = [code, node ?? baseName(file), message].join(' ')
+  return findings.map(({ finding: { code, message }, board, node, file }) => {
+    const key = [code, board, node ?? baseName(file), message].join(' ')
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
     return count === 1 ? key : `${key} #${count}`
