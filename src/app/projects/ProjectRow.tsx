@@ -12,8 +12,8 @@ import type { Session } from './session.ts'
 
 interface RowProps {
   readonly entry: ProjectEntry
-  /** The one to go on with. */
-  readonly isFirst: boolean
+  /** Whether it is the one to go on with; not said of one that was deleted on an earlier visit. */
+  readonly isFirst?: boolean
   /** Does something with the projects; `what` is the title of the notice when it fails. */
   readonly act: (what: string, action: (session: Session) => Promise<Kept>) => Promise<void>
 }
@@ -27,7 +27,7 @@ export function ProjectRow({ entry, isFirst, act }: RowProps) {
       <li className={styles.removed}>
         <span role="status">Deleted “{name}”.</span>
         <Button
-          ref={focusIt}
+          ref={isFirst === undefined ? null : focusIt}
           aria-label={`Undo delete ${name}`}
           onClick={() => act('Could not bring it back', (session) => session.setRemoved(id, false))}
         >

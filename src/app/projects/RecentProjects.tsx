@@ -17,14 +17,16 @@ const FIRST = 4
 export default function RecentProjects({ room }: { readonly room: ReactNode }) {
   const [since] = useState(() => Date.now())
   const [entries, setEntries] = useState<readonly ProjectEntry[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const [all, setAll] = useState(false)
+  const [deleted, setDeleted] = useState(false)
   const refresh = useCallback(async () => {
     const session = await loadSession()
     const listed = await session.list()
-    // Where the browser keeps nothing there is nothing to go on with; opening a board says so.
-    const found = listed.kind === 'ok' ? listed.value : []
-    setEntries(found)
-    writePreference(PROJECT_COUNT, String(found.filter(({ removed }) => removed === null).length))
+    if (listed.kind === 'failed') return setProblem(listed.message)
+    setEntries(listed.value)
+    const count = listed.value.filter(({ removed }) => removed === null).length
+    writePreference(PROJECT_COUNT, String(count))
   }, [])
   useEffect(() => void refresh(), [refresh])
 
@@ -37,9 +39,21 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
     },
     [refresh],
   )
+  // Where there were none there is nothing to go on with; opening a board says what is wrong.
+  if (entries === null && problem !== null)
+    return (
+      room && (
+        <section className={styles.recent} aria-labelledby="recent-heading">
+          <h2 id="recent-heading">Your projects</h2>
+          <p role="alert">They cannot be reached. {problem}</p>
+        </section>
+      )
+    )
   if (entries === null) return room
-  const shown = entries.filter(({ removed }) => removed === null || removed >= since)
-  if (shown.length === 0) return null
+  if (entries.length === 0) return null
+  const isGone = ({ removed }: ProjectEntry): boolean => removed !== null && removed < since
+  const shown = entries.filter((entry) => !isGone(entry))
+  const gone = entries.filter(isGone)
   const [first] = shown.filter(({ removed }) => removed === null)
   const rest = all ? shown.length : FIRST
   return (
@@ -49,10 +63,16 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
         {shown.slice(0, rest).map((entry) => (
           <ProjectRow key={entry.id} entry={entry} isFirst={entry === first} act={act} />
         ))}
+        {deleted && gone.map((entry) => <ProjectRow key={entry.id} entry={entry} act={act} />)}
       </ul>
       {shown.length > rest && (
         <Button look="ghost" onClick={() => setAll(true)}>
           Show all {shown.length}
+        </Button>
+      )}
+      {gone.length > 0 && !deleted && (
+        <Button look="ghost" onClick={() => setDeleted(true)}>
+          Show {gone.length} deleted this week
         </Button>
       )}
     </section>

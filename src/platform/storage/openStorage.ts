@@ -59,9 +59,9 @@ const VERSION = 2
  *   or its user had the browser forget this site
  */
 export async function openStorage(onLost: () => void = () => {}): Promise<Kept<Storage>> {
-  if (globalThis.indexedDB === undefined)
-    return notKept('refused', 'This browser keeps nothing for any page.')
   try {
+    if (globalThis.indexedDB === undefined)
+      return notKept('refused', 'This browser keeps nothing for any page.')
     return await new Promise((resolve, reject) => {
       openDB<StorageSchema>(NAME, VERSION, {
         upgrade: (db, version) => {
