@@ -90,6 +90,24 @@ describe(sameDocument, () => {
     ])
   })
 
+  it('sees which of two aliases of one stem comes first, since that is the number of the block', () => {
+    const { id } = blockOf(START, 'ovl0')
+    const aliases = ['ovl0', 'ovl3', 'x'].map((name) => ({ name, block: id }))
+    const [first, second, other] = aliases
+    if (!(first && second && other)) throw new Error('three aliases')
+    const twins = { ...START, aliases }
+    expect(sameDocument(twins, { ...START, aliases: [other, first, second] })).toEqual([])
+    expect(sameDocument(twins, { ...START, aliases: [second, first, other] })).toEqual([
+      {
+        what: 'alias number',
+        path: '/aliases',
+        name: 'ovl of /soc/ovl0',
+        before: '0',
+        after: '3',
+      },
+    ])
+  })
+
   it('sees a block that is gone, with all that was in it', () => {
     const { [blockOf(START, 'dsi0').id]: _, ...blocks } = START.blocks
     const differences = sameDocument(START, { ...START, blocks })

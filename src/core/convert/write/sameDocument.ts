@@ -1,3 +1,4 @@
+import { aliasNumber, splitAlias } from '../../pipeline/aliases.ts'
 import type { BlockProperty, PipelineGraph, Remote } from '../../pipeline/document.ts'
 import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { type GraphNodes, graphNodes } from './graphNodes.ts'
@@ -18,9 +19,11 @@ export interface Difference {
     | 'first endpoint'
     | 'property'
     | 'alias'
+    /** Of several aliases of one stem that a block has, the number that counts. */
+    | 'alias number'
   /** The node it is about; of an alias, '/aliases'. */
   readonly path: string
-  /** Of a property or an alias; see 'first endpoint'. */
+  /** Of a property or an alias, 'stem of /block' of an alias number; see 'first endpoint'. */
   readonly name: string | null
   /** As text; null where the document has nothing there. */
   readonly before: string | null
@@ -30,9 +33,9 @@ export interface Difference {
 /**
  * Where two documents differ, in the order of the first. Empty when the driver and a reader of the
  * source would take them for the same. Never counted: positions, titles, phandle numbers, endpoint and
- * block ids, the order of nodes (but for endpoints of one number, of which the kernel takes the first),
- * a missing `status` against "okay", and properties only one of the two has, since a document holds of a
- * tree what the drivers read.
+ * block ids, the order of nodes and aliases (but for endpoints of one number and aliases of one stem, of
+ * which the kernel takes the first), a missing `status` against "okay", and properties only one of the
+ * two has, since a document holds of a tree what the drivers read.
  *
  * @param busPath - the path of a node only known by its label, where a tree tells
  */
@@ -58,7 +61,8 @@ export function sameDocument(
 
 /** That one of them has an endpoint too many is said of that endpoint. */
 const hasEndpoint = (facts: Facts, path = ''): boolean => facts.has(`${path}\0endpoint\0`)
-const mayBeAlone = ({ what }: Place): boolean => what === 'property' || what === 'first endpoint'
+const mayBeAlone = ({ what }: Place): boolean =>
+  what === 'property' || what === 'first endpoint' || what === 'alias number'
 
 type Place = Pick<Difference, 'what' | 'path' | 'name'>
 type Facts = ReadonlyMap<string, { readonly place: Place; readonly text: string }>
@@ -106,8 +110,13 @@ function flatten(graph: PipelineGraph, busPath?: (label: string) => string | nul
     const [, numbers = ''] = key.split('\0')
     facts.set(key, { place: { what: 'first endpoint', path, name: numbers }, text: path })
   }
-  for (const { name, block } of graph.aliases)
-    say('alias', '/aliases', nodes.blocks.get(block) ?? null, name)
+  for (const { name, block } of graph.aliases) {
+    const path = nodes.blocks.get(block) ?? null
+    say('alias', '/aliases', path, name)
+    const stem = splitAlias(name)?.stem
+    const number = stem === undefined ? null : aliasNumber(graph, block, stem)
+    if (number !== null) say('alias number', '/aliases', String(number), `${stem} of ${path}`)
+  }
   return facts
 }
 
