@@ -159,10 +159,10 @@ async function timed(act) {
 }
 
 /** @param {Site} site */
-async function openReference(site, size = 60) {
+async function openReference(site, size = 60, view = '') {
   const page = await freshPage(site)
   const ms = await timed(async () => {
-    await page.goto(`${site.theirs}?blocks=${size}`)
+    await page.goto(`${site.theirs}?blocks=${size}${view}`)
     await blocks(page)
     await painted(page)
   })
@@ -342,7 +342,12 @@ async function watchFrames(page) {
   })
 }
 
-/** @param {Page} page */
+/**
+ * CPU a step in ms, and the frames of a second pass: to watch them keeps the page drawing when nothing
+ * moves.
+ *
+ * @param {Page} page
+ */
 async function drag(page) {
   const client = await page.context().newCDPSession(page)
   await client.send('Performance.enable')
@@ -357,11 +362,15 @@ async function drag(page) {
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 4, y + 4)
-  await watchFrames(page)
+  const pass = async () => {
+    for (let step = 1; step <= STEPS; step += 1)
+      await page.mouse.move(x + 4 + step, y + 4 + (step % 7))
+  }
   const before = await busy()
-  for (let step = 1; step <= STEPS; step += 1)
-    await page.mouse.move(x + 4 + step, y + 4 + (step % 7))
+  await pass()
   const after = await busy()
+  await watchFrames(page)
+  await pass()
   const frames = await page.evaluate(() => Reflect.get(globalThis, 'benchFrames').slice(1))
   await page.mouse.move(x, y)
   await page.mouse.up()
@@ -382,7 +391,7 @@ async function wholeInView(site, size) {
   await openFile(page, join(site.boards, `${size}.dts`))
   await page.getByRole('button', { name: 'Fit everything into view' }).click()
   await painted(page)
-  const other = await openReference(site, size)
+  const other = await openReference(site, size, '&whole')
   const reference = 'React Flow page of as many'
   const mine = await panned(page)
   const theirs = await panned(other.page)

@@ -4,7 +4,7 @@ import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { graphOf } from '../testing/graphOf.ts'
 
 const HOPS = ['ovl', 'rdma', 'dither', 'merge', 'ovl', 'rdma', 'dither', 'merge', 'dsi']
-/** As many as the largest SoC of the catalogue has. */
+/** One more than the largest SoC of the catalogue has. */
 const MMSYS = 3
 const LANE = HOPS.length + 2
 

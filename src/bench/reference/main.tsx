@@ -16,7 +16,8 @@ import './block.css'
 
 /**
  * What the editor is measured against: as many blocks, each of as many elements, handles and words, sized
- * and placed alike, and no model behind them. `?blocks=` says how many.
+ * and placed alike, and no model behind them. `?blocks=` says how many, `&whole` that they are all to be in
+ * view, as far as the editor zooms out.
  */
 type Block = Node<{ readonly name: string; readonly code: string; readonly path: string }, 'block'>
 
@@ -48,7 +49,8 @@ const BlockNode = memo(function BlockNode({ data }: NodeProps<Block>) {
 })
 const NODE_TYPES = { block: BlockNode }
 
-const count = Number(new URLSearchParams(location.search).get('blocks') ?? 60)
+const asked = new URLSearchParams(location.search)
+const count = Number(asked.get('blocks') ?? 60)
 const LANE = 11
 const SIZE = { width: 152, height: 56 }
 const BLOCKS: Block[] = Array.from({ length: count }, (_, at) => ({
@@ -77,7 +79,7 @@ function Page() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         nodeTypes={NODE_TYPES}
-        defaultViewport={VIEW}
+        {...(asked.has('whole') ? { fitView: true } : { defaultViewport: VIEW })}
         minZoom={0.2}
       />
     </div>
