@@ -1,5 +1,6 @@
-import { expect, type Page, type Portwire, test } from './fixtures.ts'
+import { expect, type Page, Portwire, test } from './fixtures.ts'
 import { reactWork, watchReact } from './reactWork.ts'
+import { copied } from './sharing.ts'
 
 // What an edit costs, where it can be counted. What takes time is measured by `npm run bench`.
 
@@ -130,4 +131,41 @@ test('once the text is shown, nothing is asked of the network for an edit', asyn
   await portwire.redo()
   await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
   expect(requests).toEqual([])
+})
+
+test('a link’s board is drawn, and can be panned, before its panels are here', async ({
+  portwire,
+  context,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const link = await copied(portwire, 'Copy link')
+  let release = (): void => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await context.route(/WindowFrame|driverSelectors/, async (route) => {
+    await released
+    await route.continue()
+  })
+  const other = await context.newPage()
+  await other.goto(link)
+  const opened = new Portwire(other)
+  const ovl0 = opened.block('ovl0')
+  await expect(ovl0).toBeVisible()
+  await expect(opened.link('ovl0', 'rdma0')).toHaveCount(1)
+  await expect(opened.palette).toHaveCount(0)
+
+  const before = await ovl0.boundingBox()
+  await opened.dragBy(other.locator('.react-flow__background'), { x: 40, y: 30 })
+  await expect.poll(() => ovl0.boundingBox()).not.toEqual(before)
+  const panned = await ovl0.boundingBox()
+  await ovl0.focus()
+  await other.keyboard.press('/')
+
+  release()
+  await expect(opened.palette.getByRole('searchbox')).toBeFocused()
+  expect(await ovl0.boundingBox()).toEqual(panned)
+  await opened.select('ovl0')
+  await opened.page.keyboard.press('Shift+e')
+  await expect(ovl0).toHaveAccessibleName(/disabled/)
 })

@@ -15,8 +15,8 @@ const DYNAMIC_IMPORT = /import\(\s*["'`]\.\/([\w.-]+\.js)["'`]/g
  * @property {{ readonly bytes: number, readonly requests: number }} firstLoad - all that the page names,
  *   and all that this imports: what comes before the start screen can be used
  * @property {readonly string[]} asked - names of the chunks that are fetched when they are needed
- * @property {(name: string, after?: string) => number | null} lazy - bytes that come with the chunk of
- *   this name on top of the first load, and of another chunk: itself, its imports and their styles.
+ * @property {(name: string, ...after: string[]) => number | null} lazy - bytes that come with the chunk
+ *   of this name on top of the first load, and of other chunks: itself, its imports and their styles.
  *   Null when there is no such chunk.
  */
 
@@ -50,10 +50,10 @@ export function siteWeight(folder) {
         .filter((name) => scripts.includes(name))
         .map(nameOf),
     ),
-    lazy: (name, after) => {
+    lazy: (name, ...after) => {
       const files = filesOf(name)
       if (files.size === 0) return null
-      const before = after === undefined ? first : new Set([...first, ...filesOf(after)])
+      const before = new Set([...first, ...after.flatMap((one) => [...filesOf(one)])])
       return gzipped(
         folder,
         [...files].filter((file) => !before.has(file)),

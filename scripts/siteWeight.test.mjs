@@ -45,13 +45,13 @@ describe(siteWeight, () => {
     [
       'with its imports and styles',
       'Editor',
-      undefined,
+      [],
       ['Editor-cc-ccccc.js', 'shared-dddddddd.js', 'Editor-ffffffff.css'],
     ],
-    ['without what was loaded before', 'Panel', 'Editor', ['Panel-eeeeeeee.js']],
+    ['without what was loaded before', 'Panel', ['Editor'], ['Panel-eeeeeeee.js']],
   ])('weighs a chunk %s', (_how, name, after, files) => {
     const expected = gzip(...files.map((file) => `assets/${file}`))
-    expect(siteWeight(folder).lazy(name, after)).toBe(expected)
+    expect(siteWeight(folder).lazy(name, ...after)).toBe(expected)
   })
 
   it('knows no weight of a chunk that is not there', () => {

@@ -23,8 +23,6 @@ import { pickedBytes } from './pickedBytes.ts'
 import { ProjectLayer } from './projects/ProjectLayer.tsx'
 import { useResume } from './projects/useResume.ts'
 import { usePrinting, useSharedLink } from './share/useSharing.ts'
-import { StartScreen } from './start/StartScreen.tsx'
-import { ThemeMenu } from './ThemeMenu.tsx'
 import { takeForm } from './takeForm.ts'
 import { UpdateBar } from './UpdateBar.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
@@ -33,10 +31,15 @@ import { goToHash, replaceHash, useHash } from './useHash.ts'
 /** The editor's own chunk: fetched while the start screen is being read. */
 const loadWindow = () => import('./window/EditorWindow.tsx')
 const EditorWindow = lazy(loadWindow)
+/** Apart, so that a link to a board does not wait for it. */
+const StartScreen = lazy(async () => ({
+  default: (await import('./start/StartScreen.tsx')).StartScreen,
+}))
 /** Lists with their search: fetched once a board is open, to be there when one is asked for. */
 const loadAsk = () => import('./ask/AskDialog.tsx')
 const AskDialog = lazy(loadAsk)
 const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
+const ThemeMenu = lazy(async () => ({ default: (await import('./ThemeMenu.tsx')).ThemeMenu }))
 const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
 
 export function App() {
@@ -124,7 +127,9 @@ export function App() {
                 <EditorWindow context={context} />
               </Suspense>
             ) : resuming ? null : (
-              <StartScreen context={context} onExample={openExample} />
+              <Suspense fallback={null}>
+                <StartScreen context={context} onExample={openExample} />
+              </Suspense>
             )}
           </CrashScreen>
         </FileDrop>

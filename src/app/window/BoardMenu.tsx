@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
-import { blockId } from '../../core/base/ids.ts'
-import { editorStore, useEditor } from '../../store/editorStore.ts'
-import { selectLinks } from '../../store/selectors.ts'
+import { useEditor } from '../../store/editorStore.ts'
 import { ContextGroup, ContextItem, ContextMenu, ContextSeparator } from '../../ui/ContextMenu.tsx'
 import { keyText } from '../../ui/keyText.ts'
 import { ALIGN_COMMANDS } from '../canvasCommands.ts'
@@ -12,27 +10,9 @@ import { useCommands } from '../commandsContext.ts'
 export function BoardMenu({ children }: { readonly children: ReactNode }) {
   return (
     <ContextMenu items={() => <Items />}>
-      <div style={{ height: '100%' }} onContextMenuCapture={(event) => selectAt(event.target)}>
-        {children}
-      </div>
+      <div style={{ height: '100%' }}>{children}</div>
     </ContextMenu>
   )
-}
-
-/** What the menu opens on is selected first, unless it is part of the selection already. */
-function selectAt(target: EventTarget): void {
-  if (!(target instanceof Element) || target.closest('.react-flow') === null) return
-  const { selection, select } = editorStore.getState()
-  const node = target.closest('.react-flow__node-block')?.getAttribute('data-id')
-  const edge = target.closest('.react-flow__edge')?.getAttribute('data-id')
-  if (node != null) {
-    const id = blockId(node)
-    if (selection?.kind !== 'blocks' || !selection.ids.includes(id))
-      select({ kind: 'blocks', ids: [id] })
-  } else if (edge != null) {
-    const link = selectLinks(editorStore.getState()).find(({ id }) => id === edge)
-    if (link !== undefined) select({ kind: 'link', from: link.from, to: link.to })
-  } else if (target.closest('.react-flow__nodesselection') === null) select(null)
 }
 
 function Items() {

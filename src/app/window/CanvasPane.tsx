@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { Canvas } from '../../canvas/Canvas.tsx'
-import { BoardMenu } from './BoardMenu.tsx'
 import { CanvasTools } from './CanvasTools.tsx'
 import styles from './EditorWindow.module.css'
 import { useFocusKept } from './useFocusKept.ts'
@@ -16,9 +15,7 @@ export function CanvasPane() {
   useNoticePlace(pane)
   return (
     <div ref={pane} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>
-      <BoardMenu>
-        <Canvas tools={<CanvasTools />} />
-      </BoardMenu>
+      <Canvas tools={<CanvasTools />} />
     </div>
   )
 }

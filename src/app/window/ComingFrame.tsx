@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { useEditor } from '../../store/editorStore.ts'
+import { CanvasPlace } from './CanvasPlace.tsx'
 import styles from './ComingFrame.module.css'
 import windowStyles from './EditorWindow.module.css'
 import { PANE_SIZES } from './paneSizes.ts'
@@ -10,11 +10,12 @@ export function ComingFrame({
   canvas,
 }: {
   readonly narrow: boolean
-  readonly canvas: ReactNode
+  readonly canvas: HTMLElement
 }) {
   const gallery = useEditor((state) => state.gallery !== null)
   const left = gallery ? PANE_SIZES.gallery : PANE_SIZES.palette
   const { side, bottom } = PANE_SIZES
+  const place = <CanvasPlace host={canvas} />
   return (
     <>
       <div className={styles.header} aria-busy="true" />
@@ -24,7 +25,7 @@ export function ComingFrame({
       <main className={windowStyles.main}>
         {narrow ? (
           <div className={styles.phone}>
-            {canvas}
+            {place}
             <div className={styles.bar} aria-busy="true" />
           </div>
         ) : (
@@ -33,7 +34,7 @@ export function ComingFrame({
             style={{ gridTemplate: `1fr ${bottom}px / ${left}px 1fr ${side}px` }}
           >
             <div className={styles.left} aria-busy="true" />
-            {canvas}
+            {place}
             <div className={styles.bottom} aria-busy="true" />
             <div className={styles.side} aria-busy="true" />
           </div>

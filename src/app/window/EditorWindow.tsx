@@ -3,7 +3,7 @@ import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import type { CommandContext } from '../commands.ts'
 import { CommandsContext } from '../commandsContext.ts'
 import { CanvasPane, SkipToCanvas } from './CanvasPane.tsx'
-import { CanvasPlace, useCanvasHost } from './CanvasPlace.tsx'
+import { useCanvasHost } from './CanvasPlace.tsx'
 import { ComingFrame } from './ComingFrame.tsx'
 import styles from './EditorWindow.module.css'
 import { useWindowFrame } from './useWindowFrame.ts'
@@ -17,7 +17,7 @@ export default function EditorWindow({ context }: { readonly context: CommandCon
     <CommandsContext value={context}>
       <div className={styles.window}>
         <SkipToCanvas />
-        <WindowFrame narrow={narrow} canvas={<CanvasPlace host={host} />} />
+        <WindowFrame narrow={narrow} canvas={host} />
         {createPortal(<CanvasPane />, host)}
       </div>
     </CommandsContext>

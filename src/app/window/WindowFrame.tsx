@@ -1,8 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { BoardClipboard } from '../board/BoardClipboard.tsx'
 import { TidyProgress } from '../board/TidyProgress.tsx'
 import { useCommands } from '../commandsContext.ts'
 import { useTour } from '../tour/tourSteps.ts'
+import { CanvasMenu } from './CanvasMenu.tsx'
+import { CanvasPlace } from './CanvasPlace.tsx'
 import { DeskLayout } from './DeskLayout.tsx'
 import styles from './EditorWindow.module.css'
 import { Header } from './Header.tsx'
@@ -16,19 +18,21 @@ export default function WindowFrame({
   canvas,
 }: {
   readonly narrow: boolean
-  /** The place of the canvas, for the layout to put where it belongs. */
-  readonly canvas: ReactNode
+  /** What the canvas is drawn in, for the layout to put where it belongs. */
+  readonly canvas: HTMLElement
 }) {
   const context = useCommands()
   const touring = useTour(({ step }) => step !== null)
+  const place = <CanvasPlace host={canvas} />
   return (
     <>
       <Header context={context} narrow={narrow} />
       <BoardClipboard tell={context.tell} />
       <TidyProgress />
       <main className={styles.main}>
-        {narrow ? <PhoneLayout canvas={canvas} /> : <DeskLayout canvas={canvas} />}
+        {narrow ? <PhoneLayout canvas={place} /> : <DeskLayout canvas={place} />}
       </main>
+      <CanvasMenu canvas={canvas} />
       {touring && (
         <Suspense fallback={null}>
           <Tour />
