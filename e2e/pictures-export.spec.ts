@@ -123,6 +123,9 @@ test('printing prints the board, not the window', async ({ portwire, page }) => 
   })
   await expect(page.getByRole('heading', { level: 1, name: 'Jetty 10' })).toBeVisible()
   await expect(page.getByRole('img', { name: 'Jetty 10' })).toBeVisible()
+  // What the window says above all paths, and for which kernel.
+  await expect(page.locator('.print-sheet').getByText(/^No DRM device: /)).toBeVisible()
+  await expect(page.getByText(/^As mediatek-drm v7.* probes\.$/)).toBeVisible()
   await expect(page.getByRole('cell', { name: 'dropped silently' })).toBeVisible()
   await expect(portwire.canvas).toBeHidden()
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))

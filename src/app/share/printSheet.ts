@@ -1,7 +1,9 @@
-import { pathStory, verdict } from '../../core/drivers/mediatek-drm/pathStory.ts'
+import { pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { pathWay } from '../../core/picture/pathWay.ts'
 import { blockName } from '../../core/pipeline/links.ts'
+import { headlineView } from '../../panels/paths/headlineView.ts'
+import { selectForecast } from '../../store/driverSelectors.ts'
 import { type EditorState, editorStore } from '../../store/editorStore.ts'
 import { selectGraph, selectResolutions } from '../../store/selectors.ts'
 import { selectSnippet } from '../../store/selectSnippet.ts'
@@ -39,11 +41,16 @@ export function printBoards(): () => void {
 function sheetOf(state: EditorState, title: string): HTMLElement {
   const graph = selectGraph(state)
   const resolutions = selectResolutions(state)
-  const { title: headline, detail } = verdict(graph, resolutions)
+  const forecast = selectForecast(state)
+  const { headline, paths } = headlineView(graph, forecast)
   const snippet = selectSnippet(state)
   const sheet = made('article', '', picture(state))
   sheet.className = 'print-sheet'
-  sheet.prepend(made('h1', title), made('p', `${headline}. ${detail}`))
+  sheet.prepend(
+    made('h1', title),
+    made('p', `${headline} ${paths}`),
+    made('p', `As mediatek-drm ${forecast.kernel} probes.`),
+  )
   for (const resolution of resolutions) {
     const mmsys = graph.blocks[resolution.block]
     const rows = resolution.paths.map((path) => {
