@@ -1,10 +1,10 @@
 import { resolveInclude, type SourceSet } from '../../devicetree/sources.ts'
 import { socOfBoard } from '../../soc/catalogue.ts'
+import { blankComments } from './blankComments.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent } from './fileContent.ts'
 import { type Include, includesOf } from './includes.ts'
 import { isPlugin } from './sortFiles.ts'
-import { stripComments } from './stripComments.ts'
 
 /** A file one can open, as a list of many shows it. */
 export interface ListedBoard {
@@ -58,7 +58,7 @@ export function readHead(bytes: Uint8Array): FileHead {
 
 /** Between the brace of a root node and that of its first child: properties come first. */
 function rootProperties(text: string): string {
-  const roots = stripComments(text).matchAll(/^[ \t]*\/[ \t]*\{([^{]*)/gm)
+  const roots = blankComments(text).matchAll(/^[ \t]*\/[ \t]*\{([^{]*)/gm)
   return Array.from(roots, ([, inner]) => inner ?? '').join('\n')
 }
 

@@ -1,9 +1,9 @@
 import { readDtb } from '../../devicetree/readDtb.ts'
+import { blankComments } from './blankComments.ts'
 import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources.ts'
 import { type FileContent, fileContent } from './fileContent.ts'
 import { includesOf } from './includes.ts'
 import { isProse, type OpenedFile } from './oddities.ts'
-import { stripComments } from './stripComments.ts'
 
 export interface SortedFiles {
   /** Null when there is no base among the files. */
@@ -48,7 +48,7 @@ const isOverlay = ({ name, bytes }: OpenedFile, content: FileContent): boolean =
 
 /** Whether source is an overlay: it says so before its first node. */
 export function isPlugin(text: string): boolean {
-  const plain = stripComments(text.slice(0, FAR_ENOUGH)).replace(/^[ \t]*#.*/gm, '')
+  const plain = blankComments(text.slice(0, FAR_ENOUGH)).replace(/^[ \t]*#.*/gm, '')
   const brace = plain.indexOf('{')
   return /\/plugin\/\s*;/.test(brace === -1 ? plain : plain.slice(0, brace))
 }

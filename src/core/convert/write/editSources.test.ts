@@ -132,10 +132,25 @@ describe(editSources, () => {
       ['-\tstatus = "okay"; /* the only one */', '+\tstatus = "fail"; /* the only one */'],
     ],
     [
+      'keeps comments anywhere in the statement',
+      `${HEAD}&ovl0 {\n\tstatus /* a */ = /* "b" */ "okay" /* c; */ ; // d\n};\n`,
+      status(OVL, 'fail'),
+      [
+        '-\tstatus /* a */ = /* "b" */ "okay" /* c; */ ; // d',
+        '+\tstatus /* a */ = /* "b" */ "fail" /* c; */ ; // d',
+      ],
+    ],
+    [
+      'finds a block between comments, whatever is in them',
+      `${HEAD}&ovl0 /* { */ { // {\n\tpower-domains = <1>;\n} /* }; */ ; // }\n`,
+      status(OVL, 'fail'),
+      ['+\tstatus = "fail";'],
+    ],
+    [
       'keeps the spacing around the value',
       `${HEAD}&ovl0\n{\n  status   =   "okay" ;\n};\n`,
       status(OVL, 'fail'),
-      ['-  status   =   "okay" ;', '+  status   =   "fail";'],
+      ['-  status   =   "okay" ;', '+  status   =   "fail" ;'],
     ],
     [
       'replaces a macro where the value changes, and leaves its other uses',

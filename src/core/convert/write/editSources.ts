@@ -3,6 +3,7 @@ import type { SourceSpan } from '../../base/sourceSpan.ts'
 import type { DeviceTree, DtNode, DtProperty } from '../../devicetree/tree.ts'
 import { nodeAt, property } from '../../devicetree/walk.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
+import { blankComments } from '../open/blankComments.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
 import { childSection, type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
 import { EditStages } from './editStages.ts'
@@ -223,9 +224,9 @@ class SourceEditor {
     const [body] = this.bodiesOf(node)
     if (body === undefined) return
     const edits = this.edits.get(body.span.file)
-    const at = this.textOf(body.span)
-      .slice(0, body.open - body.span.from)
-      .lastIndexOf(node.name)
+    const at = blankComments(
+      this.textOf(body.span).slice(0, body.open - body.span.from),
+    ).lastIndexOf(node.name)
     edits?.replace(body.span.from + at, body.span.from + at + node.name.length, patch.name)
     const labels = patch.labels.filter((label) => !node.labels.includes(label))
     body.newLabels.push(...labels)
@@ -316,13 +317,14 @@ class SourceEditor {
   private statementAt(span: SourceSpan, name: string) {
     const edits = this.edits.get(span.file)
     if (edits === undefined) return null
-    const text = edits.text.slice(span.from, span.to)
+    const text = blankComments(edits.text.slice(span.from, span.to))
     const head = /^(?:\w+:\s*)*\\?/.exec(text)?.[0] ?? ''
     if (!text.startsWith(name, head.length) || !text.endsWith(';')) return null
     const from = span.from + head.length + name.length
     const rest = /^\s*=\s*/.exec(text.slice(head.length + name.length))
     if (rest === null && text.slice(head.length + name.length).trim() !== ';') return null
-    return { edits, from, to: from + (rest?.[0].length ?? 0), end: span.to - 1 }
+    const end = span.from + text.slice(0, -1).trimEnd().length
+    return { edits, from, to: from + (rest?.[0].length ?? 0), end }
   }
 
   private textOf({ file, from, to }: SourceSpan): string {

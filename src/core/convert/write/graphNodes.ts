@@ -1,6 +1,7 @@
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph, Port } from '../../pipeline/document.ts'
 import { nodeName } from '../../pipeline/links.ts'
+import { memoizeByParts } from '../../pipeline/memoizeByParts.ts'
 import { childPath } from './treePatch.ts'
 
 /** Where the nodes of a graph stand: containers, ports and endpoints by full path, in order. */
@@ -44,23 +45,45 @@ export function graphNodes(
       parentLabel === null
         ? block.path
         : childPath(busPath(parentLabel) ?? `&${parentLabel}`, nodeName(block))
+    const nodes = keepNodes(block, [path], () => nodesOfBlock(block, path))
     blocks.set(block.id, path)
-    for (const { container, ports: list } of block.groups) {
-      const parent = container === null ? path : childPath(path, container)
-      if (container !== null) containers.add(parent)
-      for (const port of list) {
-        const node = { path: childPath(parent, port.name), parent, block: block.id, port }
-        allPorts.push(node)
-        if (!ports.has(node.path)) ports.set(node.path, node)
-        for (const endpoint of port.endpoints)
-          endpoints.set(endpoint.id, {
-            path: childPath(node.path, endpoint.name),
-            port: node,
-            block,
-            endpoint,
-          })
-      }
+    for (const container of nodes.containers) containers.add(container)
+    for (const port of nodes.ports) {
+      allPorts.push(port)
+      if (!ports.has(port.path)) ports.set(port.path, port)
     }
+    for (const node of nodes.endpoints) endpoints.set(node.endpoint.id, node)
   }
   return { blocks, containers, ports, allPorts, endpoints }
+}
+
+interface BlockNodes {
+  readonly containers: readonly string[]
+  readonly ports: readonly PortNode[]
+  readonly endpoints: readonly EndpointNode[]
+}
+
+/** A block that no edit touched has the very nodes it had. */
+const keepNodes = memoizeByParts<BlockNodes>()
+
+function nodesOfBlock(block: Block, path: string): BlockNodes {
+  const containers: string[] = []
+  const ports: PortNode[] = []
+  const endpoints: EndpointNode[] = []
+  for (const { container, ports: list } of block.groups) {
+    const parent = container === null ? path : childPath(path, container)
+    if (container !== null) containers.push(parent)
+    for (const port of list) {
+      const node = { path: childPath(parent, port.name), parent, block: block.id, port }
+      ports.push(node)
+      for (const endpoint of port.endpoints)
+        endpoints.push({
+          path: childPath(node.path, endpoint.name),
+          port: node,
+          block,
+          endpoint,
+        })
+    }
+  }
+  return { containers, ports, endpoints }
 }

@@ -2,6 +2,7 @@ import type { SourceSpan } from '../../base/sourceSpan.ts'
 import type { DtNode } from '../../devicetree/tree.ts'
 import { cellsOf } from '../../devicetree/values.ts'
 import { property } from '../../devicetree/walk.ts'
+import { blankComments } from '../open/blankComments.ts'
 import { type DtsSection, newSection, printSection } from './dtsSection.ts'
 import {
   beginsLine,
@@ -25,7 +26,7 @@ export interface SourceBody {
 
 /** The body a span holds; null when it is not written out there: a macro made it. */
 export function bodyAt(text: string, node: DtNode, span: SourceSpan): SourceBody | null {
-  const source = text.slice(span.from, span.to)
+  const source = blankComments(text.slice(span.from, span.to))
   const head =
     /^(?:\w+:\s*)*(?:\/omit-if-no-ref\/\s*)?(?:\w+:\s*)*(?:&\{[^}]*\}|[^\s{};]+)\s*\{/.exec(source)
   const tail = /\}\s*;?$/.exec(source)
