@@ -171,6 +171,18 @@ describe(editSources, () => {
       ['+\tno-hpd;'],
     ],
     [
+      'adds a property behind a status that shares its line with the head',
+      `${HEAD}&dsi0 { status = "okay";\n\n\tpanel@0 {\n\t};\n};\n`,
+      flag(DSI, 'no-hpd'),
+      ['+\tno-hpd;'],
+    ],
+    [
+      'adds a property before the status of a block of one line',
+      `${HEAD}&dsi0 { status = "okay"; };\n`,
+      flag(DSI, 'no-hpd'),
+      ['-&dsi0 { status = "okay"; };', '+&dsi0 { no-hpd; status = "okay"; };'],
+    ],
+    [
       'adds behind a comment that belongs to the last property',
       `${HEAD}&dsi0 {\n\tlabel = "x"; /* of two\n\t\tlines */\n};\n`,
       flag(DSI, 'no-hpd'),
@@ -199,6 +211,12 @@ describe(editSources, () => {
       `${HEAD}&dsi0 {\n\tlabel = "x";\n};\n\n/* memory reader */\n&rdma0 {\n\tlabel = "x";\n};\n`,
       status(OVL, 'okay'),
       ['+&ovl0 {', '+\tstatus = "okay";', '+};', '+'],
+    ],
+    [
+      'puts no new block into what is commented out',
+      `${HEAD}&dsi0 {\n\tlabel = "x";\n};\n\n/*\n&rdma0 {\n\tlabel = "x";\n};\n*/\n`,
+      status(OVL, 'okay'),
+      ['+', '+&ovl0 {', '+\tstatus = "okay";', '+};'],
     ],
     [
       'puts a new block at the end of a file in no order',

@@ -59,7 +59,10 @@ export function writeAdditions(edits: TextEdits, body: SourceBody, unit: string)
   ]
   const properties = statementsIn(body)
   const end = properties.at(-1)
-  const isStatus = end !== undefined && /^status\b/.test(text.slice(end.from, end.to))
+  const isStatus =
+    end !== undefined &&
+    (isOneLine(text, body) || beginsLine(text, end.from)) &&
+    /^status\b/.test(text.slice(end.from, end.to))
   if (isStatus) {
     writeLines(edits, body, unit, lines, properties.at(-2) ?? null, end)
     writeLines(edits, body, unit, [...last, ...added.deletions.filter(isNode)], end, null)

@@ -1,3 +1,4 @@
+import { blankComments } from '../open/blankComments.ts'
 import { type DtsSection, isEmptySection, printSection } from './dtsSection.ts'
 import { isUnconditional, lineStart, type TextEdits } from './textEdits.ts'
 
@@ -47,8 +48,9 @@ function isInOrder(blocks: readonly TopLevelBlock[]): boolean {
 
 /** `&label {` at the start of a line, outside of every #if. */
 function topLevelBlocks(text: string): TopLevelBlock[] {
-  return [...text.matchAll(/^(?:\w+:[ \t]*)?&(\w+)[ \t]*\{/gm)]
-    .filter(({ index }) => isUnconditional(text, 0, index))
+  const code = blankComments(text)
+  return [...code.matchAll(/^(?:\w+:[ \t]*)?&(\w+)[ \t]*\{/gm)]
+    .filter(({ index }) => isUnconditional(code, 0, index))
     .map(({ index, 1: label = '' }) => ({ label, paragraph: paragraphStart(text, index) }))
 }
 
@@ -65,8 +67,9 @@ function paragraphStart(text: string, at: number): number {
 
 /** Behind the last include that stands above the first block; the end of a file without one. */
 function afterIncludes(text: string): number {
-  const first = /^(?:\/|&[\w{]|\w+:\s*&)[^\n]*\{/m.exec(text)?.index ?? text.length
-  const head = text.slice(0, first)
+  const code = blankComments(text)
+  const first = /^(?:\/|&[\w{]|\w+:\s*&)[^\n]*\{/m.exec(code)?.index ?? text.length
+  const head = code.slice(0, first)
   const last = [...head.matchAll(/^[ \t]*(?:#[ \t]*include|\/include\/)[^\n]*\n/gm)].at(-1)
   return last === undefined ? text.length : last.index + last[0].length
 }
