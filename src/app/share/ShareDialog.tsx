@@ -9,9 +9,10 @@ import { editorStore, useEditor } from '../../store/editorStore.ts'
 import type { Project } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { leftOut } from './leftOut.ts'
 import { markdownText, mermaidText, type PictureChoice, pngOf, svgOf } from './pictureFile.ts'
 import styles from './ShareDialog.module.css'
-import { leftOut, packForLink } from './sharedBoard.ts'
+import { packForLink } from './sharedBoard.ts'
 import { embedCode, linkTo } from './shareLink.ts'
 
 /** Every way in which a board as it stands leaves the page, other than as device tree. */

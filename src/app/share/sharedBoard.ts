@@ -1,7 +1,5 @@
-import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { boardOfShare, shareJson } from '../../core/share/shareJson.ts'
-import { socById } from '../../core/soc/catalogue.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'
 import { PICTURE_LIMITS, packText, unpackText } from '../../platform/packedText.ts'
 
@@ -19,12 +17,4 @@ function boardOf(text: Outcome<string>): Outcome<OpenedBoard> {
   if (text.kind === 'failed') return text
   const parsed = boardOfShare(text.value)
   return parsed.kind === 'project' ? ok(parsed.board) : failed(parsed.message)
-}
-
-/** What somebody who opens the link or picture does not get, as a sentence; empty for nothing. */
-export function leftOut({ doc, baseName, sources }: OpenedBoard): string {
-  if (sources !== null)
-    return `The files it was read from stay with you; what changed is still told against ${baseName}.`
-  const isCatalogue = doc.soc !== null && baseNameOf(socById(doc.soc).dtsi) === baseName
-  return isCatalogue ? '' : `The files behind ${baseName} are not in it.`
 }

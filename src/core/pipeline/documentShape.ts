@@ -12,8 +12,7 @@ import {
   type Shape,
   text,
 } from '../base/shape.ts'
-import { SOCS } from '../soc/catalogue.ts'
-import type { SocId } from '../soc/soc.ts'
+import { SOC_IDS, type SocId } from '../soc/soc.ts'
 import type {
   Alias,
   Block,
@@ -96,7 +95,7 @@ export const graphShape: Shape<PipelineGraph> = both(
 export const documentShape: Shape<PipelineDocument> = both(
   object<PipelineDocument>({
     title: text(),
-    soc: nullable(oneOf<SocId>(SOCS.map(({ id }) => id))),
+    soc: nullable(oneOf<SocId>(SOC_IDS)),
     graph: graphShape,
     positions: recordOf(positionShape),
   }),

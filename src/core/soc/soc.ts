@@ -1,17 +1,20 @@
-/** Catalogue ids: the SoC of a mainline `.dtsi`. Several marketing names can share one. */
-export type SocId =
-  | 'mt2701'
-  | 'mt7623'
-  | 'mt2712'
-  | 'mt6795'
-  | 'mt8167'
-  | 'mt8173'
-  | 'mt8183'
-  | 'mt8186'
-  | 'mt8188'
-  | 'mt8192'
-  | 'mt8195'
-  | 'mt8365'
+/** Catalogue ids, by number within the family: the SoC of a mainline `.dtsi`. Several marketing names can share one. */
+export const SOC_IDS = [
+  'mt2701',
+  'mt7623',
+  'mt2712',
+  'mt6795',
+  'mt8167',
+  'mt8173',
+  'mt8183',
+  'mt8186',
+  'mt8188',
+  'mt8192',
+  'mt8195',
+  'mt8365',
+] as const
+
+export type SocId = (typeof SOC_IDS)[number]
 
 /** One SoC as its mainline `.dtsi` describes the display part. Facts; each file names its source. */
 export interface Soc {
