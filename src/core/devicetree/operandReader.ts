@@ -159,7 +159,7 @@ export class OperandReader {
     }
     const text = this.sources.files.get(span.file)?.slice(span.from, span.to) ?? ''
     const spelling = text.startsWith(name) ? text : name
-    reportUnknownMacro(this.findings, name, span)
+    reportUnknownMacro(this.findings, name, span, input.isDefined(input.store.intern(name)))
     return { spelling, span }
   }
 }

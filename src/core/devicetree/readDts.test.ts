@@ -767,4 +767,14 @@ describe('provenance', () => {
       p('010203040203'),
     )
   })
+
+  it.each([
+    ['a macro that no file has', '', /^No file given defines FOO;/],
+    ['one of itself', '#define BAR FOO\n#define FOO BAR\n', /^FOO is defined by itself/],
+    ['one without its arguments', '#define FOO(x) x\n', /^FOO .* lacks its arguments here/],
+  ])('says of %s why a stand-in takes its place', (_name, defines, message) => {
+    const text = `/dts-v1/;\n${defines}/ { p = <FOO>; };\n`
+    const { diagnostics } = readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] })
+    expect(diagnostics.map((found) => found.message)).toEqual([expect.stringMatching(message)])
+  })
 })

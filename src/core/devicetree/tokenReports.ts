@@ -15,7 +15,13 @@ export const CPP_MACROS: ReadonlySet<string> = new Set([
   '__TIME__',
 ])
 
-export function reportUnknownMacro(findings: Findings, name: string, span: SourceSpan): void {
+/** Of a name that is left where its macro's text should be; see `Preprocessor.isDefined`. */
+export function reportUnknownMacro(
+  findings: Findings,
+  name: string,
+  span: SourceSpan,
+  isDefined = false,
+): void {
   const key = `macro ${name}`
   if (CPP_MACROS.has(name))
     findings.once(
@@ -30,7 +36,9 @@ export function reportUnknownMacro(findings: Findings, name: string, span: Sourc
       key,
       'dts/unknown-macro',
       'info',
-      `No file given defines ${name}; a stand-in takes its place.`,
+      isDefined
+        ? `${name} is defined by itself, or lacks its arguments here; a stand-in takes its place.`
+        : `No file given defines ${name}; a stand-in takes its place.`,
       span,
     )
 }
