@@ -90,7 +90,7 @@ function wantedRows(site, sizes, realBoard) {
       /** @type {const} */ ([`open ${size}`, async () => [await opened(site, size)]]),
       /** @type {const} */ ([`drag ${size}`, () => dragged(site, size)]),
     ]),
-    ['whole graph in view, 1000', () => wholeInView(site, 1000)],
+    ['zoomed out, 1000', () => wholeInView(site, 1000)],
     ['tidy 60', async () => [await tidied(site, 60)]],
     ['heap at 83', async () => [await heapAt(site, 83)]],
     ['memory', () => memory(site)],
@@ -379,7 +379,7 @@ async function drag(page) {
 }
 
 /**
- * All blocks in view: what frames come while the canvas is moved and while a block is. Frames a second
+ * Zoomed out as far as it goes: what frames come while the canvas is moved and while a block is. Frames a second
  * are told as ms a frame.
  *
  * @param {Site} site
@@ -398,10 +398,10 @@ async function wholeInView(site, size) {
   const held = await drag(page)
   const heldThere = await drag(other.page)
   return [
-    frames(`pan with ${size} blocks in view, median frame`, mine, reference, theirs, 0.5, '18 ms'),
-    frames(`pan with ${size} blocks in view, longest frame`, mine, reference, theirs, 1, '100 ms'),
+    frames(`pan with ${size} blocks zoomed out, median frame`, mine, reference, theirs, 0.5, '18 ms'),
+    frames(`pan with ${size} blocks zoomed out, longest frame`, mine, reference, theirs, 1, '100 ms'),
     frames(
-      `drag with ${size} blocks in view, median frame`,
+      `drag with ${size} blocks zoomed out, median frame`,
       held.frames,
       reference,
       heldThere.frames,
