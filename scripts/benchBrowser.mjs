@@ -398,8 +398,22 @@ async function wholeInView(site, size) {
   const held = await drag(page)
   const heldThere = await drag(other.page)
   return [
-    frames(`pan with ${size} blocks zoomed out, median frame`, mine, reference, theirs, 0.5, '18 ms'),
-    frames(`pan with ${size} blocks zoomed out, longest frame`, mine, reference, theirs, 1, '100 ms'),
+    frames(
+      `pan with ${size} blocks zoomed out, median frame`,
+      mine,
+      reference,
+      theirs,
+      0.5,
+      '18 ms',
+    ),
+    frames(
+      `pan with ${size} blocks zoomed out, longest frame`,
+      mine,
+      reference,
+      theirs,
+      1,
+      '100 ms',
+    ),
     frames(
       `drag with ${size} blocks zoomed out, median frame`,
       held.frames,

@@ -62,7 +62,7 @@ const NO_MOVES: Moves = {}
 const NO_BOXES: ReadonlyMap<BlockId, Box> = new Map()
 
 /** Up to so many blocks and notes all stand in the page, for those who read it or go from one to the next. */
-const ALL_DRAWN = 250
+const ALL_DRAWN = 120
 
 const MULTI_SELECT = ['Meta', 'Control']
 
