@@ -187,6 +187,12 @@ describe('set-alias and remove-alias', () => {
     ['gives an alias', '', set('merge', 'merge5'), 'merge5=merge'],
     ['replaces the alias of the stem', 'merge0=merge', set('merge', 'merge5'), 'merge5=merge'],
     [
+      'leaves of two of a stem the one that was chosen, as the kernel takes the first',
+      'merge0=merge merge5=merge',
+      set('merge', 'merge5'),
+      'merge5=merge',
+    ],
+    [
       'keeps an alias of another stem',
       'vpp0=merge',
       set('merge', 'merge5'),

@@ -161,12 +161,14 @@ const without = <T>(
 ): Record<BlockId, T> => blockRecord(blockEntries(record).filter(([id]) => !gone.has(id)))
 
 function setAlias(graph: PipelineGraph, block: BlockId, alias: string): PipelineGraph {
-  const isThere = graph.aliases.some((old) => old.name === alias && old.block === block)
-  if (isThere || graph.blocks[block] === undefined) return graph
+  if (graph.blocks[block] === undefined) return graph
   const stem = splitAlias(alias)?.stem
   const isReplaced = (old: Alias): boolean =>
     old.name === alias ||
     (old.block === block && stem !== undefined && splitAlias(old.name)?.stem === stem)
+  const replaced = graph.aliases.filter(isReplaced)
+  const [only] = replaced
+  if (replaced.length === 1 && only?.name === alias && only.block === block) return graph
   return withAliases(graph, [
     ...graph.aliases.filter((old) => !isReplaced(old)),
     { name: alias, block },
