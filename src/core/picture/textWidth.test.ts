@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitText, monoWidth, widestWidth, wrapWords } from './textWidth.ts'
+import { fitText, WIDEST, wrapWords } from './textWidth.ts'
 
-describe(widestWidth, () => {
+const NORMAL = { size: 11, weight: 'normal', mono: false } as const
+const BOLD = { size: 13, weight: 'bold', mono: false } as const
+const MONO = { size: 10, weight: 'normal', mono: true } as const
+
+describe('WIDEST', () => {
   // Advances of DejaVu Sans, the widest of the usual fonts, in units of 2048 an em.
   it.each([
     ['a', 1255],
@@ -16,28 +20,26 @@ describe(widestWidth, () => {
     ['-', 739],
     ['Q', 1612],
   ])('is at least what %j takes', (char, units) => {
-    expect(widestWidth(char, 2048, 'normal')).toBeGreaterThanOrEqual(units)
+    expect(WIDEST.of(char, { ...NORMAL, size: 2048 })).toBeGreaterThanOrEqual(units)
   })
 
   it('counts every monospaced character alike', () => {
-    expect(monoWidth('iW', 10)).toBe(monoWidth('00', 10))
+    expect(WIDEST.of('iW', MONO)).toBe(WIDEST.of('00', MONO))
   })
 })
 
 describe(fitText, () => {
   it('leaves what fits, holds what hardly fits, cuts the rest', () => {
-    expect(fitText('ovl0', 100, { size: 13, weight: 'bold', mono: false })).toEqual({
+    expect(fitText('ovl0', 100, BOLD)).toEqual({
       text: 'ovl0',
       width: null,
     })
-    const wide = widestWidth('color0', 13, 'bold')
-    expect(fitText('color0', wide * 0.9, { size: 13, weight: 'bold', mono: false })).toEqual({
+    const wide = WIDEST.of('color0', BOLD)
+    expect(fitText('color0', wide * 0.9, BOLD)).toEqual({
       text: 'color0',
       width: wide * 0.9,
     })
-    expect(
-      fitText('color0 and more', wide, { size: 13, weight: 'bold', mono: false }).text,
-    ).toMatch(/^colo?r?…$/)
+    expect(fitText('color0 and more', wide, BOLD).text).toMatch(/^colo?r?…$/)
   })
 
   it('holds a text to its measured width, and cuts it where the screen does', () => {
@@ -53,9 +55,9 @@ describe(fitText, () => {
         fc.string({ unit: 'grapheme' }),
         fc.integer({ min: 12, max: 200 }),
         (text, room) => {
-          const fitted = fitText(text, room, { size: 11, weight: 'normal', mono: false })
-          const width = fitted.width ?? widestWidth(fitted.text, 11, 'normal')
-          expect(width).toBeLessThanOrEqual(Math.max(room, widestWidth('…', 11, 'normal')))
+          const fitted = fitText(text, room, NORMAL)
+          const width = fitted.width ?? WIDEST.of(fitted.text, NORMAL)
+          expect(width).toBeLessThanOrEqual(Math.max(room, WIDEST.of('…', NORMAL)))
         },
       ),
     )

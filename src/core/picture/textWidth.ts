@@ -3,7 +3,7 @@
  * class of characters, in em, at the upper end of what those fonts have (DejaVu Sans is the widest).
  * A picture is drawn where nothing can be measured, and looked at with fonts nobody knows.
  */
-export function widestWidth(text: string, size: number, weight: 'normal' | 'bold'): number {
+function widestWidth(text: string, size: number, weight: 'normal' | 'bold'): number {
   const wide = Array.from(text).reduce((sum, char) => sum + advanceOf(char), 0)
   return wide * size * (weight === 'bold' ? BOLDER : 1)
 }
@@ -29,8 +29,7 @@ function advanceOf(char: string): number {
 }
 
 /** Every character of a monospaced font is as wide as the next. DejaVu Sans Mono has 0.602 em. */
-export const monoWidth = (text: string, size: number): number =>
-  Array.from(text).length * size * 0.61
+const monoWidth = (text: string, size: number): number => Array.from(text).length * size * 0.61
 
 export interface TextFont {
   /** px */

@@ -115,8 +115,6 @@ export const MMSYS_DATA: readonly MmsysData[] = [
  * one whose probe answers -ENODEV and prints nothing.
  *
  * Source: of_match_mtk_mmsys in drivers/soc/mediatek/mtk-mmsys.c.
- *
- * @internal compared with the facts row by row
  */
 export const MMSYS_WITHOUT_DRM: readonly {
   readonly compatible: string
