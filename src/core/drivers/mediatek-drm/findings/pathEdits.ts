@@ -7,6 +7,7 @@ import { endpointsOf, iteratedPorts, numberOf } from '../../../pipeline/endpoint
 import { blockRole, remoteEnd } from '../../../pipeline/links.ts'
 import { PATH_CAPACITY } from '../../../soc/ddpComponents.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
+import type { PathResult } from '../resolveMmsys.ts'
 import { type CrtcIndex, type Hop, isAvailable, type PathWalk, walkPath } from '../walkPath.ts'
 import type { Fix } from './finding.ts'
 
@@ -32,6 +33,15 @@ export function asFix(label: string, edits: readonly Edit[]): Fix | null {
   const [only, ...others] = edits
   if (only === undefined) return null
   return { label, edit: others.length === 0 ? only : { kind: 'batch', label, edits } }
+}
+
+/** Takes a path of the graph away, where its mmsys begins it: what is hardcoded, if anything, stays. */
+export function removePath({
+  name,
+  walk,
+}: Pick<PathResult, 'walk'> & { readonly name: string }): Fix | null {
+  const via = walk?.hops[0]?.via ?? null
+  return via === null ? null : asFix(`Remove ${name}`, [{ kind: 'remove-endpoint', endpoint: via }])
 }
 
 /** Numbers every endpoint on the way as the path needs it, from a document where the walk stops. */

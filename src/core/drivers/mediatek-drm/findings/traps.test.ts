@@ -451,7 +451,7 @@ const ROWS: readonly Row[] = [
     tablet,
     chain('dither0 > dpi1 > hdmi > +hdmi-connector'),
     'error',
-    'no fix',
+    'fix',
   ),
   row(
     40,
@@ -536,7 +536,7 @@ const ROWS: readonly Row[] = [
     dual,
     change(extra('dsi0', 0, 1), (doc) => linkAt(doc, 'rdma1:1.1', 'dsi0', 'dsi0:0.1')),
     'warning',
-    'no fix',
+    'fix',
   ),
   row(55, 'no mailbox', whole, cells('mmsys', 'mboxes'), 'info', 'no fix'),
   row(

@@ -6,7 +6,7 @@ import { isOutput } from '../../../../pipeline/links.ts'
 import type { CrtcIndex } from '../../walkPath.ts'
 import { type BoardView, listWords, nodeOf, pathsInForce, type SystemView } from '../boardView.ts'
 import { blockSubject, endpointSubject, type Hit, hit } from '../finding.ts'
-import { asFix, numberAlong } from '../pathEdits.ts'
+import { asFix, numberAlong, removePath } from '../pathEdits.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
 
 /** Traps 4, 11, 15 and 22. Kernel: mtk_drm_of_ddp_path_build() and mtk_drm_probe(). */
@@ -91,7 +91,7 @@ function goodPathLost({ graph }: BoardView, system: SystemView): Hit[] {
       message: `${names} is sound but lost, because ${broken.name} of the same mmsys fails the probe: mend that path, or remove its mmsys endpoint.`,
       kernel: `The first path that fails with anything but -ENODEV ends the probe, also for those built before it.${alsoOther(system)}`,
       symptom: NO_DRM,
-      fix: asFix(`Remove ${broken.name}`, [{ kind: 'remove-endpoint', endpoint: via }]),
+      fix: removePath(broken),
     }),
   ]
 }

@@ -8,6 +8,7 @@ import {
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
+import { removePath } from '../pathEdits.ts'
 import { fixByLayerSource, fixByLeavingOut } from '../reroute.ts'
 
 /** Traps 50, 51 and 54: where the layers of a CRTC come from. */
@@ -94,6 +95,7 @@ function sharedMembers(board: BoardView, earlier: Entry, later: Entry): Hit[] {
       kernel:
         'One CRTC owns vblank and planes of a shared component, and an output in both paths belongs to the first.',
       symptom: 'One of the two displays stays dark.',
+      fix: removePath(later.path) ?? removePath(earlier.path),
     }),
   ]
 }

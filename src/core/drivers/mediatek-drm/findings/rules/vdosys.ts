@@ -4,7 +4,7 @@ import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
 import { type BoardView, listWords, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
-import { asFix, mend } from '../pathEdits.ts'
+import { asFix, mend, removePath } from '../pathEdits.ts'
 import { registerWindow } from '../registerWindow.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { blocksOfWalk } from './aliases.ts'
@@ -153,6 +153,7 @@ function appendedOutput(board: BoardView): Hit[] {
         kernel:
           'The slot mtk_crtc_create() appends for one of those two stays NULL and is followed when the CRTC is first enabled.',
         symptom: 'The kernel crashes when the display is switched on.',
+        fix: removePath(main),
       }),
     ]
   })
@@ -168,7 +169,6 @@ function tooManyCrtcs(board: BoardView): Hit[] {
   const extra = complete.length > 3 ? complete.at(-1) : undefined
   const culprit = third ?? extra
   if (culprit === undefined) return []
-  const via = culprit.path.walk?.hops[0]?.via ?? null
   return [
     hit(41, {
       subject: blockSubject(culprit.system.block),
@@ -181,12 +181,7 @@ function tooManyCrtcs(board: BoardView): Hit[] {
           ? 'drm_vblank_init() is called for 3 CRTCs; the others warn whenever vblank is touched.'
           : 'CRTCs are made EXT before THIRD, but an encoder counts vdosys by vdosys: its possible_crtcs names the wrong CRTC.',
       symptom: 'A display stays dark, or shows the picture of another.',
-      fix:
-        via === null
-          ? null
-          : asFix(`Remove ${CRTC_NAMES[culprit.path.crtc]} of ${culprit.system.name}`, [
-              { kind: 'remove-endpoint', endpoint: via },
-            ]),
+      fix: removePath(culprit.path),
     }),
   ]
 }
