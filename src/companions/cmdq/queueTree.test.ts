@@ -67,6 +67,19 @@ describe(queueTree, () => {
     )
   })
 
+  // Threads 0 and 1 of mt8195.dtsi; RDMA of vdosys1 at 0x1c104000, OVL0 at 0x1c000000.
+  it.each([
+    [0x1c000000, 'ovl0', '&vdosys0', 'mboxes = <&gce0 0 4>;'],
+    [0x1c104000, 'vdo1_rdma0', '&vdosys1', 'mboxes = <&gce0 1 4>;'],
+  ])('gives the mailbox to the mmsys that 0x%x belongs to', (address, label, mmsys, line) => {
+    const node = socById('mt8195').nodes.find(({ labels }) => labels.includes(label))
+    expect(node?.reg[1]).toBe(address)
+    const [window] = node?.gceClientReg ?? []
+    const devices = { it: { subsys: window?.subsys, offset: window?.offset } }
+    const ops = [{ op: 'write', dev: 'it', offset: 0, value: 1 }]
+    expect(bodyOf(treeOf({ mode: 'mainline', devices, ops }, 'mt8195').text, mmsys)).toBe(line)
+  })
+
   it.each<[string, Readonly<Record<string, unknown>>, SocId, string]>([
     [
       'a device that is no node',

@@ -26,7 +26,9 @@ export const EVENTS = 'mediatek,gce-events'
 export const MAILBOXES = 'mboxes'
 
 /** CMDQ_THR_PRIO_HIGHEST of include/dt-bindings/gce/mt8173-gce.h. */
-const HIGHEST_PRIORITY = 1
+const PRIORITY = 1
+/** CMDQ_THR_PRIO_4, which mt8195.dtsi has, out of 0 to 7. */
+const MT8195_PRIORITY = 4
 
 /**
  * The properties of the mainline bindings for what a packet writes and waits for: a client window for
@@ -57,11 +59,13 @@ export function queueTree(
       ])
   }
 
+  const written: SocNode[] = []
   const used = new Set(ops.flatMap(({ op }) => ('dev' in op ? [op.dev] : [])))
   for (const name of used) {
     const device = devices[name]
     const node = device === undefined ? undefined : nodeOf(soc, device)
     const cells = node === undefined ? null : clientReg(node, gce)
+    if (node !== undefined) written.push(node)
     if (node === undefined)
       missing.push(`${name} is at the registers of no display node of ${soc.name}.`)
     else if (cells === null) missing.push(`The GCE of ${soc.name} has no window for ${name}.`)
@@ -71,9 +75,15 @@ export function queueTree(
   for (const [node, numbers] of eventsByNode(ops, settings.mode, soc, missing))
     put(node, EVENTS, numbers)
 
-  const mmsys = soc.nodes.find((node) => isMmsys(graph, node))
+  const systems = soc.nodes.filter((node) => isMmsys(graph, node))
+  const mmsys = systems.find((node) => written.some((it) => isBeside(it, node))) ?? systems[0]
+  // A GCE thread has one client: each mmsys takes its own, as in mt8195.dtsi.
   if (mmsys !== undefined && ops.length > 0)
-    put(mmsys, MAILBOXES, [{ to: gce }, 0, HIGHEST_PRIORITY])
+    put(mmsys, MAILBOXES, [
+      { to: gce },
+      systems.indexOf(mmsys),
+      soc.id === 'mt8195' ? MT8195_PRIORITY : PRIORITY,
+    ])
   return { text: textOf(graph, properties, baseName), missing }
 }
 
@@ -92,6 +102,10 @@ function nodeOf({ nodes }: Soc, device: CmdqDevice): SocNode | undefined {
     gceClientReg?.some((window) => window.subsys === subsys && window.offset === offset),
   )
 }
+
+/** Whether two nodes are of one mmsys: where a SoC has two, each has a mebibyte of its own. */
+const isBeside = (a: SocNode, b: SocNode): boolean =>
+  (baseOf(a) ?? 0n) >> 20n === (baseOf(b) ?? 0n) >> 20n
 
 function baseOf({ reg: [high = 0, low] }: SocNode): bigint | null {
   return low === undefined ? null : (BigInt(high) << 32n) | BigInt(low)
