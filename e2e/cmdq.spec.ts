@@ -188,6 +188,47 @@ test('steps over the packet: waits for the event, goes on when it comes, ends in
   await expect(word(page, 0)).toHaveAttribute('aria-current', 'step')
 })
 
+test('steps over words of another SoC as its GCE counts, and forgets what was done to others', async ({
+  portwire,
+}) => {
+  const { page } = portwire
+  await openWorkbench(portwire)
+  const stepper = page.getByRole('group', { name: 'GCE thread' })
+  const thread = page.getByRole('table', { name: 'GCE thread' })
+  await stepper.getByRole('button', { name: 'On to the end' }).click()
+  await page.getByRole('button', { name: 'Raise MUTEX0_STREAM_EOF' }).click()
+  await expect(stepper).toContainText('From outside')
+  // EOC, and JUMP by one unit of eight bytes: facts/cmdq.md, section 11.
+  await paste(page, '0x4000000000000001\n0x1000000000000001')
+  await page.getByLabel('SoC', { exact: true }).selectOption('mt8195')
+  await stepper.getByRole('button', { name: 'On to the end' }).click()
+  await expect(stepper).toContainText('2 of 2')
+  await expect(thread).toContainText('at the end address')
+  await expect(thread).toContainText('packet done')
+})
+
+test('adds the device the list shows, again and again, and loses none to a name', async ({
+  portwire,
+}) => {
+  const { page } = portwire
+  await openWorkbench(portwire)
+  const devices = page.getByRole('region', { name: 'Devices written' })
+  const shown = () => devices.getByLabel('What to add').locator('option:checked').innerText()
+  for (const place of [1, 2]) {
+    const name = await shown()
+    await devices.getByRole('button', { name: 'Add', exact: true }).click()
+    await expect(devices.getByRole('listitem').nth(place)).toContainText(name)
+  }
+  const first = devices.getByLabel('Name', { exact: true }).first()
+  const taken = await devices.getByLabel('Name', { exact: true }).nth(1).inputValue()
+  await first.fill(taken)
+  await first.press('Enter')
+  await expect(devices.getByLabel('Name', { exact: true })).toHaveCount(3)
+  await first.fill('layers')
+  await first.press('Enter')
+  await expect(page.getByRole('table', { name: 'Calls' })).toContainText('write layers + 0x38')
+})
+
 test('takes the writes of a path of the open board, and tells what the tree has to say', async ({
   portwire,
 }) => {

@@ -8,6 +8,8 @@ import {
   readModelInput,
 } from '../../core/drivers/mediatek-cmdq/readModelInput.ts'
 import { wideNumbers } from '../../core/drivers/mediatek-cmdq/wideNumbers.ts'
+import { gceShift } from '../../core/drivers/mediatek-cmdq/writesInput.ts'
+import { socById } from '../../core/soc/catalogue.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { CompanionLayout } from '../frame/CompanionLayout.tsx'
@@ -145,7 +147,7 @@ function Decoded({
         title={odd > 0 ? `${count}, ${odd} of them odd.` : `${count}.`}
         detail={end}
       />
-      <GceRun words={words} listing={listing} base={place.address} shift={0} />
+      <GceRun words={words} listing={listing} base={place.address} shift={gceShift(socById(soc))} />
     </>
   )
 }

@@ -25,9 +25,18 @@ interface GceRunProps {
   readonly shift: number
 }
 
+/** What was done in the hardware's place, and to which words: others have a story of their own. */
+interface Acted {
+  readonly on: readonly InstructionWord[]
+  readonly interventions: readonly Intervention[]
+}
+
+const NONE: readonly Intervention[] = []
+
 /** The words with their fields, and a GCE thread that goes over them step by step. */
 export function GceRun({ words, listing, base, shift }: GceRunProps) {
-  const [interventions, setInterventions] = useState<readonly Intervention[]>([])
+  const [acted, setActed] = useState<Acted>({ on: words, interventions: NONE })
+  const interventions = acted.on === words ? acted.interventions : NONE
   const [chosen, setChosen] = useState(0)
   const { names } = listing
   const moments = useMemo(
@@ -40,7 +49,8 @@ export function GceRun({ words, listing, base, shift }: GceRunProps) {
   const { thread, text } = moment
   const intervene = (act: Intervention['act']) => {
     // From here on it is another story.
-    setInterventions([...interventions.filter((it) => it.at < at), { at, act }])
+    const before = interventions.filter((it) => it.at < at)
+    setActed({ on: words, interventions: [...before, { at, act }] })
     setChosen(at + 1)
   }
   const isActive = thread.status.kind !== 'ended' && thread.status.kind !== 'stopped'

@@ -6,6 +6,7 @@ import { type PacketNames, socNames } from '../../core/drivers/mediatek-cmdq/pac
 import { socById } from '../../core/soc/catalogue.ts'
 import type { SocId } from '../../core/soc/soc.ts'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
+import { withValue } from '../../ui/form/fieldPath.ts'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { Hint } from '../frame/Hint.tsx'
 import { ScriptEditor } from '../frame/ScriptEditor.tsx'
@@ -16,18 +17,26 @@ import {
   callFields,
   DEVICE_FIELDS,
   DEVICE_HEX,
-  MEMORY_FIELDS,
   MEMORY_HEX,
   MODE,
+  memoryFields,
   SOC,
 } from './cmdqFields.ts'
-import { modeOf, socOf, withMode, withSoc } from './cmdqInput.ts'
+import {
+  freeDeviceName,
+  modeOf,
+  numbersOf,
+  numbersText,
+  socOf,
+  withMode,
+  withRenamed,
+  withSoc,
+} from './cmdqInput.ts'
 import { FromPath } from './FromPath.tsx'
 
 /** Helper, calls, devices and memory of a packet built by hand. */
 export function PacketInputs({ input, onChange }: CompanionViewProps) {
   const mode = modeOf(input)
-  const form = { values: input, onChange }
   return (
     <>
       <Section title="Helper">
@@ -46,7 +55,18 @@ export function PacketInputs({ input, onChange }: CompanionViewProps) {
       <Calls input={input} onChange={onChange} mode={mode} />
       <Devices input={input} onChange={onChange} mode={mode} />
       <FoldedSection title="Memory, mailbox and GCE thread">
-        <FieldForm {...form} fields={MEMORY_FIELDS[mode]} hex={MEMORY_HEX} />
+        <FieldForm
+          fields={memoryFields(mode, socOf(input))}
+          hex={MEMORY_HEX}
+          values={{ ...input, fail_alloc: numbersText(input.fail_alloc) }}
+          onChange={(next, label) =>
+            onChange(withValue(next, 'fail_alloc', numbersOf(next.fail_alloc)), label)
+          }
+        />
+        <Hint>
+          Of the allocations, 0 is the packet, 1 its first buffer
+          {mode === 'seed' && ', each number from 2 on an attempt to make it larger'}: “2, 3”.
+        </Hint>
       </FoldedSection>
     </>
   )
@@ -149,11 +169,9 @@ function Devices({ input, onChange, mode }: ModeProps) {
             hex={DEVICE_HEX}
             values={{ ...(isEntries(device) ? device : {}), name }}
             onChange={({ name: renamed, ...next }, label) => {
-              const free = typeof renamed === 'string' && renamed !== '' ? renamed : name
-              put(
-                entries.map((entry, place) => (place === at ? [free, next] : entry)),
-                `${name}, ${label}`,
-              )
+              const devices = entries.map((entry, place) => (place === at ? [name, next] : entry))
+              const edited = { ...input, devices: Object.fromEntries(devices) }
+              onChange(withRenamed(edited, name, renamed), `${name}, ${label}`)
             }}
           />
         ),
@@ -161,7 +179,7 @@ function Devices({ input, onChange, mode }: ModeProps) {
       choices={[...known.map(({ name }) => name), OTHER].map((id) => ({ id, title: id }))}
       onAdd={(id) => {
         const found = known.find(({ name }) => name === id)
-        const name = found?.name ?? `device${entries.length}`
+        const name = found?.name ?? freeDeviceName(input)
         put([...entries, [name, found?.device ?? EMPTY[mode]]], `Add ${name}`)
       }}
       onReorder={(order, label) =>

@@ -3,7 +3,9 @@ import type { FieldDescription } from '../../core/base/fieldDescription.ts'
 import type { PacketOp } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import type { CmdqMode } from '../../core/drivers/mediatek-cmdq/packet.ts'
 import type { PacketNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
-import { SOCS } from '../../core/soc/catalogue.ts'
+import { gceShift } from '../../core/drivers/mediatek-cmdq/writesInput.ts'
+import { SOCS, socById } from '../../core/soc/catalogue.ts'
+import type { SocId } from '../../core/soc/soc.ts'
 
 /** What fits a register, signed or not: C takes either. */
 const REGISTER = [-0x8000_0000, 0xffff_ffff] as const
@@ -86,6 +88,8 @@ const largest = integerField(
   [0, 0xffff_ffff],
   0x40_0000,
 )
+/** A list in the input, a text of numbers in the form. */
+const FAIL_ALLOC = textField('fail_alloc', 'Allocations that fail, by number')
 const thread = (most: number) => integerField('gce.thread', 'GCE thread', null, [0, most], 0)
 const address = integerField('gce.addr', 'Packet’s address', null, U64, 0x4000_0000n)
 
@@ -108,23 +112,25 @@ const FAULTS = [
 ]
 
 /** Page size and all that few people touch. */
-export const MEMORY_FIELDS: Readonly<Record<CmdqMode, readonly FieldDescription[]>> = {
-  seed: [
-    choiceField('page_size', 'Page size', [4096, 16384, 65536, 32, 16]),
-    largest,
-    address,
-    GCE_FIELDS.thread.seed,
-    ...FAULTS,
-  ],
-  mainline: [
-    integerField('buf_size', 'Buffer size', 'byte', [0, 0xffff_ffff], 4096),
-    choiceField('shift_pa', 'Address shift', [0, 3]),
-    largest,
-    address,
-    GCE_FIELDS.thread.mainline,
-    GCE_FIELDS.priority,
-    ...FAULTS,
-  ],
-}
+export const memoryFields = (mode: CmdqMode, soc: SocId): readonly FieldDescription[] =>
+  mode === 'seed'
+    ? [
+        choiceField('page_size', 'Page size', [4096, 16384, 65536, 32, 16]),
+        largest,
+        FAIL_ALLOC,
+        address,
+        GCE_FIELDS.thread.seed,
+        ...FAULTS,
+      ]
+    : [
+        integerField('buf_size', 'Buffer size', 'byte', [0, 0xffff_ffff], 4096),
+        { ...choiceField('shift_pa', 'Address shift', [0, 3]), default: gceShift(socById(soc)) },
+        largest,
+        FAIL_ALLOC,
+        address,
+        GCE_FIELDS.thread.mainline,
+        GCE_FIELDS.priority,
+        ...FAULTS,
+      ]
 
 export const MEMORY_HEX = { 'gce.addr': 8, kmalloc_max: 1 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { runCmdqModel } from '../../core/drivers/mediatek-cmdq/runCmdqModel.ts'
-import { modelInput, pastedText, readWordsOf, withMode, withPasted } from './cmdqInput.ts'
+import {
+  freeDeviceName,
+  modelInput,
+  numbersOf,
+  numbersText,
+  pastedText,
+  readWordsOf,
+  withMode,
+  withPasted,
+  withRenamed,
+} from './cmdqInput.ts'
 
 const decode = (text: string) => runCmdqModel(modelInput(withPasted({ kind: 'decode' }, text)))
 
@@ -75,5 +85,44 @@ describe(withMode, () => {
 
   it('leaves what is no device', () => {
     expect(withMode({ devices: { x: 7 } }, 'seed')).toEqual({ mode: 'seed', devices: { x: 7 } })
+  })
+})
+
+describe('devices by name', () => {
+  const input = {
+    devices: { ovl0: { reg: 1 }, rdma0: { reg: 2 }, device3: {} },
+    ops: [{ op: 'write', dev: 'ovl0' }, { op: 'write', dev: 'rdma0' }, { op: 'finalize' }, 7],
+  }
+
+  it('takes the calls along when one is renamed, and keeps the order', () => {
+    const renamed = withRenamed(input, 'ovl0', 'ovl1')
+    expect(Object.keys(Object(renamed.devices))).toEqual(['ovl1', 'rdma0', 'device3'])
+    expect(renamed.ops).toEqual([{ op: 'write', dev: 'ovl1' }, ...input.ops.slice(1)])
+  })
+
+  it.each([['rdma0'], ['ovl0'], [''], [undefined]])('loses none to the name %j', (name) => {
+    expect(withRenamed(input, 'ovl0', name)).toEqual(input)
+  })
+
+  it('gives a new one a name nobody has', () => {
+    expect(freeDeviceName(input)).toBe('device4')
+    expect(freeDeviceName({})).toBe('device0')
+  })
+})
+
+describe('the allocations that fail', () => {
+  it.each([
+    ['2', [2]],
+    ['0, 2 3', [0, 2, 3]],
+    ['', undefined],
+    ['two', ['two']],
+  ])('are a list: %j', (text, list) => {
+    expect(numbersOf(text)).toEqual(list)
+  })
+
+  it('are shown as a text that reads back', () => {
+    expect(numbersText([2, 3])).toBe('2, 3')
+    expect(numbersText(undefined)).toBeUndefined()
+    expect(numbersText('nonsense')).toBe('nonsense')
   })
 })

@@ -99,3 +99,38 @@ function byAddress({ subsys, offset, ...rest }: Entries): Entries {
       : physicalAddress(MT8173_WINDOWS, Number(window), Number(at))
   return address === null ? rest : { ...rest, reg: hex(address, 8) }
 }
+
+/** A name for one more device. */
+export function freeDeviceName({ devices }: Entries): string {
+  const taken = isEntries(devices) ? devices : {}
+  let number = Object.keys(taken).length
+  while (Object.hasOwn(taken, `device${number}`)) number++
+  return `device${number}`
+}
+
+/** A device under another name, its calls too. A name that is no text, empty or taken changes nothing. */
+export function withRenamed(input: Entries, from: string, to: unknown): Entries {
+  const devices = isEntries(input.devices) ? input.devices : {}
+  if (typeof to !== 'string' || to === '' || Object.hasOwn(devices, to)) return input
+  const renamed = Object.entries(devices).map(([name, device]) => [
+    name === from ? to : name,
+    device,
+  ])
+  const ops = Array.isArray(input.ops)
+    ? input.ops.map((op: unknown) => (isEntries(op) && op.dev === from ? { ...op, dev: to } : op))
+    : input.ops
+  return { ...input, devices: Object.fromEntries(renamed), ops }
+}
+
+/** A list of numbers as one text; what is no list as it is, for the model to refuse. */
+export const numbersText = (numbers: unknown): unknown =>
+  Array.isArray(numbers) ? numbers.map(String).join(', ') : numbers
+
+/** The list `numbersText` was made of; undefined for an empty one. What is no number stays text. */
+export function numbersOf(text: unknown): unknown {
+  const parts = String(text ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+  if (parts.length === 0) return undefined
+  return parts.map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : part))
+}

@@ -27,7 +27,9 @@ export interface ScriptEditorProps {
  */
 export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: ScriptEditorProps) {
   const pickerId = useId()
-  const [picked, setPicked] = useState(choices[0]?.id ?? '')
+  const [chosen, setChosen] = useState('')
+  // What was chosen may be offered no more; what the list then shows is its first.
+  const picked = (choices.find(({ id }) => id === chosen) ?? choices[0])?.id ?? ''
   const places = steps.map((_, at) => at)
   const list = useRef<HTMLOListElement>(null)
   const adder = useRef<HTMLButtonElement>(null)
@@ -103,7 +105,7 @@ export function ScriptEditor({ title, steps, choices, onAdd, onReorder }: Script
           id={pickerId}
           className={styles.picker}
           value={picked}
-          onChange={setPicked}
+          onChange={setChosen}
           options={choices.map(({ id, title: label }) => ({ value: id, label }))}
         />
         <Button ref={adder} onClick={() => onAdd(picked)}>

@@ -62,7 +62,7 @@ function readRequest(input: InputRecord): ModelRequest {
         words: readWords(input),
         soc,
         base: input.whole('base', U64, 0n),
-        shift: readShift(input),
+        shift: readShift(input, soc),
         events: readEvents(input.record('events'), soc),
         limit: input.int('steps', { min: 1n, max: 100_000n }, 1000n),
       }

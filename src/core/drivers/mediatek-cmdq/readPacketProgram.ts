@@ -1,10 +1,11 @@
-import { SOCS } from '../../soc/catalogue.ts'
+import { SOCS, socById } from '../../soc/catalogue.ts'
 import type { SocId } from '../../soc/soc.ts'
 import type { CmdqDevice, PacketOp, PacketProgram } from './assemblePacket.ts'
 import { ANY64, type InputRecord, S32, show, toBigInt, U8, U16, U32, U64 } from './inputReader.ts'
 import type { ClientFaults } from './mailboxClient.ts'
 import type { CmdqMode } from './packet.ts'
 import { type PacketNames, socNames } from './packetNames.ts'
+import { gceShift } from './writesInput.ts'
 
 /** Executed calls at the most: more than fill the largest buffer of 4 MiB, 524288 words. */
 const MAX_CALLS = 600_000
@@ -43,7 +44,7 @@ export function readPacketProgram(input: InputRecord): PacketProgram {
       bufferSize: input.int('buf_size', U32, PAGE_SIZE),
       largestAllocation: input.int('kmalloc_max', U32, LARGEST_ALLOCATION),
       failingAllocations: readFailingAllocations(input),
-      shift: mode === 'seed' ? 0 : readShift(input),
+      shift: mode === 'seed' ? 0 : readShift(input, soc),
       clientFaults: readClientFaults(input.record('faults')),
     },
     devices,
@@ -59,9 +60,9 @@ export const readSoc = (input: InputRecord): SocId =>
 
 export const readMode = (input: InputRecord): CmdqMode => input.choice('mode', ['seed', 'mainline'])
 
-/** 0 on MT8173 and MT8183, 3 on MT6779, MT8186, MT8192 and MT8195. */
-export function readShift(input: InputRecord): number {
-  const shift = input.int('shift_pa', { min: 0n, max: 3n }, 0n)
+/** What the SoC's GCE has, unless given otherwise. */
+export function readShift(input: InputRecord, soc: SocId = SEED_SOC): number {
+  const shift = input.int('shift_pa', { min: 0n, max: 3n }, BigInt(gceShift(socById(soc))))
   if (shift === 1 || shift === 2) input.refuse('OUT_OF_RANGE', 'shift_pa', '; a GCE has 0 or 3.')
   return shift
 }

@@ -164,6 +164,11 @@ const PACKETS: readonly (readonly [string, unknown, Record<string, unknown>])[] 
     { words: [EOC, '0x1000000000000001', EOC, '0x1000000000000001'] },
   ],
   [
+    'mainline: jumps as the GCE of the SoC named counts',
+    { mode: 'mainline', soc: 'mt8195', ops: [{ op: 'finalize' }] },
+    { words: [EOC, '0x1000000000000001'] },
+  ],
+  [
     'mainline: has a buffer that never grows and counts on',
     { mode: 'mainline', buf_size: 8, ops: [{ op: 'eoc' }, { op: 'eoc' }, { op: 'eoc' }] },
     {
@@ -414,6 +419,12 @@ describe(runCmdqModel, () => {
       events: { 53: 0 },
       registers: [{ subsys: 1, addr: '0xc020', value: '0x00000005', known: '0xffffffff' }],
     })
+  })
+
+  it('executes a packet with the shift of the SoC named', () => {
+    const words = [EOC, '0x1000000000000001']
+    expect(answer({ kind: 'execute', words, soc: 'mt8195' }).status).toEqual({ kind: 'ended' })
+    expect(answer({ kind: 'execute', words }).status).toMatchObject({ kind: 'stopped' })
   })
 
   it('lists the register writes of a submit', () => {
