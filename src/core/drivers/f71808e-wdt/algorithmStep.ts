@@ -15,6 +15,13 @@ export const ALGORITHM_STEPS = {
   start: { title: 'Start', kernel: 'watchdog_start' },
   startAtLoad: { title: 'Start at load', kernel: 'fintek_wdt_probe' },
   stop: { title: 'Stop', kernel: 'watchdog_stop' },
+  open: { title: 'Open /dev/watchdog', kernel: 'watchdog_open' },
+  write: { title: 'Take what is written', kernel: 'watchdog_write' },
+  close: { title: 'Close /dev/watchdog', kernel: 'watchdog_release' },
+  ioctl: { title: 'Answer an ioctl', kernel: 'watchdog_ioctl' },
+  shutdown: { title: 'Hear of a shutdown', kernel: 'watchdog_notify_sys' },
+  remove: { title: 'Let the chip go', kernel: 'fintek_wdt_remove' },
+  outside: { title: 'Outside of the driver', kernel: 'none' },
   isRunning: { title: 'Look whether it runs', kernel: 'watchdog_is_running' },
 } as const satisfies Readonly<Record<string, DriverStep>>
 

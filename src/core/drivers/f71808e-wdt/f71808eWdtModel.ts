@@ -1,4 +1,5 @@
 import { hexByte } from '../../base/hex.ts'
+import { actionReasons } from './actionReasons.ts'
 import { chipState, effectiveTimes } from './chipState.ts'
 import { identityOf, resetPin } from './chips.ts'
 import { moduleOptions } from './moduleOptions.ts'
@@ -30,7 +31,7 @@ export function runF71808eWdtModel(input: unknown): unknown {
     ...(run.input.portIo && { port_io: portIo(run) }),
     log: run.log.map(({ level, text }) => ({ level, text })),
     export: moduleOptions(run.input.params),
-    why: reasonsOf(run),
+    why: [...reasonsOf(run), ...actionReasons(run)],
     notes: notesOf(run),
   }
 }
