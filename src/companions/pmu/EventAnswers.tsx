@@ -6,7 +6,9 @@ import type { EventMapping } from '../../core/drivers/riscv-pmu/mapEvent.ts'
 import { mapEvent } from '../../core/drivers/riscv-pmu/mapEvent.ts'
 import { readPmuQuestion } from '../../core/drivers/riscv-pmu/readPmuInput.ts'
 import type { SbiEvent } from '../../core/drivers/riscv-pmu/sbiEvent.ts'
+import { PMU_STEPS, whyMapped } from '../../core/drivers/riscv-pmu/stepReasons.ts'
 import type { CompanionViewProps } from '../companionModule.ts'
+import { DerivedTable, type Why } from '../frame/DerivedTable.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { Section } from '../frame/Section.tsx'
@@ -37,7 +39,12 @@ export function EventAnswers({ input }: CompanionViewProps) {
     <>
       <Section title="One event">
         <FactTable label="What each driver answers" columns={COLUMNS} rows={[cells(asked)]} />
-        {asked.base.kind === 'refused' && <p>{asked.base.why}</p>}
+        <DerivedTable
+          label="Why the base PMU answers so"
+          rows={[
+            { title: 'Base PMU', value: mapping(asked.base), whys: [whyOf(type, asked.base)] },
+          ]}
+        />
       </Section>
       <Section title="All events that have a name">
         <FactTable
@@ -51,6 +58,11 @@ export function EventAnswers({ input }: CompanionViewProps) {
       </Section>
     </>
   )
+}
+
+function whyOf(type: number, answer: EventMapping): Why {
+  const [step, why] = whyMapped(type, answer)
+  return { why, step: PMU_STEPS[step] }
 }
 
 const cells = ({ name, type, config, base, legacy, sbi }: EventRow) =>

@@ -12,7 +12,7 @@ const SETUP: PmuSetup = {
   cacheDecode: 'stub',
 }
 
-/** 'event a: 1-2 not added, …; +5 at 4' */
+/** 'event a: 1-2 not added, …; +5 = 5 at 4' */
 const show = (ops: readonly PmuOperation[]): readonly string[] =>
   pmuLanes(runPmuScript(initialPmuState({ cycle: 10n, instret: 10n }), ops, SETUP)).map(
     ({ name, spans, marks }) =>
@@ -36,7 +36,7 @@ describe(pmuLanes, () => {
         { op: 'destroy', ev: 'a' },
       ]),
     ).toEqual([
-      'event a: 1-2 not added 2-5 counting 5-7 STOPPED UPTODATE +5 at 4 +0 at 5',
+      'event a: 1-2 not added 2-5 counting 5-7 STOPPED UPTODATE +5 = 5 at 4 +0 = 5 at 5',
       'use count: 0-1 0 1-7 1 7-8 0',
     ])
   })

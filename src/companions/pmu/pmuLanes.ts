@@ -22,7 +22,7 @@ export function pmuLanes(states: readonly PmuState[]): readonly TimeLane[] {
         .filter(({ ev }) => ev === name)
         .map(({ step, delta, ran, wrapped }) => ({
           at: step + 1,
-          label: `${wrapped ? 'wrapped, ' : ''}+${delta}`,
+          label: `${wrapped ? 'wrapped, ' : ''}+${delta} = ${countAfter(states, step, name)}`,
           tone: ran !== delta ? ('bad' as const) : ('ok' as const),
         })),
     })),
@@ -36,6 +36,10 @@ export function pmuLanes(states: readonly PmuState[]): readonly TimeLane[] {
     },
   ]
 }
+
+/** Of a reading, which was of an event that was there. */
+const countAfter = (states: readonly PmuState[], step: number, name: string): bigint =>
+  states[step + 1]?.events.get(name)?.count ?? 0n
 
 function phaseOf({ events }: PmuState, name: string): Phase | null {
   const event = events.get(name)

@@ -50,7 +50,7 @@ describe(stepReasons, () => {
       'a raw event: the leak',
       [init('a'), init('b', 1n, 4)],
       [
-        'returns map: Raw events are not supported.',
+        'returns open: Raw events are not supported.',
         'active_events open: Raised before the event was looked at, and not lowered when it was refused.',
       ],
     ],

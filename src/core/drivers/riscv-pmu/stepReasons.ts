@@ -2,8 +2,8 @@ import { errnoName } from '../../base/errno.ts'
 import { hex } from '../../base/hex.ts'
 import type { DriverStep, Reason } from '../../base/reason.ts'
 import { COUNTERS } from './counter.ts'
-import { mapEvent } from './mapEvent.ts'
-import { UPTODATE } from './perfAbi.ts'
+import { type EventMapping, mapEvent } from './mapEvent.ts'
+import { TYPE_HARDWARE, TYPE_HW_CACHE, UPTODATE } from './perfAbi.ts'
 import type { PmuOperation } from './pmuOperation.ts'
 import type { PmuEvent, PmuSetup, PmuState } from './pmuState.ts'
 
@@ -83,15 +83,21 @@ interface Told {
 function whyReturned({ before, operation, setup }: Told, returned: number): StepWhy {
   if (operation.op === 'init') {
     const mapping = mapEvent(operation.type, operation.config, setup.cacheDecode)
-    if (mapping.kind === 'refused' && mapping.errno === returned) return ['map', mapping.why]
-    return returned === 0
-      ? ['map', 'There is a counter for the event.']
+    const answer = mapping.kind === 'refused' ? mapping.errno : 0
+    return answer === returned
+      ? whyMapped(operation.type, mapping)
       : ['hook', `The interrupt hook was ${before.perfIrq}’s, so the first use is refused.`]
   }
   const places = `${before.nEvents} of ${setup.numCounters}`
   return returned === 0
     ? ['add', `${places} events were added, so there was room.`]
     : ['add', `${places} events are added already: ${errnoName(returned)}.`]
+}
+
+/** What an event's type and config alone decide. Types without a table are refused where it is opened. */
+export function whyMapped(type: number, mapping: EventMapping): StepWhy {
+  const step = type === TYPE_HARDWARE || type === TYPE_HW_CACHE ? 'map' : 'open'
+  return [step, mapping.kind === 'refused' ? mapping.why : 'There is a counter for the event.']
 }
 
 function whyUseCount({ before, after, operation }: Told): StepWhy {
