@@ -63,6 +63,18 @@ describe('applyOverlay', () => {
       '/{a=00000001 soc{n{x y=00000002 phandle=00000001 m{}} k{z p=00000001 phandle=00000002}}}',
     ],
     [
+      'a path that begins with an alias is a target',
+      plugin('/ { f { target-path = "u"; __overlay__ { z; }; }; };'),
+      '/{a=00000001 aliases{u=2f736f632f6b00} soc{n{x y=00000002 phandle=00000001 m{}} k{z p=00000001 phandle=00000002}}}',
+      BASE.replace('soc', 'aliases { u = &k; }; soc'),
+    ],
+    [
+      'a node below an alias is a target, and its labels go by that path',
+      plugin('/ { f { target-path = "u/m"; __overlay__ { o: o { q = <&o>; }; }; }; };'),
+      '/{a=00000001 aliases{u=2f736f632f6e00} soc{n{x y=00000002 phandle=00000001 m{o{phandle=00000003 q=00000003}}} k{p=00000001 phandle=00000002}}}',
+      BASE.replace('soc', 'aliases { u = &l; }; soc'),
+    ],
+    [
       'references to the base and to itself',
       plugin('&k { p = <&l &o>; o: o { q = <&o>; }; };'),
       '/{a=00000001 soc{n{x y=00000002 phandle=00000001 m{}} k{p=0000000100000003 phandle=00000002 o{phandle=00000003 q=00000003}}}}',
@@ -72,12 +84,12 @@ describe('applyOverlay', () => {
       plugin('&l { s = <1>; };\n&k { t = <2>; };\n&l { s = <3>; };'),
       '/{a=00000001 soc{n{s=00000003 x y=00000002 phandle=00000001 m{}} k{t=00000002 p=00000001 phandle=00000002}}}',
     ],
-  ])('%s', (_name, overlay, expected) => {
-    const { tree, diagnostics } = applyOverlay(read(BASE), read(overlay))
+  ])('%s', (_name, overlay, expected, base = BASE) => {
+    const { tree, diagnostics } = applyOverlay(read(base), read(overlay))
     expect(diagnostics).toEqual([])
     expect(show(tree.root)).toBe(expected)
     if (hasTool)
-      expect(Buffer.from(encodeDtb(tree))).toEqual(blobOf(oracle(read(BASE), read(overlay))))
+      expect(Buffer.from(encodeDtb(tree))).toEqual(blobOf(oracle(read(base), read(overlay))))
   })
 
   it.each([
@@ -93,6 +105,13 @@ describe('applyOverlay', () => {
       BASE,
       plugin('&{/nope} { z; };\n&l { z; };'),
       ['overlay/missing-target /fragment@0'],
+      true,
+    ],
+    [
+      'an alias that leads to itself',
+      BASE.replace('soc', 'aliases { u = "u"; }; soc'),
+      plugin('/ { f { target-path = "u"; __overlay__ { z; }; }; };\n&l { z; };'),
+      ['overlay/missing-target /f'],
       true,
     ],
     [

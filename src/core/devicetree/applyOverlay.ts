@@ -269,8 +269,15 @@ const childOf = (node: OpenNode, name: string): OpenNode | undefined =>
     (child) => child.name === name || (!name.includes('@') && child.name.startsWith(`${name}@`)),
   )
 
+/** A path may begin with an alias in place of its first '/'. libfdt: fdt_path_offset(). */
 function nodeAtPath(root: OpenNode, path: string): OpenNode | undefined {
-  if (!path.startsWith('/')) return undefined
+  if (!path.startsWith('/')) {
+    const [alias = ''] = path.split('/')
+    const aliases = childOf(root, 'aliases')
+    const target = stringsOf((aliases && property(aliases, alias)?.value) ?? new Uint8Array(0))?.[0]
+    if (!target?.startsWith('/')) return undefined
+    return nodeAtPath(root, target + path.slice(alias.length))
+  }
   let node: OpenNode | undefined = root
   for (const name of path.split('/')) if (name !== '') node = node && childOf(node, name)
   return node
