@@ -1,7 +1,8 @@
 import { errnoName } from '../../core/base/errno.ts'
 import type { BlockId } from '../../core/base/ids.ts'
 import type { Because } from '../../core/drivers/mediatek-drm/probe/because.ts'
-import type { BridgeLookup } from '../../core/drivers/mediatek-drm/probe/bridgeLookup.ts'
+import type { BridgeLookup, LookupTry } from '../../core/drivers/mediatek-drm/probe/bridgeLookup.ts'
+import type { CrtcRoutes } from '../../core/drivers/mediatek-drm/probe/connRoutes.ts'
 import type {
   CrtcForecast,
   CrtcNotCreated,
@@ -152,10 +153,10 @@ const WHEN = {
 } as const
 
 function lookupText({ output, when, tries, result }: BridgeLookup, name: Namer): string {
-  const places = tries.map(
-    ({ port, endpoint }) =>
-      `port ${port}, ${endpoint === null ? 'any endpoint' : `endpoint ${endpoint}`}`,
-  )
+  const places = tries.map((tried) => {
+    const endpoint = tried.endpoint === null ? 'any endpoint' : `endpoint ${tried.endpoint}`
+    return `port ${tried.port}, ${endpoint}${missText(tried, name)}`
+  })
   const asks = `${name(output)} looks in ${places.join(', then ')}, ${WHEN[when]}`
   switch (result.kind) {
     case 'found':
@@ -166,6 +167,22 @@ function lookupText({ output, when, tries, result }: BridgeLookup, name: Namer):
       return `${asks}, and gets ${errnoName(result.errno)}.`
   }
 }
+
+/** What one place has to offer, where it is no panel or bridge. */
+function missText({ to, outcome }: LookupTry, name: Namer): string {
+  if (outcome.kind === 'sink') return ''
+  return to === null ? ` (${MISSES[outcome.why]})` : ` (${name(to)}, ${MISSES[outcome.why]})`
+}
+
+const MISSES = {
+  'no-graph': 'no graph',
+  'no-endpoint': 'there is none',
+  'no-remote': 'not linked',
+  disabled: 'disabled',
+  'no-bridge': 'which never becomes a bridge',
+  'edp-without-panel': 'which has no panel',
+  'hdmi-without-sink': 'which has nothing enabled behind it',
+} as const
 
 function crtcText(crtc: CrtcForecast, name: Namer): string {
   const { number, mmsys, planes, vblank, commandQueue, source } = crtc
@@ -180,7 +197,24 @@ function crtcText(crtc: CrtcForecast, name: Namer): string {
         ? `; written by the command queue, mailbox ${commandQueue.index}`
         : '; written by the CPU'
   const origin = source === 'graph' ? '' : ', hardcoded'
-  return `crtc-${number} is ${name(mmsys)} ${CRTC_NAMES[crtc.crtc]}${origin}: ${layers}, ${timing}${queue}.`
+  return `crtc-${number} is ${name(mmsys)} ${CRTC_NAMES[crtc.crtc]}${origin}: ${layers}, ${timing}${queue}${routesText(crtc.routes)}.`
+}
+
+/** The output that is appended to a path when its CRTC is first switched on. */
+function routesText(routes: CrtcRoutes | null): string {
+  const outputs = (routes?.outputs ?? []).flatMap(({ id, block }) =>
+    block === null ? [] : short(id),
+  )
+  switch (routes?.kind) {
+    case undefined:
+      return ''
+    case 'completes':
+      return `; ${outputs.length === 0 ? 'no output is there to complete' : `${outputs.join(' or ')}, whichever is used, completes`} it when it is switched on`
+    case 'twice':
+      return '; its output is appended once more when it is switched on'
+    case 'never-filled':
+      return '; nothing fills the place of its run-time output: a crash when it is switched on'
+  }
 }
 
 function outputText({ id, possibleCrtcs, crtc }: OutputForecast, { crtcs }: KmsInit): string {
