@@ -8,6 +8,7 @@ import { loadExample } from '../platform/examples.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveFile } from '../platform/saveFile.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
+import { chunk } from '../ui/chunk.tsx'
 import { TooltipProvider } from '../ui/Tooltip.tsx'
 import { canvasContext } from './board/canvasContext.ts'
 import { CrashScreen } from './CrashScreen.tsx'
@@ -29,18 +30,17 @@ import { useCommandKeys } from './useCommandKeys.ts'
 import { goToHash, replaceHash, useHash } from './useHash.ts'
 
 /** The editor's own chunk: fetched while the start screen is being read. */
-const loadWindow = () => import('./window/EditorWindow.tsx')
-const EditorWindow = lazy(loadWindow)
+const EditorWindow = chunk(async () => (await import('./window/EditorWindow.tsx')).default)
 /** Apart, so that a link to a board does not wait for it. */
-const StartScreen = lazy(async () => ({
-  default: (await import('./start/StartScreen.tsx')).StartScreen,
-}))
+const StartScreen = chunk(async () => (await import('./start/StartScreen.tsx')).StartScreen)
 /** Lists with their search: fetched once a board is open, to be there when one is asked for. */
 const loadAsk = () => import('./ask/AskDialog.tsx')
 const AskDialog = lazy(loadAsk)
 const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
-const ThemeMenu = lazy(async () => ({ default: (await import('./ThemeMenu.tsx')).ThemeMenu }))
-const CompanionWindow = lazy(() => import('../companions/CompanionWindow.tsx'))
+const ThemeMenu = chunk(async () => (await import('./ThemeMenu.tsx')).ThemeMenu)
+const CompanionWindow = chunk(
+  async () => (await import('../companions/CompanionWindow.tsx')).default,
+)
 
 export function App() {
   const isOpen = useEditor((state) => state.project !== null)
@@ -99,7 +99,10 @@ export function App() {
   useSharedLink(place, setNotice)
   usePrinting(isOpen)
   useEffect(() => tellUnknownCompanion(place.hash, setNotice), [place])
-  useEffect(() => void loadWindow(), [])
+  const isStart = companion === null && !isOpen && !resuming
+  useEffect(() => {
+    if (!isStart || place.hash !== '') EditorWindow.fetch()
+  }, [isStart, place])
   useEffect(() => {
     if (isOpen) void loadAsk()
   }, [isOpen])
@@ -111,26 +114,20 @@ export function App() {
         <FileDrop onFiles={open}>
           <CrashScreen>
             {companion !== null ? (
-              <Suspense fallback={null}>
-                <CompanionWindow
-                  key={companion.id}
-                  link={companion}
-                  services={services}
-                  tools={<ThemeMenu />}
-                  backTo={isOpen ? 'the board' : 'the start screen'}
-                  onBack={() => goToHash('')}
-                  onAddress={(packed) => replaceHash(hashOf(companion.id, packed))}
-                />
-              </Suspense>
+              <CompanionWindow
+                key={companion.id}
+                link={companion}
+                services={services}
+                tools={<ThemeMenu />}
+                backTo={isOpen ? 'the board' : 'the start screen'}
+                onBack={() => goToHash('')}
+                onAddress={(packed) => replaceHash(hashOf(companion.id, packed))}
+              />
             ) : isOpen ? (
-              <Suspense fallback={null}>
-                <EditorWindow context={context} />
-              </Suspense>
-            ) : resuming ? null : (
-              <Suspense fallback={null}>
-                <StartScreen context={context} onExample={openExample} />
-              </Suspense>
-            )}
+              <EditorWindow context={context} />
+            ) : isStart ? (
+              <StartScreen context={context} onExample={openExample} onShown={EditorWindow.fetch} />
+            ) : null}
           </CrashScreen>
         </FileDrop>
         <LiveRegion />

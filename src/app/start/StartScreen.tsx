@@ -1,4 +1,5 @@
 import { CircleHelp, FolderOpen, FolderTree, Lock, Signpost, Undo2 } from 'lucide-react'
+import { useEffect } from 'react'
 import { DTSI_REF, KERNEL_REF } from '../../core/base/kernelRef.ts'
 import { newBoard } from '../../core/convert/open/newBoard.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
@@ -20,10 +21,13 @@ import styles from './StartScreen.module.css'
 export function StartScreen({
   context,
   onExample,
+  onShown,
 }: {
   readonly context: CommandContext
   readonly onExample: (file: string) => void
+  readonly onShown: () => void
 }) {
+  useEffect(onShown, [onShown])
   const tour = commandOf('tour')
   return (
     <div className={styles.page}>

@@ -1,4 +1,5 @@
 import { createPortal } from 'react-dom'
+import { chunk } from '../../ui/chunk.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import type { CommandContext } from '../commands.ts'
 import { CommandsContext } from '../commandsContext.ts'
@@ -6,13 +7,15 @@ import { CanvasPane, SkipToCanvas } from './CanvasPane.tsx'
 import { useCanvasHost } from './CanvasPlace.tsx'
 import { ComingFrame } from './ComingFrame.tsx'
 import styles from './EditorWindow.module.css'
-import { useWindowFrame } from './useWindowFrame.ts'
+
+const WindowFrame = chunk(async () => (await import('./WindowFrame.tsx')).default, ComingFrame)
+// As soon as the window is here, so that it is not waited for when a board is opened later.
+WindowFrame.fetch()
 
 /** The editor: a chunk of its own, of which the canvas comes first. */
 export default function EditorWindow({ context }: { readonly context: CommandContext }) {
   const narrow = useMediaQuery('(max-width: 900px)')
   const host = useCanvasHost()
-  const WindowFrame = useWindowFrame() ?? ComingFrame
   return (
     <CommandsContext value={context}>
       <div className={styles.window}>

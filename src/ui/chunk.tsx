@@ -1,0 +1,41 @@
+import { type ComponentType, useEffect, useState } from 'react'
+
+/** Can be fetched before it is shown, to be there at once. */
+export type Chunk<Props> = ComponentType<Props> & { readonly fetch: () => void }
+
+type Arrival<Props> = { readonly Arrived: ComponentType<Props> } | { readonly failure: unknown }
+
+/**
+ * A component in a chunk of its own, shown the moment it is here, without a stand-in where it is here
+ * already. What React's `lazy` brings is held back for up to 300 ms after any stand-in was last shown,
+ * which is right for a panel, and wrong for the first picture.
+ *
+ * @param Waiting - what to show till then; nothing, if left out
+ */
+export function chunk<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting: ComponentType<Props> | null = null,
+): Chunk<Props> {
+  let known: Arrival<Props> | null = null
+  let coming: Promise<Arrival<Props>> | null = null
+  const fetchOnce = () => {
+    coming ??= load()
+      .then(
+        (Arrived): Arrival<Props> => ({ Arrived }),
+        (failure: unknown) => ({ failure }),
+      )
+      .then((arrival) => {
+        known = arrival
+        return arrival
+      })
+    return coming
+  }
+  function Shown(props: Props) {
+    const [arrival, setArrival] = useState(known)
+    useEffect(() => void fetchOnce().then(setArrival), [])
+    if (arrival === null) return Waiting === null ? null : <Waiting {...props} />
+    if ('failure' in arrival) throw arrival.failure
+    return <arrival.Arrived {...props} />
+  }
+  return Object.assign(Shown, { fetch: () => void fetchOnce() })
+}
