@@ -117,6 +117,34 @@ describe('portwire check', () => {
     expect(lines.join('\n')).toMatch(/warning: .*\[dtc\/\w+\]/)
   })
 
+  // dtc-checks.md: the names of the checks at dtc's error level.
+  it.each([
+    ['duplicate_label', 'l: a { }; l: b { };'],
+    ['phandle_references', 'a { p = <&nope>; };'],
+    ['path_references', 'a { p = &nope; };'],
+    ['duplicate_node_names', 'a { }; a { };'],
+    ['duplicate_property_names', 'p; p;'],
+    ['explicit_phandles', 'a { phandle = <0>; };'],
+    ['explicit_phandles', 'a { phandle = <1>; }; b { phandle = <1>; };'],
+    ['name_properties', 'a { name = "b"; };'],
+  ])('tells by the name of dtc, too, what dtc refuses: %s in %s', async (name, body) => {
+    const { code, lines } = await check(['-'], `/dts-v1/;\n/ { ${body} };\n`)
+    expect(code).toBe(1)
+    expect(lines).toContainEqual(
+      expect.stringMatching(new RegExp(`^<stdin>:2:\\d+: error: .*\\[dtc/${name}\\]$`)),
+    )
+  })
+
+  it.each([
+    ['a statement', '/ { b = <1> };'],
+    ['a block of a label nobody has', '&nope { };'],
+  ])('runs no check of dtc where dtc cannot parse %s', async (_what, text) => {
+    const source = `/dts-v1/;\n/ { a { reg = <1>; }; };\n`
+    expect((await check(['-'], source)).lines).toContainEqual(expect.stringContaining('[dtc/'))
+    const { lines } = await check(['-'], source + text)
+    expect(lines.filter((line) => line.includes('[dtc/'))).toEqual([])
+  })
+
   it('does not let a tree with missing parts pass for a whole one', async () => {
     const source = '/dts-v1/;\n#include "none.dtsi"\n/ { a = <A B C D E F>; };\n'
     const { code, lines, errors } = await check(['-'], source)

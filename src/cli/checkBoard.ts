@@ -44,12 +44,29 @@ export function checkBoard(board: LoadedBoard, { kernel, dtc }: Judges): Checked
   }
 }
 
+/** Errors of reading that dtc finds by its checks, too: they are told by its names as well. */
+const DTCS_OWN: ReadonlySet<string> = new Set([
+  'dts/bad-name',
+  'dts/bad-phandle',
+  'dts/duplicate-label',
+  'dts/duplicate-node',
+  'dts/duplicate-phandle',
+  'dts/duplicate-property',
+  'dts/unknown-reference',
+  'dts/wrong-name-property',
+])
+
 /** dtc checks what it could read, and would see faults in what is merely not there. */
 function dtcFindings(board: LoadedBoard, tree: DeviceTree, version: DtcVersion): Diagnostic[] {
-  if (hasError(board.diagnostics)) return []
+  if (board.diagnostics.some(({ severity, code }) => severity === 'error' && !DTCS_OWN.has(code)))
+    return []
   // dtc is milder with an overlay's fragments, but a blob does not say that it is one.
   if (board.overlay && tree.plugin !== true) return []
-  if (board.complete) return dtcChecks(tree, version, QUIET_IN_KERNEL)
+  if (board.complete) {
+    const found = dtcChecks(tree, version, QUIET_IN_KERNEL)
+    // What reading refuses and no check does, dtc refuses before it checks anything.
+    return hasError(board.diagnostics) && !hasError(found) ? [] : found
+  }
   const message = "Includes or macros are missing, so dtc's checks are left out."
   return [fileFinding(board.file, 'not-checked', message, 'info')]
 }
