@@ -83,6 +83,11 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
       await portwire.select('hdmi')
       await portwire.page.keyboard.press('ArrowDown')
     },
+    'move a block by a key that is held': async (portwire) => {
+      await portwire.select('hdmi')
+      for (let held = 0; held < 4; held++) await portwire.page.keyboard.down('ArrowRight')
+      await portwire.page.keyboard.up('ArrowRight')
+    },
     'move a block by mouse': async (portwire) => {
       await portwire.dragBy(portwire.block('hdmi'), { x: 40, y: 90 })
     },

@@ -104,6 +104,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const tap = useTapLink(gate.tryLink)
   const { linkingFrom, onKey } = useKeyboardLink(gate)
   const boxing = useRef(false)
+  const held = useRef(false) // the key that moves blocks: all it does is one gesture
 
   const onNodesChange = useStable((changes: NodeChange<FlowNode>[]): void => {
     const { apply, select, selection } = editorStore.getState()
@@ -112,7 +113,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
     if (readOnly || !changes.some(({ type }) => type === 'position')) return
     const isDrag = moving !== NO_MOVES
     for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES))
-      apply(isDrag ? settle(edit) : edit)
+      apply(isDrag ? settle(edit) : edit, !isDrag && held.current)
     const moves = movesUnderWay(changes, boxes)
     holdOver(moves)
     setMoving(Object.keys(moves).length === 0 ? NO_MOVES : moves)
@@ -165,6 +166,9 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
           connectionRadius={16}
           reconnectRadius={8}
           deleteKeyCode={null}
+          onKeyDownCapture={({ repeat }) => {
+            held.current = repeat
+          }}
           onKeyDown={(event) => {
             removeOnKey(event)
             if (event.key === 'Escape') tap.stop()

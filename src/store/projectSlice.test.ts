@@ -27,6 +27,22 @@ describe('the project', () => {
     expect(store.getState().project?.edits).toHaveLength(1)
   })
 
+  it('takes all that a held key does as one step, and no step of another kind into it', () => {
+    const store = opened()
+    const move = (x: number): Edit => ({ kind: 'place', positions: { [DSI0]: { x, y: 0 } } })
+    store.getState().apply(enable)
+    const before = store.getState().project
+    for (const [x, goesOn] of [5, 10, 15].map((x) => [x, x > 5] as const))
+      store.getState().apply(move(x), goesOn)
+    expect(store.getState().past.map(({ label }) => label)).toEqual(['Enable dsi0', 'Move dsi0'])
+    expect(store.getState().project?.doc.positions[DSI0]).toEqual({ x: 15, y: 0 })
+    store.getState().undo()
+    expect(store.getState().project).toBe(before)
+    store.getState().apply(move(20), true)
+    expect(undoLabel(store.getState())).toBe('Move dsi0')
+    expect(redoLabel(store.getState())).toBeUndefined()
+  })
+
   it('goes on another base in one step, which undo takes back whole', () => {
     const store = opened()
     store.getState().apply(enable)

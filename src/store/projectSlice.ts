@@ -53,8 +53,12 @@ export interface ProjectSlice {
   readonly restore: (saved: OpenProject, instead?: ProjectId) => void
   /** Back to the start screen, undoable as well. */
   readonly close: () => void
-  /** Applies one gesture as one undo step. An edit that changes nothing makes no step. */
-  readonly apply: (edit: Edit) => void
+  /**
+   * Applies one gesture as one undo step. An edit that changes nothing makes no step.
+   *
+   * @param goesOn - it is more of the gesture before, of a key that is held: no step of its own
+   */
+  readonly apply: (edit: Edit, goesOn?: boolean) => void
   /** Puts the same board on another base, an overlay switched on say, as one undo step. */
   readonly rebase: (label: string, project: Project) => void
   readonly undo: () => void
@@ -105,15 +109,17 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
       }),
     close: () =>
       set((state) => (state.project === null ? state : visit(state, null, state.project))),
-    apply: (edit) =>
+    apply: (edit, goesOn = false) =>
       change(
         (open) => {
           const { project } = open
           const doc = applyEdit(project.doc, edit)
           if (doc === project.doc) return open
           const label = describeEdit(project.doc, edit)
-          const edits = [...project.edits, { label, edit }]
-          return step(open, label, { ...project, doc, edits })
+          const changed = { ...project, doc, edits: [...project.edits, { label, edit }] }
+          return goesOn && open.past.at(-1)?.label === label
+            ? { ...open, project: changed, future: [] }
+            : step(open, label, changed)
         },
         { after: [] },
       ),
