@@ -90,3 +90,23 @@ test('the canvas keeps the keyboard when what had it goes', async ({ portwire, p
   await expect(portwire.block('panel@0')).toHaveCount(0)
   await expect(onCanvas).toHaveCount(1)
 })
+
+test('a letter typed in a menu or a list finds its line there, and is no command', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const before = await portwire.drawing()
+  await portwire.block('aal0').click({ button: 'right' })
+  await page.keyboard.press('Shift+E')
+  await page.keyboard.press('h')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  expect(await portwire.drawing()).toBe(before)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('tab', { name: 'Explain' }).click()
+  await page.getByRole('combobox').focus()
+  await page.keyboard.press('1')
+  await expect(page.getByRole('tab', { name: 'Explain' })).toHaveAttribute('aria-selected', 'true')
+})

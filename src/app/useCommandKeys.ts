@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { isTyping } from '../ui/isTyping.ts'
+import { isChoosing, isTyping } from '../ui/isTyping.ts'
 import { COMMANDS, type CommandContext } from './commands.ts'
 
 /**
- * Listens for the keys of every command, wherever the focus is. A dialog keeps its keys; so does
- * whatever stands in the window's place while the commands are off.
+ * Listens for the keys of every command, wherever the focus is. A dialog keeps its keys, a menu its
+ * letters; so does whatever stands in the window's place while the commands are off.
  */
 export function useCommandKeys(context: CommandContext, isOn: boolean): void {
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useCommandKeys(context: CommandContext, isOn: boolean): void {
           if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
           // A list that is asked for may still be on its way: what is typed is meant for it.
           if (context.read().ask !== null) return
-          if (isTyping(event) && command.whileTyping !== true) return
+          if (isChoosing(event) || (isTyping(event) && command.whileTyping !== true)) return
           if (!command.enabled(context.read())) return
           event.preventDefault()
           command.run(context)
