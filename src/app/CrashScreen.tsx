@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { editorStore } from '../store/editorStore.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './CrashScreen.module.css'
+import { saveOpen } from './projects/saveOpen.ts'
 
 interface State {
   readonly error: Error | null
@@ -32,6 +33,7 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, Sta
             Undo the last change
           </Button>
           <Button onClick={again(() => {})}>Try again</Button>
+          <Button onClick={() => void saveOpen()}>Save to file</Button>
         </p>
       </main>
     )

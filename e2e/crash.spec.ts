@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test'
+import { Portwire } from './fixtures.ts'
+
+// Not the other tests' own `test`: what goes wrong here is to be logged.
+test.use({ serviceWorkers: 'block', viewport: { width: 1600, height: 900 } })
+
+test('where a panel cannot be drawn, the work leaves as a file and stays in the browser', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await page.route('**/assets/DiffPanel-*.js', (route) => route.abort())
+  await page.goto('./')
+  const portwire = new Portwire(page)
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ovl0')
+  await page.getByRole('button', { name: 'Disable ovl0' }).click()
+  await page.getByRole('tab', { name: 'Diff' }).click()
+  await expect(page.getByRole('heading', { name: 'Portwire could not draw this.' })).toBeVisible()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save to file' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.portwire\.json$/)
+  await page.reload()
+  await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
+})
