@@ -60,7 +60,7 @@ test('a board is wired, broken and mended in the outline alone', async ({ portwi
   await expect(portwire.link('rdma0', 'color0')).toHaveCount(1)
 
   await block.focus()
-  await keyboard.press('Shift+Delete')
+  await keyboard.press('Shift+Backspace')
   await expect(portwire.link('ovl0', 'color0')).toHaveCount(1)
   await expect(portwire.block('rdma0')).toHaveCount(0)
 

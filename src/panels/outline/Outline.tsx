@@ -100,6 +100,7 @@ export default function Outline() {
       case ' ':
         return done(() => addToSelection(focused.item))
       case 'Delete':
+      case 'Backspace':
         return done(() => remove(focused.item, event.shiftKey))
       case 'L':
         return done(() => link(focused.item))
