@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { compileDts, hasDtc } from '../../../testing/dtc.ts'
 import { readWatchdogNode } from './readWatchdogNode.ts'
 import { watchdogNodeText } from './watchdogNodeText.ts'
 import { WATCHDOG_SOCS, type WatchdogSocId } from './watchdogSocs.ts'
@@ -21,15 +22,39 @@ const EXAMPLE = {
   minHeartbeatSec: 2,
 }
 
-const haveDtc = spawnSync('dtc', ['--version']).status === 0
-if (!haveDtc) console.info('dtc is not here: the node text is not compiled')
-
-/** The node as dtc reads it back, a property a line; names stand in for the board's headers. */
-function compiled(text: string): readonly string[] {
-  const numbers = text
+/** Names of the board's headers as the numbers they stand for. */
+const numbered = (text: string): string =>
+  text
     .replaceAll('IRQ_TYPE_LEVEL_HIGH', '4')
     .replaceAll('PMC_TYPE_CORE', '0')
     .replaceAll('PMC_SLOW', '1')
+
+/** What the nodes of a board's own files are to a watchdog: its bus, interrupts and clocks. */
+const boardWith = (watchdog: string): string => `/dts-v1/;
+/ {
+	#address-cells = <1>;
+	#size-cells = <1>;
+	interrupt-parent = <&aic>;
+	clk32k: clock-0 { #clock-cells = <0>; };
+	slow_xtal: clock-1 { #clock-cells = <0>; };
+	aic: interrupt-controller {
+		#address-cells = <0>;
+		#interrupt-cells = <3>;
+		interrupt-controller;
+	};
+	pmc: clock-2 { #clock-cells = <2>; };
+	apb {
+		compatible = "simple-bus";
+		#address-cells = <1>;
+		#size-cells = <1>;
+		ranges;
+${watchdog}	};
+};
+`
+
+/** The node as dtc reads it back, a property a line. */
+function compiled(text: string): readonly string[] {
+  const numbers = numbered(text)
   const clocks = ['pmc', 'slow_xtal', 'clk32k'].map((it) => `${it}: ${it} { phandle = <9>; };`)
   const used = clocks.filter((it) => text.includes(`&${it.split(':')[0]}`))
   const input = `/dts-v1/;\n/ { ${used.join(' ')}\n${numbers} };`
@@ -46,7 +71,7 @@ function compiled(text: string): readonly string[] {
 }
 
 describe(watchdogNodeText, () => {
-  it.skipIf(!haveDtc)('writes what the binding orders, in its order', () => {
+  it.skipIf(!hasDtc)('writes what the binding orders, in its order', () => {
     expect(compiled(watchdogNodeText(EXAMPLE, socOf('at91sam9g45')).text)).toEqual([
       'watchdog@fffffd40 {',
       'compatible = "atmel,at91sam9260-wdt";',
@@ -64,7 +89,7 @@ describe(watchdogNodeText, () => {
     ])
   })
 
-  it.skipIf(!haveDtc).each([
+  it.skipIf(!hasDtc).each([
     ['at91sam9260', 'watchdog@fffffd40 {', '0x01 0x04 0x07', '0x09 0x00 0x01'],
     ['at91sam9261', 'watchdog@fffffd40 {', '0x01 0x04 0x07', '0x09'],
     ['at91sam9263', 'watchdog@fffffd40 {', '0x01 0x04 0x07', '0x09'],
@@ -78,6 +103,11 @@ describe(watchdogNodeText, () => {
     expect(lines).toEqual(
       expect.arrayContaining([`interrupts = <${irq}>;`, `clocks = <${clocks}>;`]),
     )
+  })
+
+  it.skipIf(!hasDtc).each(WATCHDOG_SOCS)('draws no warning from dtc for $id', (soc) => {
+    const { text } = watchdogNodeText(EXAMPLE, soc)
+    expect(compileDts(boardWith(numbered(text))).messages).toEqual([])
   })
 
   it('leaves out the interrupt that cannot be mapped', () => {
@@ -100,7 +130,7 @@ describe(watchdogNodeText, () => {
     expect(issues.map((it) => it.code)).toEqual(['MAX_GT_16'])
   })
 
-  it.skipIf(!haveDtc)('escapes what a string literal cannot hold', () => {
+  it.skipIf(!hasDtc)('escapes what a string literal cannot hold', () => {
     const { text } = watchdogNodeText({ ...NODE, watchdogType: 'a"b\\' }, socOf('at91sam9rl'))
     expect(compiled(text)).toContain('atmel,watchdog-type = "a\\"b\\\\";')
   })
