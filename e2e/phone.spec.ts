@@ -1,4 +1,5 @@
-import { expect, type Page, test } from './fixtures.ts'
+import { axeFindings } from './axe.ts'
+import { expect, type Page, type Portwire, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
 
@@ -6,16 +7,14 @@ test('a phone shows every pane, one at a time, and nothing hangs out', async ({
   portwire,
   page,
 }) => {
-  const overhang = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await expect(page.getByRole('button', { name: 'Three classic mistakes' })).toBeVisible()
-  expect(await overhang()).toBe(0)
+  expect(await overhang(page)).toBe(0)
   await page.getByRole('button', { name: 'Three classic mistakes' }).tap()
   const panes = page.getByRole('navigation', { name: 'Panes' })
   for (const pane of ['Blocks', 'Inspector', 'DTS', 'Paths', 'Canvas']) {
     await panes.getByRole('button', { name: pane }).tap()
     await expect(panes.getByRole('button', { name: pane })).toHaveAttribute('aria-current', 'true')
-    expect(await overhang()).toBe(0)
+    expect(await overhang(page)).toBe(0)
   }
   await panes.getByRole('button', { name: 'Paths' }).tap()
   await portwire.path('vdosys1', 'EXT').getByRole('button', { name: 'no endpoint 1' }).tap()
@@ -42,6 +41,31 @@ test('whatever is touched has room for a finger', async ({ portwire, page }) => 
   )
   for (const room of rooms) expect(room).toBeGreaterThanOrEqual(44)
 })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme })
+    test('axe finds nothing against any pane', ({ portwire }) => expectSoundPanes(portwire))
+    test.describe('at 200 % zoom of a small screen', () => {
+      test.use({ viewport: { width: 640, height: 360 }, isMobile: false, hasTouch: false })
+      test('axe finds nothing, and nothing hangs out', ({ portwire }) => expectSoundPanes(portwire))
+    })
+  })
+
+async function expectSoundPanes(portwire: Portwire): Promise<void> {
+  const { page } = portwire
+  await portwire.openExample('Three classic mistakes')
+  const panes = page.getByRole('navigation', { name: 'Panes' })
+  for (const pane of ['Blocks', 'Inspector', 'DTS', 'Paths', 'Canvas']) {
+    await panes.getByRole('button', { name: pane }).click()
+    await expect(panes.getByRole('button', { name: pane })).toHaveAttribute('aria-current', 'true')
+    expect(await axeFindings(page)).toEqual([])
+    expect(await overhang(page)).toBe(0)
+  }
+}
+
+const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** Names of the controls that are less than 44 px either way; what the canvas zooms stands apart. */
 const tooSmall = (page: Page): Promise<string[]> =>

@@ -53,7 +53,7 @@ export function Header({
     <header className={styles.header}>
       <h1 className={styles.brand}>
         <Tooltip text="Go to the start screen; this board stays one undo away">
-          <Button look="ghost" onClick={close}>
+          <Button look="ghost" aria-label="Portwire" onClick={close}>
             <Brand />
             <span>Portwire</span>
           </Button>
