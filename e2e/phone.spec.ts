@@ -62,6 +62,9 @@ async function expectSoundPanes(portwire: Portwire): Promise<void> {
     expect(await axeFindings(page)).toEqual([])
     expect(await overhang(page)).toBe(0)
   }
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menu').locator(':focus')).toBeInViewport({ ratio: 0.99 })
 }
 
 const overhang = (page: Page): Promise<number> =>
