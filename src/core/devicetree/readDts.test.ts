@@ -592,6 +592,16 @@ describe('findings', () => {
     ],
     ['the same property twice in a block', root('p; p;'), ['error dts/duplicate-property p;']],
     ['a label twice', root('l: n { }; l: m { };'), ['error dts/duplicate-label l']],
+    [
+      'a label twice in a value',
+      root('p = l: <1 l: 2>;'),
+      ['error dts/duplicate-label p = l: <1 l: 2>;'],
+    ],
+    [
+      'a label in a value and at a node',
+      root('p = l: <1>; l: n { };'),
+      ['error dts/duplicate-label l'],
+    ],
     ['phandle 0', root('phandle = <0>;'), ['error dts/bad-phandle phandle = <0>;']],
     [
       'phandle 0xffffffff',

@@ -37,6 +37,9 @@ export function resolveReferences(
   new Resolver(source, findings).resolve(options)
 }
 
+/** What a label names: a node, a property or a place in a value. */
+type LabelOwner = WorkNode | WorkProperty | ValueMarker
+
 class Resolver {
   private readonly nodesByPhandle = new Map<number, WorkNode>()
   private nextPhandle = 1
@@ -128,7 +131,7 @@ class Resolver {
   }
 
   private checkLabels(root: WorkNode): void {
-    const seen = new Map<string, WorkNode | WorkProperty>()
+    const seen = new Map<string, LabelOwner>()
     const visit = (node: WorkNode): void => {
       if (node.deleted) return
       if (node.labels.length >= LABEL_LIMIT)
@@ -144,7 +147,7 @@ class Resolver {
         for (const label of property.labels)
           if (!label.deleted) this.checkLabel(seen, label.name, property, label.span)
         for (const marker of property.markers)
-          if (marker.kind === 'label') this.checkLabel(seen, marker.label, null, property.span)
+          if (marker.kind === 'label') this.checkLabel(seen, marker.label, marker, property.span)
       }
       for (const child of node.children) visit(child)
     }
@@ -152,15 +155,15 @@ class Resolver {
   }
 
   private checkLabel(
-    seen: Map<string, WorkNode | WorkProperty>,
+    seen: Map<string, LabelOwner>,
     label: string,
-    owner: WorkNode | WorkProperty | null,
+    owner: LabelOwner,
     span: SourceSpan,
   ): void {
     const known = seen.get(label)
     if (known !== undefined && known !== owner)
       this.problem('dts/duplicate-label', `The label ${label} is given twice.`, span)
-    else if (owner !== null) seen.set(label, owner)
+    else seen.set(label, owner)
   }
 
   private readPhandles(node: WorkNode): void {
