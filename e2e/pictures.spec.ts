@@ -9,14 +9,11 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     test('the editor, a DSC put in before the panel', async ({ portwire, page }) => {
       await portwire.openExample('DSI panel and HDMI')
-      const gap = await portwire.placeOf(portwire.block('dsi0'))
-      const column = gap.x - (await portwire.placeOf(portwire.block('dither0'))).x
-      await portwire.dragBy(portwire.block('panel@0'), { x: column, y: 0 })
-      await portwire.dragBy(portwire.block('dsi0'), { x: column, y: 0 })
-      await portwire.item('dsc0').dragTo(portwire.canvas, { targetPosition: gap })
-      await portwire.dragBy(portwire.block('dsc0'), { x: 1, y: 1 }) // into line with its neighbours
-      await portwire.drag(portwire.handle('dither0', 'dither0_out'), portwire.block('dsc0'))
-      await portwire.drag(portwire.handle('dsc0', 'Link on from dsc0'), portwire.block('dsi0'))
+      const targetPosition = await portwire.placeOf(portwire.link('dither0', 'dsi0'))
+      await portwire.item('dsc0').dragTo(portwire.canvas, { targetPosition })
+      await expect(portwire.link('dsc0', 'dsi0')).toHaveCount(1)
+      await expect(portwire.verdict).toContainText('crtc-0 (DSI0 → panel)')
+      expect(await portwire.overlaps()).toEqual([])
       await page.getByRole('button', { name: 'Clear the selection' }).click()
       await page.getByRole('tab', { name: 'DTS' }).click()
       await expect(page.getByRole('textbox', { name: 'Board snippet' })).toBeVisible()
