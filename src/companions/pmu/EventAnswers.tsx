@@ -7,13 +7,17 @@ import { mapEvent } from '../../core/drivers/riscv-pmu/mapEvent.ts'
 import { readPmuQuestion } from '../../core/drivers/riscv-pmu/readPmuInput.ts'
 import type { SbiEvent } from '../../core/drivers/riscv-pmu/sbiEvent.ts'
 import { PMU_STEPS, whyMapped } from '../../core/drivers/riscv-pmu/stepReasons.ts'
+import { TODAY_STEPS, whyLegacy, whySbi } from '../../core/drivers/riscv-pmu/todayReasons.ts'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { DerivedTable, type Why } from '../frame/DerivedTable.tsx'
 import { FactTable } from '../frame/FactTable.tsx'
 import { RemarkList } from '../frame/RemarkList.tsx'
 import { Section } from '../frame/Section.tsx'
 
-const COLUMNS = ['Event', 'Type', 'Config', 'Base PMU', 'Legacy driver today', 'SBI driver today']
+const BASE = 'Base PMU'
+const LEGACY = 'Legacy driver today'
+const SBI = 'SBI driver today'
+const COLUMNS = ['Event', 'Type', 'Config', BASE, LEGACY, SBI]
 
 /** What each driver answers to one event, and to all that have a name. */
 export function EventAnswers({ input }: CompanionViewProps) {
@@ -40,9 +44,19 @@ export function EventAnswers({ input }: CompanionViewProps) {
       <Section title="One event">
         <FactTable label="What each driver answers" columns={COLUMNS} rows={[cells(asked)]} />
         <DerivedTable
-          label="Why the base PMU answers so"
+          label="Why each driver answers so"
           rows={[
-            { title: 'Base PMU', value: mapping(asked.base), whys: [whyOf(type, asked.base)] },
+            { title: BASE, value: mapping(asked.base), whys: [whyOf(type, asked.base)] },
+            {
+              title: LEGACY,
+              value: mapping(asked.legacy),
+              whys: [{ why: whyLegacy(asked.legacy), step: TODAY_STEPS.legacy }],
+            },
+            {
+              title: SBI,
+              value: sbiText(asked.sbi),
+              whys: [{ why: whySbi(type, config), step: TODAY_STEPS.sbi }],
+            },
           ]}
         />
       </Section>
