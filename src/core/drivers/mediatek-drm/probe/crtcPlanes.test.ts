@@ -13,7 +13,8 @@ const show = (path: string): string =>
     .map(({ type, from }) => `${type} ${componentById(from).short}`)
     .join(', ')
 
-// kernel-behaviour (c.4) and board traps 50 and 51: OVL 4, OVL_2L 2, RDMA 1, adaptor 4.
+// kernel-behaviour (c.4) and board traps 50 and 51: OVL 4, OVL_2L 2, RDMA 1, adaptor 4. The cursors
+// are by the lines of mtk_crtc_plane_type() and its caller, where a second element is concerned.
 describe(crtcPlanes, () => {
   it.each([
     ['OVL0 RDMA0 DSI0', 'primary OVL0, overlay OVL0, overlay OVL0, cursor OVL0'],
@@ -27,7 +28,12 @@ describe(crtcPlanes, () => {
       'DRM_OVL_ADAPTOR MERGE5',
       'primary DRM_OVL_ADAPTOR, overlay DRM_OVL_ADAPTOR, overlay DRM_OVL_ADAPTOR, cursor DRM_OVL_ADAPTOR',
     ],
-    ['DITHER0 OVL0', 'primary OVL0, overlay OVL0, overlay OVL0, overlay OVL0'],
+    ['DITHER0 OVL0', 'primary OVL0, overlay OVL0, overlay OVL0, cursor OVL0'],
+    // The place among all planes is held against the second element's own count.
+    [
+      'OVL_2L0 OVL0',
+      'primary OVL_2L0, cursor OVL_2L0, overlay OVL0, cursor OVL0, overlay OVL0, overlay OVL0',
+    ],
     ['DITHER0 DSI0', ''],
     ['DITHER0 RDMA0 DSI0', ''],
   ])('%s', (path, expected) => {
