@@ -2,7 +2,6 @@ import { Component, type ReactNode } from 'react'
 import { editorStore } from '../store/editorStore.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './CrashScreen.module.css'
-import { saveOpen } from './projects/saveOpen.ts'
 
 interface State {
   readonly error: Error | null
@@ -33,9 +32,13 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, Sta
             Undo the last change
           </Button>
           <Button onClick={again(() => {})}>Try again</Button>
-          <Button onClick={() => void saveOpen()}>Save to file</Button>
+          <Button onClick={save}>Save to file</Button>
         </p>
       </main>
     )
   }
 }
+
+/** What writes the file is fetched when it is asked for. */
+const save = (): void =>
+  void import('./projects/projectFiles.ts').then(({ saveOpenProject }) => saveOpenProject())
