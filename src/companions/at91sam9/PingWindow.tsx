@@ -1,4 +1,5 @@
 import type { ProbeResult } from '../../core/drivers/at91sam9-wdt/probeWatchdog.ts'
+import { RUN_STEPS, silenceReasons } from '../../core/drivers/at91sam9-wdt/silenceReasons.ts'
 import {
   type SilentUserSpace,
   type SpanKind,
@@ -6,6 +7,7 @@ import {
   watchdogTimeline,
 } from '../../core/drivers/at91sam9-wdt/timeline.ts'
 import { TimeLine, type TimeMark, type TimeTone } from '../../ui/TimeLine.tsx'
+import { DerivedTable } from '../frame/DerivedTable.tsx'
 import { Section } from '../frame/Section.tsx'
 
 const SPANS: Readonly<Record<SpanKind, { readonly label: string; readonly tone: TimeTone }>> = {
@@ -71,30 +73,45 @@ function Silence({ silent, fault }: { readonly silent: SilentUserSpace; readonly
   const mark = (at: number | null, what: string, tone: TimeTone): readonly TimeMark[] =>
     at === null ? [] : [{ at, label: `${what}, ${round(at)} ms`, tone }]
   const end = faultMs ?? givesUpMs
+  const rows = silenceReasons(silent).map(({ of, step, why }) => ({
+    title: MOMENTS[of],
+    value: silent[of] === null ? 'never' : `${round(silent[of])} ms`,
+    whys: [{ why, step: RUN_STEPS[step] }],
+  }))
   return (
-    <TimeLine
-      label="If user space opens the device and never writes"
-      unit="ms"
-      from={0}
-      to={end * 1.1}
-      format={round}
-      lanes={[
-        {
-          name: 'User space silent',
-          spans: [
-            { from: 0, to: deadlineMs, label: 'the kernel pings on', tone: 'ok' },
-            { from: deadlineMs, to: end, label: 'nobody pings', tone: 'warn' },
-          ],
-          marks: [
-            ...mark(lastPingMs, 'last ping', 'plain'),
-            ...mark(deadlineMs, 'user’s deadline', 'warn'),
-            ...mark(givesUpMs, '“I will reset your machine !”', 'bad'),
-            ...mark(faultMs, fault, 'bad'),
-          ],
-        },
-      ]}
-    />
+    <>
+      <TimeLine
+        label="If user space opens the device and never writes"
+        unit="ms"
+        from={0}
+        to={end * 1.1}
+        format={round}
+        lanes={[
+          {
+            name: 'User space silent',
+            spans: [
+              { from: 0, to: deadlineMs, label: 'the kernel pings on', tone: 'ok' },
+              { from: deadlineMs, to: end, label: 'nobody pings', tone: 'warn' },
+            ],
+            marks: [
+              ...mark(lastPingMs, 'last ping', 'plain'),
+              ...mark(deadlineMs, 'user’s deadline', 'warn'),
+              ...mark(givesUpMs, '“I will reset your machine !”', 'bad'),
+              ...mark(faultMs, fault, 'bad'),
+            ],
+          },
+        ]}
+      />
+      <DerivedTable label="If user space opens the device and never writes, and why" rows={rows} />
+    </>
   )
+}
+
+const MOMENTS: Readonly<Record<keyof SilentUserSpace, string>> = {
+  lastPingMs: 'Last ping',
+  deadlineMs: 'User’s deadline',
+  givesUpMs: 'The timer gives up',
+  faultMs: 'The counter runs out',
 }
 
 const round = (ms: number): string => String(Math.round(ms * 100) / 100)
