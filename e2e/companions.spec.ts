@@ -209,6 +209,25 @@ test.describe('the Fintek watchdog', () => {
     await expect(row).toContainText('300 s (counts minutes)')
     await fintek.fill('Time between two pings', '301')
     await expect(row).toContainText('360 s (counts minutes)')
+    const atTheEnd = fintek.row('In the chip at the end, and why', 'Period')
+    await expect(atTheEnd).toContainText('write 0xf6 <- 0x06: 6 minutes from now.')
+  })
+
+  test('takes registers for a chip that force_id alone makes known', async ({
+    portwire: { page },
+  }) => {
+    const fintek = await Companion.open(page, FINTEK)
+    const port = fintek.section('At 0x2e')
+    await port.getByLabel('Chip').selectOption('another id')
+    await expect(port.getByText('Registers before loading')).toBeHidden()
+    await fintek.fill('Use this device id instead of the one read', '0x0541')
+    await expect(fintek.verdict).toContainText('Found f71882fg at 0x2e.')
+    await port.getByText('Registers before loading').click()
+    await port.getByLabel(/^0xf5 /).fill('0x40')
+    await port.getByLabel(/^0xf5 /).press('Enter')
+    await expect(fintek.row('What follows, and why', 'The last reset was its own')).toContainText(
+      'Bit 6 of 0xf5 was set',
+    )
   })
 
   test('finds the chip that is picked, and gives the options to take along', async ({

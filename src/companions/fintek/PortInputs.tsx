@@ -7,7 +7,11 @@ import {
   type ChipType,
   enablesOutputInFa,
 } from '../../core/drivers/f71808e-wdt/chips.ts'
-import { portFields, registerField } from '../../core/drivers/f71808e-wdt/fields.ts'
+import {
+  PARAMETER_FIELDS,
+  portFields,
+  registerField,
+} from '../../core/drivers/f71808e-wdt/fields.ts'
 import { pinConfiguration } from '../../core/drivers/f71808e-wdt/pinConfiguration.ts'
 import { decodeRegister, REGISTER } from '../../core/drivers/f71808e-wdt/registers.ts'
 import { FieldForm } from '../../ui/form/FieldForm.tsx'
@@ -31,6 +35,9 @@ export function PortInputs({
   const id = toInteger(content.devid)
   const chips: readonly Chip[] = CHIPS
   const chip = chips.find((it) => BigInt(it.id) === id)
+  // With force_id the driver takes whatever is there for that chip.
+  const forced = toInteger(valueAt(input, PARAMETER_FIELDS.forceId.name)) ?? 0n
+  const driven = forced === 0n ? chip : chips.find((it) => BigInt(it.id) === forced)
   const fields = portFields(path)
   const pick = (picked: string) => {
     const busy = content.busy === undefined ? {} : { busy: content.busy }
@@ -63,14 +70,14 @@ export function PortInputs({
         onChange={onChange}
         hex={{ [fields.devid.name]: 4, [fields.manid.name]: 4 }}
       />
-      {chip !== undefined && (
+      {isThere && driven !== undefined && (
         <details className={styles.registers}>
           <summary>Registers before loading</summary>
           <FieldForm
-            fields={registerFields(path, chip.type)}
+            fields={registerFields(path, driven.type)}
             values={input}
             onChange={onChange}
-            hex={Object.fromEntries(registerFields(path, chip.type).map(({ name }) => [name, 2]))}
+            hex={Object.fromEntries(registerFields(path, driven.type).map(({ name }) => [name, 2]))}
           />
         </details>
       )}
