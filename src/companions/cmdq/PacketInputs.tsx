@@ -103,7 +103,7 @@ function Calls({ input, onChange, mode }: ModeProps) {
         const fields = call === undefined ? [] : callFields(call, mode, names, known)
         return {
           title: call ?? `${String(entries.op)}: no call of this helper`,
-          inputs: fields.length > 0 && (
+          inputs: call !== undefined && (
             <FieldForm
               look="dense"
               fields={fields}

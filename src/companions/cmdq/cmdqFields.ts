@@ -15,8 +15,16 @@ const offset = integerField('offset', 'Offset', null, REGISTER, null)
 const value = integerField('value', 'Value', null, REGISTER, null)
 const mask = integerField('mask', 'Mask', null, REGISTER, 0xffff_ffff)
 const repeat = integerField('repeat', 'Times', null, [1, 600_000], 1)
+
 /** Fields of a helper call, by its name, given the devices there are and the events to offer. */
-export function callFields(
+export const callFields = (
+  op: PacketOp['op'],
+  mode: CmdqMode,
+  devices: readonly string[],
+  names: PacketNames,
+): readonly FieldDescription[] => [...argumentFields(op, mode, devices, names), repeat]
+
+function argumentFields(
   op: PacketOp['op'],
   mode: CmdqMode,
   devices: readonly string[],
@@ -31,7 +39,7 @@ export function callFields(
   switch (op) {
     case 'write':
     case 'poll':
-      return [dev, offset, value, repeat]
+      return [dev, offset, value]
     case 'write_mask':
     case 'poll_mask':
       return [dev, offset, value, mask]
