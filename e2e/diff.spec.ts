@@ -57,6 +57,39 @@ test('any step of the history can be compared with', async ({ portwire, page }) 
   await expect(group(page, 'Links')).toHaveText([/removed.*ovl0 .* → dsi0/])
 })
 
+test('two states of the board, and two files, are compared with each other', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openFiles(FILES)
+  await portwire.select('dsi0')
+  await portwire.inspector.getByRole('button', { name: 'disabled', exact: true }).click()
+  await portwire.selectLink('ovl0', 'dsi0')
+  await page.keyboard.press('Delete')
+  await page.getByRole('tab', { name: 'Diff' }).click()
+  const to = diff(page).getByRole('combobox', { name: 'To' })
+  const from = diff(page).getByRole('combobox', { name: 'From' })
+  await expect(to.getByRole('option')).toHaveCount(4)
+  const [, , lastStep = ''] = await to.getByRole('option').allTextContents()
+  await to.selectOption(lastStep)
+  await expect(group(page, 'Status')).toHaveText([/dsi0\s*okay → disabled/])
+  await expect(group(page, 'Links')).toHaveCount(0)
+  await expect(diff(page).getByRole('checkbox', { name: 'On the canvas' })).toBeDisabled()
+
+  for (const [name, text] of [
+    ['older.dts', board('Small board').replace('okay', 'disabled')],
+    ['newer.dts', board('Small board')],
+  ] as const) {
+    const asked = page.waitForEvent('filechooser')
+    await diff(page).getByRole('button', { name: 'A file…' }).click()
+    await (await asked).setFiles([{ name, mimeType: 'text/plain', buffer: Buffer.from(text) }])
+    await expect(from.locator('option:checked')).toHaveText(name)
+  }
+  await to.selectOption('older.dts')
+  await expect(diff(page)).toContainText('from newer.dts to older.dts')
+  await expect(group(page, 'Status')).toHaveText([/dsi0\s*okay → disabled/])
+})
+
 test('a file, picked or dropped, is compared with and opens nothing', async ({
   portwire,
   page,

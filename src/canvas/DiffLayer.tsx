@@ -17,8 +17,9 @@ export default function DiffLayer(drawn: {
   const past = useEditor((state) => state.past)
   const comparand = useEditor((state) => state.comparand)
   const kernel = useEditor((state) => state.kernel)
-  const shown = selectComparison({ project, past, comparand, kernel })
-  return shown === null ? null : <Marks shown={shown} {...drawn} />
+  const comparandTo = useEditor((state) => state.comparandTo)
+  const shown = selectComparison({ project, past, comparand, comparandTo, kernel })
+  return shown === null || !shown.isOfCanvas ? null : <Marks shown={shown} {...drawn} />
 }
 
 function Marks({

@@ -30,7 +30,7 @@ export async function compareOffered(
   if (result.kind === 'failed')
     return refuse(...result.diagnostics.map((finding) => placedMessage(finding, among)))
   const { doc, baseName } = result
-  compareWith({ kind: 'document', key: 'file', name: baseName, doc, of: null })
+  compareWith({ kind: 'document', key: `file ${baseName}`, name: baseName, doc, of: null })
   return { kind: 'done', text: `Comparing with ${baseName}.` }
 }
 

@@ -57,7 +57,13 @@ export default function ProjectSheet() {
     if (read.kind === 'ok') {
       showSheet(false)
       const name = `the restore point “${point.name}”`
-      compareWith({ kind: 'document', key: 'point', name, doc: read.value.doc, of: null })
+      compareWith({
+        kind: 'document',
+        key: `point ${point.name}`,
+        name,
+        doc: read.value.doc,
+        of: null,
+      })
     } else
       tell({
         kind: 'failed',

@@ -1,17 +1,22 @@
-import { OPENED_NAME } from '../../store/boardComparison.ts'
+import { CANVAS_NAME, OPENED_NAME } from '../../store/boardComparison.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import type { Comparand } from '../../store/reviewSlice.ts'
+import type { Comparand, DocumentComparand } from '../../store/reviewSlice.ts'
 import styles from './DiffPanel.module.css'
 
 const OPENED: Comparand = { kind: 'opened' }
 
-/** What to compare with: the board as opened, a step of its history, or a file opened for it. */
-export function ComparandChoice() {
+/**
+ * One side of what is compared: the board as opened, a step of its history, or a file or restore point
+ * picked before; what it leads to can also be the board on the canvas.
+ */
+export function ComparandChoice({ side }: { readonly side: 'From' | 'To' }) {
   const past = useEditor((state) => state.past)
   const base = useEditor((state) => state.project?.base)
-  const comparand = useEditor((state) => state.comparand)
+  const picked = useEditor((state) => state.picked)
+  const comparand = useEditor((state) => (side === 'From' ? state.comparand : state.comparandTo))
   const compareWith = useEditor((state) => state.compareWith)
-  const steps = past.flatMap(({ label, project }, at): Extract<Comparand, { key: string }>[] =>
+  const compareTo = useEditor((state) => state.compareTo)
+  const steps = past.flatMap(({ label, project }, at): DocumentComparand[] =>
     project === null || project.base !== base
       ? []
       : [
@@ -24,33 +29,49 @@ export function ComparandChoice() {
           },
         ],
   )
+  const known = [...steps, ...picked]
   const chosen =
-    comparand.kind === 'document' && (comparand.of === null || comparand.of === base)
+    comparand?.kind === 'document' && (comparand.of === null || comparand.of === base)
       ? comparand
       : null
-  const isStep =
-    chosen !== null && steps.some(({ key, doc }) => key === chosen.key && doc === chosen.doc)
+  const isKnown = known.some(({ key, doc }) => key === chosen?.key && doc === chosen.doc)
+  const value =
+    comparand === null ? 'canvas' : chosen === null ? 'opened' : isKnown ? chosen.key : 'chosen'
   return (
     <label className={styles.choice}>
-      <span>From</span>
+      <span>{side}</span>
       <select
-        value={chosen === null ? '' : isStep ? chosen.key : 'chosen'}
-        onChange={({ target: { value } }) =>
-          compareWith(steps.find(({ key }) => key === value) ?? OPENED)
-        }
+        value={value}
+        onChange={({ target }) => {
+          const found = known.find(({ key }) => key === target.value) ?? OPENED
+          if (side === 'From') compareWith(found)
+          else compareTo(target.value === 'canvas' ? null : found)
+        }}
       >
-        <option value="">{OPENED_NAME}</option>
-        {chosen !== null && !isStep && <option value="chosen">{chosen.name}</option>}
-        {steps.length > 0 && (
-          <optgroup label="Steps of this board, last first">
-            {steps.toReversed().map(({ key, name }) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        )}
+        {side === 'To' && <option value="canvas">{CANVAS_NAME}</option>}
+        <option value="opened">{OPENED_NAME}</option>
+        {value === 'chosen' && <option value="chosen">{chosen?.name}</option>}
+        <Options title="Files and restore points" of={picked} />
+        <Options title="Steps of this board, last first" of={steps.toReversed()} />
       </select>
     </label>
+  )
+}
+
+function Options({
+  title,
+  of,
+}: {
+  readonly title: string
+  readonly of: readonly DocumentComparand[]
+}) {
+  return of.length === 0 ? null : (
+    <optgroup label={title}>
+      {of.map(({ key, name }) => (
+        <option key={key} value={key}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   )
 }

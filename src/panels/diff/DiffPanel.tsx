@@ -10,7 +10,7 @@ import { ComparandChoice } from './ComparandChoice.tsx'
 import styles from './DiffPanel.module.css'
 import { type DiffRow, type DiffTarget, diffGroups } from './diffGroups.ts'
 
-/** What changed between another state of the board, or another board, and the one on the canvas. */
+/** What changed between two states of the board, or two boards: the one on the canvas, if not told otherwise. */
 export default function DiffPanel() {
   const project = useDeferredValue(useEditor((state) => state.project))
   const past = useEditor((state) => state.past)
@@ -20,7 +20,8 @@ export default function DiffPanel() {
   const showOnCanvas = useEditor((state) => state.showDiffOnCanvas)
   const { copy, compareFiles, compareDropped } = useServices()
   const [hovering, setHovering] = useState(false)
-  const shown = selectComparison({ project, past, comparand, kernel })
+  const comparandTo = useEditor((state) => state.comparandTo)
+  const shown = selectComparison({ project, past, comparand, comparandTo, kernel })
   if (shown === null) return null
   const text = comparisonText(shown.comparison)
   const take = (event: DragEvent, isOver: boolean): void => {
@@ -41,7 +42,8 @@ export default function DiffPanel() {
       }}
     >
       <div className={styles.bar}>
-        <ComparandChoice />
+        <ComparandChoice side="From" />
+        <ComparandChoice side="To" />
         <Button look="ghost" onClick={compareFiles}>
           <FolderOpen size={14} />A file…
         </Button>
@@ -49,7 +51,8 @@ export default function DiffPanel() {
         <label className={styles.toggle}>
           <input
             type="checkbox"
-            checked={onCanvas}
+            checked={onCanvas && shown.isOfCanvas}
+            disabled={!shown.isOfCanvas}
             onChange={(event) => showOnCanvas(event.target.checked)}
           />
           On the canvas
@@ -70,7 +73,7 @@ export default function DiffPanel() {
   )
 }
 
-function Differences({ shown: { comparison, name } }: { readonly shown: BoardComparison }) {
+function Differences({ shown: { comparison, name, toName } }: { readonly shown: BoardComparison }) {
   const graph = useEditor(selectGraph)
   const groups = useMemo(() => {
     const byPath = new Map(Object.values(graph.blocks).map((block) => [block.path, block]))
@@ -81,8 +84,8 @@ function Differences({ shown: { comparison, name } }: { readonly shown: BoardCom
     <div className={styles.list}>
       <p className={styles.summary} role="status">
         {count === 0
-          ? `No difference: ${name} and the board on the canvas mean the same.`
-          : `${count} ${count === 1 ? 'difference' : 'differences'} from ${name} to the board on the canvas.`}
+          ? `No difference: ${name} and ${toName} mean the same.`
+          : `${count} ${count === 1 ? 'difference' : 'differences'} from ${name} to ${toName}.`}
         {!comparison.labelsCompared && ' Labels are not compared: one side has none.'}
       </p>
       {groups.map(({ title, rows }) => (
