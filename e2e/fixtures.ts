@@ -58,7 +58,13 @@ export class Portwire {
   async startFrom(soc: string): Promise<void> {
     const list = this.page.getByRole('region', { name: 'Start from a SoC' })
     await list.getByRole('button', { name: soc }).first().click()
+    await this.whole()
     await this.fit()
+  }
+
+  /** Waits for what comes after the canvas: header, panels, menus and the clipboard. */
+  async whole(): Promise<void> {
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0)
   }
 
   async openExample(title: string): Promise<void> {
@@ -194,7 +200,7 @@ export class Portwire {
 
   /** All of the document that the canvas and the header show, as one text. */
   async drawing(): Promise<string> {
-    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0) // the header comes after the canvas
+    await this.whole()
     return this.page.evaluate(() => {
       const title = document.querySelector<HTMLInputElement>('input[aria-label="Board title"]')
       const nodes = document.querySelectorAll<HTMLElement>('.react-flow__node-block')
