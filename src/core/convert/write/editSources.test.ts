@@ -123,6 +123,18 @@ const DSI = '/soc/dsi@3000'
 const PANEL = '/panel'
 const HEAD = '#include "soc.dtsi"\n'
 
+/** Three endpoints, of which the first and the second answer to 0. */
+const TWINS = `&dsi0 {
+\tport {
+\t\t#address-cells = <1>;
+\t\t#size-cells = <0>;
+\t\tfirst: endpoint@0 { reg = <0>; };
+\t\tsecond: endpoint { };
+\t\tthird: endpoint@1 { reg = <1>; };
+\t};
+};
+`
+
 describe(editSources, () => {
   it.each<[string, string, MakeEdit | readonly MakeEdit[], string[]]>([
     [
@@ -298,6 +310,17 @@ describe(editSources, () => {
         '-\t\tcompatible = "a,b",',
         '-\t\t\t     "panel-dpi";',
         '+\t\tcompatible = "c,d", "panel-dpi";',
+      ],
+    ],
+    [
+      'gives endpoints their new names where they stand, so that of two of one number the same is first',
+      `${HEAD}${TWINS}`,
+      number('third', 0),
+      [
+        '-\t\tfirst: endpoint@0 { reg = <0>; };',
+        '+\t\tfirst: endpoint@1 { reg = <1>; };',
+        '-\t\tthird: endpoint@1 { reg = <1>; };',
+        '+\t\tthird: endpoint@0 { reg = <0>; };',
       ],
     ],
     [

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { SourceSpan } from '../../base/sourceSpan.ts'
 import type { DeviceTree, DtNode, DtProperty } from '../../devicetree/tree.ts'
 import { nodeAt, property } from '../../devicetree/walk.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
@@ -7,11 +6,12 @@ import { blankComments } from '../open/blankComments.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
 import { childSection, type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
 import { EditStages } from './editStages.ts'
+import { isReferenceText, OwnTexts } from './ownTexts.ts'
 import { patchOf } from './patchOf.ts'
 import { fillSection } from './patchText.ts'
 import { propertyLine, valueText } from './propertyText.ts'
-import { bodyAt, isReferenceBody, type SourceBody, writeAdditions } from './sourceBody.ts'
-import { beginsLine, indentUnit, lineRest, lineStart, TextEdits } from './textEdits.ts'
+import { isReferenceBody, type SourceBody, writeAdditions } from './sourceBody.ts'
+import { indentUnit, type TextEdits } from './textEdits.ts'
 import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
 import { writeSections } from './writeSections.ts'
 
@@ -52,8 +52,10 @@ export function editSources(
   graph: PipelineGraph,
 ): EditedSources {
   if (base === graph) return { files: [], cannot: [] }
-  const { patch, cannot } = patchOf(source.tree, base, graph, 'source')
-  const editor = new SourceEditor(source, patch)
+  const own = new OwnTexts(source.own, source.texts)
+  const keepsPlace = (node: DtNode): boolean => own.nameBody(node) !== null
+  const { patch, cannot } = patchOf(source.tree, base, graph, 'source', keepsPlace)
+  const editor = new SourceEditor(source, own, patch)
   return { files: editor.edit(), cannot: [...cannot, ...editor.cannot] }
 }
 
@@ -66,23 +68,18 @@ export function ownFiles({ sources, overlays }: OpenedBoard): string[] {
 class SourceEditor {
   private readonly source: ReadSources
   private readonly patch: TreePatch
-  private readonly edits = new Map<string, TextEdits>()
-  private readonly bodies = new Map<string, SourceBody>()
+  private readonly own: OwnTexts
   private readonly stages: EditStages
   /** New blocks of a file, by head. */
   private readonly sections = new Map<string, Map<string, DtsSection>>()
   private readonly deletedNodes: string[] = []
   readonly cannot: Diagnostic[] = []
 
-  constructor(source: ReadSources, patch: TreePatch) {
+  constructor(source: ReadSources, own: OwnTexts, patch: TreePatch) {
     this.source = source
+    this.own = own
     this.patch = patch
-    for (const name of source.own) {
-      const text = source.texts.get(name)
-      if (text !== undefined) this.edits.set(name, new TextEdits(text))
-    }
-    const hasText = (file: string): boolean => this.edits.has(file)
-    this.stages = new EditStages(source.own, hasText, source.tree, patch)
+    this.stages = new EditStages(source.own, (file) => own.has(file), source.tree, patch)
   }
 
   edit(): FileEdit[] {
@@ -92,14 +89,14 @@ class SourceEditor {
       for (const child of node.children.values())
         this.section(0, `&${label}`).children.push(this.printed(child))
     const [first] = this.source.own
-    for (const [name, edits] of this.edits) {
+    for (const [name, edits] of this.own.edits) {
       const unit = indentUnit(edits.text)
-      for (const body of this.bodies.values())
+      for (const body of this.own.bodies.values())
         if (body.span.file === name) this.finishBody(edits, body, unit)
       const sections = [...(this.sections.get(name)?.values() ?? [])]
       writeSections(edits, name === first ? this.deletedNodes : [], sections, unit)
     }
-    return Array.from(this.edits, ([name, edits]) => ({
+    return Array.from(this.own.edits, ([name, edits]) => ({
       name,
       before: edits.text,
       after: edits.result(),
@@ -135,10 +132,10 @@ class SourceEditor {
 
   private addLabel(label: string, node: DtNode, path: string): void {
     const stage = this.stages.ofPath(path)
-    const body = this.bodiesOf(node).find((candidate) => {
-      const text = this.textOf(candidate.span)
+    const body = this.own.bodiesOf(node).find((candidate) => {
+      const text = this.own.textOf(candidate.span)
       if (this.stages.ofSpan(candidate.span) !== stage) return false
-      return text.startsWith('&') ? candidate.newLabels.length === 0 : !isReferenceBodyText(text)
+      return text.startsWith('&') ? candidate.newLabels.length === 0 : !isReferenceText(text)
     })
     if (body !== undefined) body.newLabels.push(label)
     else this.section(stage, this.headOf(node, path), label).labels.push(label)
@@ -152,7 +149,7 @@ class SourceEditor {
     const said: PatchValue =
       value.kind === 'path' && stage > 0 ? { kind: 'strings', strings: [value.to] } : value
     const statement =
-      known?.span === undefined || setAt < stage ? null : this.statementAt(known.span, name)
+      known?.span === undefined || setAt < stage ? null : this.own.statementAt(known.span, name)
     if (statement === null) {
       if (!this.canSay(stage)) {
         this.refuse(`${name} of ${path}`, path)
@@ -173,9 +170,9 @@ class SourceEditor {
     const known = property(node, name)
     if (known === null) return
     const spans = [...(known.replaced ?? []), ...(known.span === undefined ? [] : [known.span])]
-    const own = spans.filter((span) => this.statementAt(span, name) !== null)
-    this.bodiesOf(node) // one that is left empty goes
-    for (const span of own) this.cut(span)
+    const own = spans.filter((span) => this.own.statementAt(span, name) !== null)
+    this.own.bodiesOf(node) // one that is left empty goes
+    for (const span of own) this.own.cut(span)
     if (spans.length === 0 && this.stages.isCompiled) this.refuse(`${name} of ${path}`, path)
     else if (own.length < spans.length || spans.length === 0)
       this.home(node, path, 0).deletions.push(`/delete-property/ ${name};`)
@@ -185,21 +182,21 @@ class SourceEditor {
 
   /** Takes a node away: the user's own text of it, and with a statement what other files say. */
   private remove(node: DtNode, parent: DtNode, parentPath: string): void {
-    this.bodiesOf(parent) // one that is left empty goes
+    this.own.bodiesOf(parent) // one that is left empty goes
     const foreign = this.removeText(node)
     const [label] = node.labels
     if (!foreign) return
     const path = childPath(parentPath, node.name)
     if (node.spans.length === 0 && this.stages.isCompiled) this.refuse(`The node ${path}`, path)
-    else if (this.bodiesOf(parent).length === 0 && label !== undefined)
+    else if (this.own.bodiesOf(parent).length === 0 && label !== undefined)
       this.deletedNodes.push(`/delete-node/ &${label};`)
     else this.home(parent, parentPath, 0).deletions.push(`/delete-node/ ${node.name};`)
   }
 
   /** Whether some of the node is said where it cannot be taken out. */
   private removeText(node: DtNode): boolean {
-    const bodies = this.bodiesOf(node)
-    for (const body of bodies) this.cut(body.span)
+    const bodies = this.own.bodiesOf(node)
+    for (const body of bodies) this.own.cut(body.span)
     for (const child of node.children) this.removeText(child)
     return bodies.length < node.spans.length || node.spans.length === 0
   }
@@ -210,22 +207,17 @@ class SourceEditor {
     for (const child of patch.children.values()) {
       if (child.from === null || child.kind === 'change') continue
       const old = node.children.find(({ name }) => childPath(path, name) === child.from)
-      if (old === undefined || old.spans.length !== 1) continue
-      const [body, ...others] = this.bodiesOf(old)
-      if (body === undefined || others.length > 0 || !this.textOf(body.span).includes(old.name))
-        continue
-      if (isReferenceBodyText(this.textOf(body.span))) continue
-      renamed.set(child, old)
+      if (old !== undefined && this.own.nameBody(old) !== null) renamed.set(child, old)
     }
     return renamed
   }
 
   private rename(patch: NodePatch, node: DtNode, path: string): void {
-    const [body] = this.bodiesOf(node)
-    if (body === undefined) return
-    const edits = this.edits.get(body.span.file)
+    const body = this.own.nameBody(node)
+    if (body === null) return
+    const edits = this.own.edits.get(body.span.file)
     const at = blankComments(
-      this.textOf(body.span).slice(0, body.open - body.span.from),
+      this.own.textOf(body.span).slice(0, body.open - body.span.from),
     ).lastIndexOf(node.name)
     edits?.replace(body.span.from + at, body.span.from + at + node.name.length, patch.name)
     const labels = patch.labels.filter((label) => !node.labels.includes(label))
@@ -255,7 +247,7 @@ class SourceEditor {
    */
   private home(node: DtNode, path: string, stage: number): DtsSection {
     const file = this.fileOf(stage)
-    const body = this.bodiesOf(node).findLast(({ span }) => span.file === file)
+    const body = this.own.bodiesOf(node).findLast(({ span }) => span.file === file)
     if (body !== undefined) return body.added
     const [label] = node.labels
     if (label !== undefined) return this.section(stage, `&${label}`)
@@ -267,7 +259,7 @@ class SourceEditor {
 
   /** The first file from a stage on that can be edited. */
   private fileOf(stage: number): string {
-    return this.source.own.slice(stage).find((name) => this.edits.has(name)) ?? ''
+    return this.source.own.slice(stage).find((name) => this.own.has(name)) ?? ''
   }
 
   private headOf(node: DtNode, path: string): string {
@@ -287,7 +279,7 @@ class SourceEditor {
   }
 
   private canSay(stage: number): boolean {
-    return this.source.own.slice(stage).some((name) => this.edits.has(name))
+    return this.source.own.slice(stage).some((name) => this.own.has(name))
   }
 
   /** What came with an overlay that has no text, or would have to follow one. */
@@ -298,56 +290,6 @@ class SourceEditor {
       message: `${what} hangs on a compiled overlay, which cannot be edited: it stays as it was. Put the overlay's source on in its place, or leave it off.`,
       subject: { kind: 'node', path },
     })
-  }
-
-  private bodiesOf(node: DtNode): SourceBody[] {
-    return node.spans.flatMap((span) => {
-      const edits = this.edits.get(span.file)
-      if (edits === undefined) return []
-      const key = `${span.file} ${span.from}`
-      const known = this.bodies.get(key)
-      if (known !== undefined) return known.node === node ? [known] : []
-      const body = bodyAt(edits.text, node, span)
-      if (body !== null) this.bodies.set(key, body)
-      return body ?? []
-    })
-  }
-
-  /** The parts of a property's statement in the user's own text; null when it is not written out there. */
-  private statementAt(span: SourceSpan, name: string) {
-    const edits = this.edits.get(span.file)
-    if (edits === undefined) return null
-    const text = blankComments(edits.text.slice(span.from, span.to))
-    const head = /^(?:\w+:\s*)*\\?/.exec(text)?.[0] ?? ''
-    if (!text.startsWith(name, head.length) || !text.endsWith(';')) return null
-    const from = span.from + head.length + name.length
-    const rest = /^\s*=\s*/.exec(text.slice(head.length + name.length))
-    if (rest === null && text.slice(head.length + name.length).trim() !== ';') return null
-    const end = span.from + text.slice(0, -1).trimEnd().length
-    return { edits, from, to: from + (rest?.[0].length ?? 0), end }
-  }
-
-  private textOf({ file, from, to }: SourceSpan): string {
-    return this.edits.get(file)?.text.slice(from, to) ?? ''
-  }
-
-  /** Takes a statement out, with its line where it has one of its own. */
-  private cut({ file, from, to }: SourceSpan): void {
-    const edits = this.edits.get(file)
-    if (edits === undefined) return
-    const { text } = edits
-    const rest = lineRest(text, to)
-    if (!beginsLine(text, from) || rest === null) {
-      edits.replace(from, to, '')
-      return
-    }
-    const start = lineStart(text, from)
-    const newline = text.indexOf('\n', rest)
-    const end = newline === -1 ? text.length : newline + 1
-    const isBlock = text.slice(from, to).includes('\n')
-    const blankBefore = isBlock ? /\n([ \t]*\r?\n)$/.exec(text.slice(0, start))?.[1] : undefined
-    const spareBlank = blankBefore !== undefined && /^(?:\s*\}|[ \t]*\r?\n|$)/.test(text.slice(end))
-    edits.replace(spareBlank ? start - blankBefore.length : start, end, '')
   }
 
   /** Writes what is new in a block; one that is left with nothing to say goes. */
@@ -362,7 +304,7 @@ class SourceEditor {
       edits.text.startsWith('&', span.from) &&
       edits.remaining(open, close).trim() === ''
     )
-      this.cut(span)
+      this.own.cut(span)
   }
 
   private printed(patch: NodePatch): DtsSection {
@@ -371,5 +313,3 @@ class SourceEditor {
     return section
   }
 }
-
-const isReferenceBodyText = (text: string): boolean => /^(?:\w+:\s*)?&/.test(text)

@@ -1,5 +1,5 @@
 import type { EndpointId } from '../../base/ids.ts'
-import type { DeviceTree } from '../../devicetree/tree.ts'
+import type { DeviceTree, DtNode } from '../../devicetree/tree.ts'
 import type {
   Block,
   BlockProperty,
@@ -24,14 +24,16 @@ import { misplacedTwins } from './twinOrder.ts'
  *
  * @param tree - what `base` was imported from, so that what the document does not hold moves along
  *   with its node, and no label is given twice
+ * @param keepsPlace - whether a node of the base that gets another name stays where it stands
  */
 export function patchOf(
   tree: DeviceTree,
   base: PipelineGraph,
   graph: PipelineGraph,
   use: PatchUse,
+  keepsPlace: (node: DtNode) => boolean = () => false,
 ): PatchResult {
-  return new PatchWriter(tree, base, graph, use).write()
+  return new PatchWriter(tree, base, graph, use, keepsPlace).write()
 }
 
 class PatchWriter {
@@ -43,9 +45,17 @@ class PatchWriter {
   private readonly draft: PatchDraft
   /** Of the ports at each path the one that is written: a device tree holds no twins. */
   private readonly owners: ReadonlyMap<string, Port>
+  private readonly keepsPlace: (node: DtNode) => boolean
 
-  constructor(tree: DeviceTree, base: PipelineGraph, graph: PipelineGraph, use: PatchUse) {
+  constructor(
+    tree: DeviceTree,
+    base: PipelineGraph,
+    graph: PipelineGraph,
+    use: PatchUse,
+    keepsPlace: (node: DtNode) => boolean,
+  ) {
     this.tree = tree
+    this.keepsPlace = keepsPlace
     this.base = base
     this.graph = graph
     this.old = nodesOfBase(base)
@@ -288,12 +298,20 @@ class PatchWriter {
 
   private refuseTwinOrder(block: Block): void {
     const use = this.draft.deletes ? 'source' : 'overlay'
-    for (const { wanted, first } of misplacedTwins(block, this.now, this.tree, use))
+    const order = { now: this.now, tree: this.tree, use, wasAt: this.keptPath } as const
+    for (const { wanted, first } of misplacedTwins(block, order))
       this.draft.refuse(
         'twin-order',
         `${wanted.path} and ${first.path} have the same numbers, and the kernel takes the first: here that would be ${first.path}. Give one of them another number.`,
         wanted.path,
       )
+  }
+
+  /** Where in the base an endpoint stood that stays there under its new name. */
+  private readonly keptPath = ({ path, port, endpoint: { id } }: EndpointNode): string => {
+    const was = this.old.endpoints.get(id)
+    const node = was?.port.path === port.path ? indexedNode(this.tree, was.path) : null
+    return was !== undefined && node !== null && this.keepsPlace(node) ? was.path : path
   }
 
   /** Whether the base's own `remote-endpoint` still says what the document does. */

@@ -18,19 +18,25 @@ export interface MisplacedTwins {
   readonly first: EndpointNode
 }
 
+/** What decides about the places of endpoints in what a form makes. */
+export interface TwinOrder {
+  /** The document's nodes. */
+  readonly now: GraphNodes
+  /** The base's. */
+  readonly tree: DeviceTree
+  readonly use: PatchUse
+  /** The path in the base of an endpoint that keeps its place there, else the one it gets. */
+  readonly wasAt: (end: EndpointNode) => string
+}
+
 /**
  * Twins of a block that a form puts in another order than the document: what is new comes last of its
  * node in a source and first in an overlay, the last of it before the others. What was there, made anew
  * or not, keeps its place.
- *
- * @param now - the document's nodes
- * @param tree - the base's
  */
 export function misplacedTwins(
   block: Block,
-  now: GraphNodes,
-  tree: DeviceTree,
-  use: PatchUse,
+  { now, tree, use, wasAt }: TwinOrder,
 ): MisplacedTwins[] {
   return twinsOf(block).flatMap((twins) => {
     const nodes = twins.flatMap(({ endpoint }) => now.endpoints.get(endpoint.id) ?? [])
@@ -41,11 +47,11 @@ export function misplacedTwins(
       return use === 'source' ? old.length + turn : -1 - turn
     }
     const ports = nodes.map(({ port }) => port.path)
-    const ends = nodes.map(({ path }) => path)
+    const ends = nodes.map(wasAt)
     const [first] = nodes.toSorted(
       (a, b) =>
         placeOf(a.port.path, ports) - placeOf(b.port.path, ports) ||
-        placeOf(a.path, ends) - placeOf(b.path, ends),
+        placeOf(wasAt(a), ends) - placeOf(wasAt(b), ends),
     )
     const [wanted] = nodes
     return wanted === undefined || first === undefined || first === wanted
