@@ -3,7 +3,7 @@ import { importPipeline } from '../core/convert/open/importPipeline.ts'
 import { encodeDtb } from '../core/devicetree/encodeDtb.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
-import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
 import { mermaidOf } from '../core/picture/mermaid.ts'
 import { pathsMarkdown } from '../core/picture/pathsMarkdown.ts'
 import { pictureSvg } from '../core/picture/pictureSvg.ts'
@@ -90,8 +90,9 @@ function mermaidFlowchart(doc: PipelineDocument): string {
 }
 
 function asMarkdown(doc: PipelineDocument): string {
-  const resolutions = resolveAll(doc.graph)
-  return pathsMarkdown(doc, resolutions, sceneOfDocument(doc, resolutions))
+  const forecast = forecastProbe(doc.graph)
+  const resolutions = forecast.mmsys.map(({ resolution }) => resolution)
+  return pathsMarkdown(doc, forecast, sceneOfDocument(doc, resolutions))
 }
 
 export const isThemeName = (name: string): name is PictureThemeName =>

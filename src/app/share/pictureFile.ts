@@ -11,6 +11,7 @@ import type { TextWidths } from '../../core/picture/textWidth.ts'
 import { measureText } from '../../platform/measureText.ts'
 import { type Outcome, ok } from '../../platform/outcome.ts'
 import { rasterize } from '../../platform/rasterize.ts'
+import { selectForecast } from '../../store/driverSelectors.ts'
 import type { EditorState } from '../../store/editorStore.ts'
 import { selectResolutions } from '../../store/selectors.ts'
 import { selectShownPositions } from '../../store/shownPositions.ts'
@@ -61,7 +62,7 @@ export const mermaidText = (state: EditorState): string => mermaidOf(scene(state
 export const markdownText = (state: EditorState): string =>
   state.project === null
     ? ''
-    : pathsMarkdown(state.project.doc, selectResolutions(state), scene(state))
+    : pathsMarkdown(state.project.doc, selectForecast(state), scene(state))
 
 /** Blocks hidden on the canvas are left out; a path collapsed there is drawn whole. */
 function scene(state: EditorState): Scene {

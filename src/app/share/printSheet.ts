@@ -1,8 +1,8 @@
+import { boardVerdict } from '../../core/drivers/mediatek-drm/boardVerdict.ts'
 import { pathStory } from '../../core/drivers/mediatek-drm/pathStory.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { pathWay } from '../../core/picture/pathWay.ts'
 import { blockName } from '../../core/pipeline/links.ts'
-import { headlineView } from '../../panels/paths/headlineView.ts'
 import { selectForecast } from '../../store/driverSelectors.ts'
 import { type EditorState, editorStore } from '../../store/editorStore.ts'
 import { selectGraph, selectResolutions } from '../../store/selectors.ts'
@@ -42,7 +42,7 @@ function sheetOf(state: EditorState, title: string): HTMLElement {
   const graph = selectGraph(state)
   const resolutions = selectResolutions(state)
   const forecast = selectForecast(state)
-  const { headline, paths } = headlineView(graph, forecast)
+  const { headline, paths } = boardVerdict(graph, forecast)
   const snippet = selectSnippet(state)
   const sheet = made('article', '', picture(state))
   sheet.className = 'print-sheet'

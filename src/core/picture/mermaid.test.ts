@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf, idOf } from '../../testing/graphOf.ts'
-import { resolveAll } from '../drivers/mediatek-drm/resolveMmsys.ts'
+import { boardVerdict } from '../drivers/mediatek-drm/boardVerdict.ts'
+import { forecastProbe } from '../drivers/mediatek-drm/probe/forecastProbe.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
 import { linksOf } from '../pipeline/links.ts'
 import { rankLayout } from '../pipeline/rankLayout.ts'
@@ -79,14 +80,14 @@ describe(mermaidOf, () => {
     const { nodes } = parsed(mermaidOf(scene))
     expect(nodes[1]?.[2]).toMatch(/^#34;#93;#59; click/)
     expect(nodes[1]?.[2]?.replaceAll('<br/>', '')).not.toMatch(/[<>"`&\n]/)
-    const markdown = pathsMarkdown(doc, resolveAll(doc.graph), scene)
+    const markdown = pathsMarkdown(doc, forecastProbe(doc.graph), scene)
     expect(markdown.replaceAll('<br/>', '')).not.toMatch(/<|\]\(/)
   })
 })
 
 describe(pathsMarkdown, () => {
   const doc = docOf(graphOf(BROKEN), 'Board_1')
-  const markdown = pathsMarkdown(doc, resolveAll(doc.graph), sceneOfDocument(doc))
+  const markdown = pathsMarkdown(doc, forecastProbe(doc.graph), sceneOfDocument(doc))
 
   it('has a row of four cells for each path of each mmsys', () => {
     const rows = markdown.split('\n').filter((line) => line.startsWith('| '))
@@ -96,8 +97,11 @@ describe(pathsMarkdown, () => {
     expect(rows[1]).toContain('OVL0 → RDMA0 → **no endpoint 0**')
   })
 
-  it('names the board and holds the flowchart', () => {
+  it('names the board, says of it what the editor says, and holds the flowchart', () => {
+    const { headline } = boardVerdict(doc.graph, forecastProbe(doc.graph))
+    expect(headline).toBe('No DRM device: mmsys fails its probe (-EINVAL).')
     expect(markdown).toMatch(/^# Board&#95;1\n/)
+    expect(markdown).toContain(`\n**${headline}** `)
     expect(markdown).toMatch(/```mermaid\nflowchart LR\n[\s\S]*\n```\n$/)
   })
 })

@@ -1,4 +1,6 @@
-import { pathStory, verdict } from '../drivers/mediatek-drm/pathStory.ts'
+import { boardVerdict } from '../drivers/mediatek-drm/boardVerdict.ts'
+import { pathStory } from '../drivers/mediatek-drm/pathStory.ts'
+import type { ProbeForecast } from '../drivers/mediatek-drm/probe/probeForecast.ts'
 import { CRTC_NAMES, type MmsysResolution } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineDocument, PipelineGraph } from '../pipeline/document.ts'
 import { blockName } from '../pipeline/links.ts'
@@ -6,19 +8,19 @@ import { mermaidOf } from './mermaid.ts'
 import { pathWay } from './pathWay.ts'
 import type { Scene } from './scene.ts'
 
-/** What the driver makes of a board, for a README: the verdict, every path, and the flowchart. */
+/** What the driver makes of a board, for a README: the headline, every path, and the flowchart. */
 export function pathsMarkdown(
   doc: PipelineDocument,
-  resolutions: readonly MmsysResolution[],
+  forecast: ProbeForecast,
   scene: Scene,
 ): string {
-  const { title, detail } = verdict(doc.graph, resolutions)
+  const { headline, paths } = boardVerdict(doc.graph, forecast)
   return [
     `# ${escapeMarkdown(doc.title)}`,
     '',
-    `**${escapeMarkdown(title)}.** ${escapeMarkdown(detail)}`.trimEnd(),
+    `**${escapeMarkdown(headline)}** ${escapeMarkdown(paths)}`,
     '',
-    ...resolutions.flatMap((resolution) => pathTable(doc.graph, resolution)),
+    ...forecast.mmsys.flatMap(({ resolution }) => pathTable(doc.graph, resolution)),
     '```mermaid',
     mermaidOf(scene).trimEnd(),
     '```',

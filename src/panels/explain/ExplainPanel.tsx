@@ -1,6 +1,8 @@
 import { ArrowLeft, ArrowRight, Copy } from 'lucide-react'
 import { useId, useMemo } from 'react'
+import { boardVerdict } from '../../core/drivers/mediatek-drm/boardVerdict.ts'
 import { explanationMarkdown } from '../../core/drivers/mediatek-drm/explain/explanationMarkdown.ts'
+import { selectForecast } from '../../store/driverSelectors.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { revealSubject } from '../../store/revealSubject.ts'
 import { selectGraph, selectResolutions } from '../../store/selectors.ts'
@@ -13,6 +15,7 @@ import { type ExplainChoice, explainChoices, explainedPath } from './explainedPa
 export default function ExplainPanel() {
   const graph = useEditor(selectGraph)
   const resolutions = useEditor(selectResolutions)
+  const forecast = useEditor(selectForecast)
   const explained = useEditor((state) => state.explained)
   const explain = useEditor((state) => state.explain)
   const services = useServices()
@@ -69,7 +72,10 @@ export default function ExplainPanel() {
         <Button
           className={styles.copy}
           onClick={() =>
-            services.copy(explanationMarkdown(choice.name, steps), 'the explanation as Markdown')
+            services.copy(
+              explanationMarkdown(choice.name, boardVerdict(graph, forecast).headline, steps),
+              'the explanation as Markdown',
+            )
           }
         >
           <Copy size={14} />

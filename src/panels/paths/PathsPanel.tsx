@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { errnoName } from '../../core/base/errno.ts'
+import { boardVerdict } from '../../core/drivers/mediatek-drm/boardVerdict.ts'
 import { builtPathRouting } from '../../core/drivers/mediatek-drm/probe/builtPathRouting.ts'
 import type {
   MmsysForecast,
@@ -15,7 +16,6 @@ import { PanelHead } from '../PanelHead.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { FactList } from './FactList.tsx'
 import { HardcodedPaths } from './HardcodedPaths.tsx'
-import { headlineView } from './headlineView.ts'
 import { PathCard } from './PathCard.tsx'
 import styles from './PathsPanel.module.css'
 import { drmFacts, mmsysFacts } from './probeFacts.ts'
@@ -25,7 +25,7 @@ export function PathsPanel() {
   const graph = useEditor(selectGraph)
   const forecast = useEditor(selectForecast)
   const heading = useId()
-  const { headline, paths, tone } = headlineView(graph, forecast)
+  const { headline, paths, tone } = boardVerdict(graph, forecast)
   const facts = drmFacts(graph, forecast.drm)
   return (
     <section className={styles.panel} aria-labelledby={heading}>

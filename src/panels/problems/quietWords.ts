@@ -1,6 +1,6 @@
+import { isUnwired } from '../../core/drivers/mediatek-drm/boardVerdict.ts'
 import type { ProbeForecast } from '../../core/drivers/mediatek-drm/probe/probeForecast.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
-import { isUnwired } from '../paths/headlineView.ts'
 
 /** What stands over a list without errors and warnings: no more than that nothing is wrong. */
 export function quietWords(graph: PipelineGraph, forecast: ProbeForecast): string {

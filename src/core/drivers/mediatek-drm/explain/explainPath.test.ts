@@ -74,10 +74,12 @@ describe('what a step says', () => {
   })
 })
 
-it('becomes a numbered list, its words no markup', () => {
+it('becomes a numbered list and the headline of the board, their words no markup', () => {
   expect(
-    explanationMarkdown('vdosys0 MAIN', [
+    explanationMarkdown('vdosys0 MAIN', 'No [DRM] device.', [
       { title: 'a → b', text: 'by *_x_*.', rule: 'f_1()', subject: { kind: 'file', file: '' } },
     ]),
-  ).toBe('## vdosys0 MAIN\n\n1. **a → b** by \\*\\_x\\_\\*. (`f_1()`)\n')
+  ).toBe(
+    '## vdosys0 MAIN\n\n1. **a → b** by \\*\\_x\\_\\*. (`f_1()`)\n\n**No \\[DRM\\] device.**\n',
+  )
 })

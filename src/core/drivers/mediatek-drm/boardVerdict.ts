@@ -1,11 +1,11 @@
-import type { BlockId } from '../../core/base/ids.ts'
-import { isWired } from '../../core/drivers/mediatek-drm/isWired.ts'
-import { verdict } from '../../core/drivers/mediatek-drm/pathStory.ts'
-import type { ProbeForecast } from '../../core/drivers/mediatek-drm/probe/probeForecast.ts'
-import type { PipelineGraph } from '../../core/pipeline/document.ts'
-import { blockName } from '../../core/pipeline/links.ts'
+import type { BlockId } from '../../base/ids.ts'
+import type { PipelineGraph } from '../../pipeline/document.ts'
+import { blockName } from '../../pipeline/links.ts'
+import { isWired } from './isWired.ts'
+import { verdict } from './pathStory.ts'
+import type { ProbeForecast } from './probe/probeForecast.ts'
 
-export interface HeadlineView {
+export interface BoardVerdict {
   /** '/dev/dri appears with crtc-0 (DSI0 → panel)' */
   readonly headline: string
   /** What becomes of the paths themselves; of a failure, the path that brings it about. */
@@ -14,7 +14,7 @@ export interface HeadlineView {
 }
 
 /** The end of the whole probe in one line, over that of the path build. */
-export function headlineView(graph: PipelineGraph, forecast: ProbeForecast): HeadlineView {
+export function boardVerdict(graph: PipelineGraph, forecast: ProbeForecast): BoardVerdict {
   const resolutions = forecast.mmsys.map(({ resolution }) => resolution)
   if (isUnwired(graph, forecast)) return nextStep(graph, forecast)
   const { title, detail, tone } = verdict(graph, resolutions)
@@ -33,7 +33,7 @@ export const isUnwired = (graph: PipelineGraph, { drm }: ProbeForecast): boolean
   !isWired(graph) &&
   (drm.kind === 'up' || (drm.kind === 'bind-fails' && drm.failure.kind === 'no-crtc'))
 
-function nextStep(graph: PipelineGraph, { mmsys, drm, headline }: ProbeForecast): HeadlineView {
+function nextStep(graph: PipelineGraph, { mmsys, drm, headline }: ProbeForecast): BoardVerdict {
   const name = (id: BlockId): string => {
     const block = graph.blocks[id]
     return block === undefined ? 'the mmsys' : blockName(block)

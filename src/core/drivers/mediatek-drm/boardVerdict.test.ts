@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { forecastProbe } from '../../core/drivers/mediatek-drm/probe/forecastProbe.ts'
-import type { PipelineDocument } from '../../core/pipeline/document.ts'
-import { boardOf, number, status } from '../../testing/trapBoards.ts'
-import { headlineView } from './headlineView.ts'
+import { boardOf, number, status } from '../../../testing/trapBoards.ts'
+import type { PipelineDocument } from '../../pipeline/document.ts'
+import { boardVerdict } from './boardVerdict.ts'
+import { forecastProbe } from './probe/forecastProbe.ts'
 
 const netbook = boardOf(
   'mt8173',
   'mmsys > ovl0 > color0 > aal@14015000 > od@14023000 > rdma0 > ufoe@1401a000 > dsi0 > +dsi-panel',
 )
 
-const view = ({ graph }: PipelineDocument) => headlineView(graph, forecastProbe(graph))
+const view = ({ graph }: PipelineDocument) => boardVerdict(graph, forecastProbe(graph))
 
-describe(headlineView, () => {
+describe(boardVerdict, () => {
   it('says in one line what appears', () => {
     expect(view(netbook)).toEqual({
       headline: '/dev/dri appears with crtc-0 (DSI0 → panel).',
