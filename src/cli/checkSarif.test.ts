@@ -29,17 +29,19 @@ interface Result {
 interface Location {
   readonly physicalLocation: {
     readonly artifactLocation: { readonly uri: string; readonly uriBaseId?: string }
-    readonly region?: { readonly startLine: number; readonly startColumn?: number }
+    readonly region: { readonly startLine: number; readonly startColumn?: number }
   }
+  readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[]
 }
 
-const isNumberFrom = (least: number, value: number): boolean =>
-  Number.isInteger(value) && value >= least
+const isNumberFrom = (least: number, value: number | undefined): boolean =>
+  value !== undefined && Number.isInteger(value) && value >= least
 
 /**
  * What the members we print have against the standard, SARIF Version 2.1.0 Plus Errata 01 of OASIS:
  * sections 3.4 (artifactLocation), 3.10 (URIs), 3.11 (messages), 3.13, 3.14, 3.19, 3.27 (results),
- * 3.30 (regions) and 3.49 (rules).
+ * 3.28 (locations), 3.30 (regions), 3.33 (logical locations) and 3.49 (rules). A region with its
+ * line is what GitHub asks for beyond it.
  */
 function faultsOf({ version, runs }: Log): string[] {
   const faults: string[] = []
@@ -67,7 +69,7 @@ function faultsOf({ version, runs }: Log): string[] {
       // A versioned hierarchical string, section 3.5.4.2.
       for (const key of Object.keys(partialFingerprints))
         demand(/^[^/]+(\/[^/]+)*\/v\d+$/.test(key), `key ${key}`)
-      for (const { physicalLocation } of locations) {
+      for (const { physicalLocation, logicalLocations = [] } of locations) {
         const { artifactLocation, region } = physicalLocation
         const { uri, uriBaseId } = artifactLocation
         const isAbsolute = /^[a-z][a-z\d+.-]*:/.test(uri)
@@ -75,9 +77,12 @@ function faultsOf({ version, runs }: Log): string[] {
         demand(!uri.split('/').some((part) => part === '.' || part === '..'), `dots in ${uri}`)
         demand(isAbsolute || !uri.startsWith('/'), `${uri} is neither absolute nor relative`)
         demand(isAbsolute === (uriBaseId === undefined), `base of ${uri}`)
-        if (region === undefined) continue
-        demand(isNumberFrom(1, region.startLine), `line in ${uri}`)
-        demand(isNumberFrom(1, region.startColumn ?? 1), `column in ${uri}`)
+        demand(isNumberFrom(1, region?.startLine), `line in ${uri}`)
+        demand(isNumberFrom(1, region?.startColumn ?? 1), `column in ${uri}`)
+        demand(
+          logicalLocations.every(({ fullyQualifiedName }) => fullyQualifiedName.startsWith('/')),
+          `node in ${uri}`,
+        )
       }
     }
   }
@@ -126,6 +131,20 @@ describe('the log of check --sarif', () => {
     )
     expect(uris).toContainEqual(expect.stringMatching(/\/in%20clude\/Gr%C3%BC%C3%9Fe\.dtsi$/))
     expect(uris).toContain('%3Cstdin%3E')
+  })
+
+  it('places what it finds in a blob at its first line, and names the node', async () => {
+    const blob = fakeTerminal(BOARD.replace(/#include.*\n/g, '').concat('};\n'))
+    await runPortwire(['export', '-', '--as', 'dtb'], blob)
+    const log = await logOf(['-'], blob.bytes())
+    const places = log.runs[0]?.results.flatMap(({ locations }) => locations) ?? []
+    expect(places.map(({ physicalLocation: { region } }) => region)).toEqual(
+      places.map(() => ({ startLine: 1 })),
+    )
+    const nodes = places.flatMap(({ logicalLocations = [] }) => logicalLocations)
+    expect(nodes).toContainEqual({
+      fullyQualifiedName: '/soc/syscon@14000000/port/endpoint',
+    })
   })
 
   it('names a file below by its way from here, however it was given', async () => {

@@ -56,14 +56,14 @@ describe('a SARIF log', () => {
     ])
   })
 
-  it('places are URI references, with a region only where there are lines', () => {
+  it('places are URI references, at the first line where there are none', () => {
     expect(run.results.map(({ locations: [place] }) => place?.physicalLocation)).toEqual([
       {
         artifactLocation: { uri: 'boards/my%20board.dts', uriBaseId: '%SRCROOT%' },
         region: { startLine: 3, startColumn: 2 },
       },
-      { artifactLocation: { uri: 'file:///tree/a.dts' } },
-      { artifactLocation: { uri: 'dir/a.dts', uriBaseId: '%SRCROOT%' } },
+      { artifactLocation: { uri: 'file:///tree/a.dts' }, region: { startLine: 1 } },
+      { artifactLocation: { uri: 'dir/a.dts', uriBaseId: '%SRCROOT%' }, region: { startLine: 1 } },
     ])
   })
 

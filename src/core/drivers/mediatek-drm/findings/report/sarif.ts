@@ -67,9 +67,8 @@ function resultOf({ finding, file, line, column, node }: PlacedFinding, codes: r
       {
         physicalLocation: {
           artifactLocation: artifactOf(file),
-          ...(line !== null && {
-            region: { startLine: line, ...(column !== null && { startColumn: column }) },
-          }),
+          // Review tools refuse a place without a line, and a blob has none: its node says where.
+          region: { startLine: line ?? 1, ...(column !== null && { startColumn: column }) },
         },
         ...(node !== null && { logicalLocations: [{ fullyQualifiedName: node }] }),
       },
