@@ -63,6 +63,7 @@ test('a board is wired, broken and mended in the outline alone', async ({ portwi
   await keyboard.press('Shift+Backspace')
   await expect(portwire.link('ovl0', 'color0')).toHaveCount(1)
   await expect(portwire.block('rdma0')).toHaveCount(0)
+  await expect(tree.locator(':focus')).toBeVisible()
 
   async function goTo(name: string) {
     await line(new RegExp(`^${name}, `)).focus()
@@ -85,4 +86,32 @@ test('a line is found by its first letter, and several are selected', async ({
   await expect(portwire.inspector.getByRole('heading', { level: 3 })).toHaveText(
     '2 blocks selected',
   )
+})
+
+test('a link that is refused says why, and is made anyway by key', async ({ portwire, page }) => {
+  const { keyboard } = page
+  await portwire.openExample('DSI panel and HDMI')
+  await keyboard.press('o')
+  const tree = page.getByRole('tree', { name: 'Outline' })
+  await tree
+    .getByRole('treeitem', { name: /^dsi0, / })
+    .first()
+    .focus()
+  const choose = async (name: string) => {
+    await keyboard.press('Shift+L')
+    await expect(page.getByRole('dialog', { name: 'Link from dsi0 to' })).toBeVisible()
+    await keyboard.type(name)
+    await keyboard.press('Enter')
+  }
+  await choose('rdma0')
+  const refusal = page.getByRole('dialog', { name: /^Not linked\. dsi0 is a display output/ })
+  await expect(refusal.getByRole('option', { name: 'Link anyway' })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(portwire.link('dsi0', 'rdma0')).toHaveCount(0)
+
+  await choose('rdma0')
+  await expect(refusal).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(portwire.link('dsi0', 'rdma0')).toBeAttached()
+  await expect(tree.locator(':focus')).toBeVisible()
 })

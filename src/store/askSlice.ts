@@ -12,6 +12,13 @@ export type Ask =
   | { readonly kind: 'find' }
   /** Where a link begins, then where it leads; `at` is where a block not there yet is to stand. */
   | { readonly kind: 'link'; readonly from: LinkEnd | null; readonly at: Position | null }
+  /** Whether to make a link all the same, of which `why` says in a sentence what speaks against it. */
+  | {
+      readonly kind: 'refused'
+      readonly from: LinkEnd
+      readonly to: LinkEnd
+      readonly why: string
+    }
   /** A block to stand between the two ends of a link. */
   | { readonly kind: 'insert'; readonly link: Link }
 

@@ -1,5 +1,6 @@
 import { Command as Listed } from 'cmdk'
 import { useMemo } from 'react'
+import type { BlockId } from '../../core/base/ids.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 import type { PaletteItem } from '../../core/pipeline/palette.ts'
 import { addItem } from '../../panels/palette/addItem.ts'
@@ -16,6 +17,7 @@ import {
   followerItems,
   freeItems,
   insertItems,
+  refusedItems,
   startItems,
 } from './askItems.ts'
 import { matchScore } from './matchScore.ts'
@@ -42,7 +44,7 @@ interface Line {
 
 function Asked({ ask, context }: { readonly ask: Ask; readonly context: CommandContext }) {
   const groups = useMemo(() => groupsOf(ask, context), [ask, context])
-  const { title, placeholder, empty } = WORDS[ask.kind](ask)
+  const { title, placeholder, empty } = wordsOf(ask)
   const close = () => editorStore.getState().askFor(null)
   return (
     <Dialog title={title} onClose={close}>
@@ -93,39 +95,48 @@ interface Words {
   readonly empty: string
 }
 
-const WORDS: Readonly<Record<Ask['kind'], (ask: Ask) => Words>> = {
-  command: () => ({
-    title: 'Commands and blocks',
-    placeholder: 'A command, a block to go to or to add',
-    empty: 'Nothing is called so.',
-  }),
-  find: () => ({
-    title: 'Find on the canvas',
-    placeholder: 'Name, node, component or compatible',
-    empty: 'No block on the canvas is called so.',
-  }),
-  link: (ask) => {
-    const from = ask.kind === 'link' ? ask.from : null
-    return from === null
-      ? {
-          title: 'Link from',
-          placeholder: 'The block pixels leave',
-          empty: 'No block that gives pixels is called so.',
-        }
-      : {
-          title: `Link from ${nameOf(from.block)} to`,
-          placeholder: 'The block pixels enter',
-          empty: 'Nothing that could follow is called so.',
-        }
-  },
-  insert: () => ({
-    title: 'Insert a block into the link',
-    placeholder: 'A block without a link',
-    empty: 'No free block is called so.',
-  }),
+function wordsOf(ask: Ask): Words {
+  switch (ask.kind) {
+    case 'command':
+      return {
+        title: 'Commands and blocks',
+        placeholder: 'A command, a block to go to or to add',
+        empty: 'Nothing is called so.',
+      }
+    case 'find':
+      return {
+        title: 'Find on the canvas',
+        placeholder: 'Name, node, component or compatible',
+        empty: 'No block on the canvas is called so.',
+      }
+    case 'link':
+      return ask.from === null
+        ? {
+            title: 'Link from',
+            placeholder: 'The block pixels leave',
+            empty: 'No block that gives pixels is called so.',
+          }
+        : {
+            title: `Link from ${nameOf(ask.from.block)} to`,
+            placeholder: 'The block pixels enter',
+            empty: 'Nothing that could follow is called so.',
+          }
+    case 'refused':
+      return {
+        title: `Not linked. ${ask.why}`,
+        placeholder: 'Link anyway, or choose another block',
+        empty: 'There is only: link anyway, or choose another block.',
+      }
+    case 'insert':
+      return {
+        title: 'Insert a block into the link',
+        placeholder: 'A block without a link',
+        empty: 'No free block is called so.',
+      }
+  }
 }
 
-function nameOf(id: NonNullable<Extract<Ask, { kind: 'link' }>['from']>['block']): string {
+function nameOf(id: BlockId): string {
   const block = editorStore.getState().project?.doc.graph.blocks[id]
   return block === undefined ? 'a block' : blockName(block)
 }
@@ -148,7 +159,19 @@ function groupsOf(ask: Ask, context: CommandContext): Line[] {
       const { from, at } = ask
       return from === null
         ? lines(startItems(doc), (start) => askFor({ kind: 'link', from: start, at: null }))
-        : lines(followerItems(doc, from, at), apply)
+        : [
+            ...lines(followerItems(doc, from, at), apply),
+            ...lines(refusedItems(doc, from), (end) => askFor({ kind: 'refused', from, ...end })),
+          ]
+    }
+    case 'refused': {
+      const { from, to } = ask
+      return [
+        plainLines('What to do', {
+          'Link anyway': () => apply({ kind: 'link', from, to }),
+          'Choose another block': () => askFor({ kind: 'link', from, at: null }),
+        }),
+      ]
     }
     case 'insert':
       return doc === undefined ? [] : lines(insertItems(doc, ask.link), apply)
@@ -169,6 +192,19 @@ const lines = <Choice,>(
       choose: () => choose(choice),
     })),
   }))
+
+const plainLines = (title: string, choices: Readonly<Record<string, () => void>>): Line => ({
+  title,
+  items: Object.entries(choices).map(([name, choose]) => ({
+    key: name,
+    name,
+    hint: '',
+    kind: null,
+    keys: null,
+    words: [],
+    choose,
+  })),
+})
 
 const GROUPS: readonly CommandGroup[] = [
   'Selection',

@@ -1,6 +1,6 @@
 import { type BlockId, blockEntries, blockOfEndpoint } from '../../core/base/ids.ts'
 import { identify } from '../../core/drivers/mediatek-drm/componentId.ts'
-import { followersOf } from '../../core/drivers/mediatek-drm/followersOf.ts'
+import { followersOf, refusedFollowers } from '../../core/drivers/mediatek-drm/followersOf.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { applyEdit } from '../../core/pipeline/applyEdit.ts'
 import { type BlockKind, blockKind, blockTitle } from '../../core/pipeline/blockKind.ts'
@@ -119,6 +119,25 @@ export function followerItems(
     { title: 'Possible, but not known to work on this SoC', items: items(false) },
   ]
 }
+
+interface RefusedEnd {
+  readonly to: LinkEnd
+  /** In a sentence. */
+  readonly why: string
+}
+
+/** The other blocks of the canvas, each with what speaks against a link to it. */
+export const refusedItems = (doc: PipelineDocument, from: LinkEnd): AskGroup<RefusedEnd>[] => [
+  {
+    title: 'Could carry no picture',
+    items: refusedFollowers(doc, from).map(({ block, why }) => ({
+      ...faceOf(block),
+      hint: why,
+      words: wordsOf(doc, block),
+      choice: { to: { block: block.id, endpoint: null }, why },
+    })),
+  },
+]
 
 function linkTo(doc: PipelineDocument, from: LinkEnd, item: PaletteItem, at: Position): Edit {
   if (item.inUse && item.block !== null)

@@ -31,24 +31,25 @@ export default function Outline() {
     [graph, positions, links, resolutions],
   )
   const rows = visibleRows(items, (item) => toggled.has(item.key) !== isOpenAtFirst(item))
-  const at = Math.max(
-    0,
-    rows.findIndex(({ item }) => item.key === current),
-  )
+  const found = rows.findIndex(({ item }) => item.key === current)
+  const isGone = current !== null && found < 0
+  const atBefore = useRef(0)
+  const index = isGone ? Math.min(atBefore.current, rows.length - 1) : Math.max(0, found)
+  const focused = rows[index]
+  useEffect(() => {
+    atBefore.current = index
+  }, [index])
+  // The line that had the keyboard went with an edit: what stands there now goes on from it.
+  useEffect(() => {
+    if (isGone && document.activeElement === document.body) focusLine(tree.current)
+  }, [isGone])
   const called = useEditor((state) => state.outlineCalled)
   const callOutline = useEditor((state) => state.callOutline)
   useEffect(() => {
     if (!called) return
     callOutline(false)
-    tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    focusLine(tree.current)
   }, [called, callOutline])
-  const atBefore = useRef(0)
-  const focused =
-    rows[current !== null && at === 0 ? Math.min(atBefore.current, rows.length - 1) : at]
-  const index = focused === undefined ? 0 : rows.indexOf(focused)
-  useEffect(() => {
-    atBefore.current = index
-  }, [index])
 
   const goTo = (row: OutlineRow | undefined) => {
     if (row === undefined) return
@@ -200,6 +201,10 @@ function Row({
     </div>
   )
 }
+
+/** The one line that Tab comes to. */
+const focusLine = (tree: HTMLElement | null): void =>
+  tree?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
 
 /** Paths and lists stand open, blocks closed: their ports are many. */
 const isOpenAtFirst = ({ key, subject }: OutlineItem): boolean =>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { draw } from '../../../testing/draw.ts'
+import { blockEntries } from '../../base/ids.ts'
 import { newBoard } from '../../convert/open/newBoard.ts'
 import type { PipelineDocument } from '../../pipeline/document.ts'
 import { blockName } from '../../pipeline/links.ts'
 import { socById } from '../../soc/catalogue.ts'
 import type { SocId } from '../../soc/soc.ts'
-import { followersOf } from './followersOf.ts'
+import { followersOf, refusedFollowers } from './followersOf.ts'
 
 const board = (soc: SocId): PipelineDocument => newBoard(socById(soc)).doc
 
@@ -83,5 +84,42 @@ describe(followersOf, () => {
     expect(names).not.toContain('ethdr0') // of the other vdosys
     expect(names).not.toContain('DSI panel')
     expect(names).not.toContain('vdosys0') // leads here, not the other way
+  })
+})
+
+describe(refusedFollowers, () => {
+  const doc = draw(
+    board('mt8195'),
+    'dither0 > dsi0 > +dsi-panel; dsi1 > +dsi-panel; dp_intf1 > edp_tx',
+  )
+  const endOf = (name: string) => {
+    const block = Object.values(doc.graph.blocks).find((one) => blockName(one) === name)
+    if (block === undefined) throw new Error(`No block ${name}`)
+    return { block: block.id, endpoint: null }
+  }
+  const refused = (name: string): Record<string, string> =>
+    Object.fromEntries(
+      refusedFollowers(doc, endOf(name)).map(({ block, why }) => [blockName(block), why]),
+    )
+
+  it('says of each block what speaks against a link to it', () => {
+    expect(refused('rdma0')).toMatchObject({
+      ovl0: 'ovl0 leads to rdma0 already: the path would go round in a circle.',
+    })
+    expect(refused('dsi0')).toMatchObject({
+      rdma0:
+        'dsi0 is a display output, and no component can follow it: link a panel, bridge or transmitter.',
+      edp_tx: 'dsi0 gives DSI, and edp_tx takes DP_INTF.',
+      panel1: 'panel1 is a child of another DSI than dsi0.',
+    })
+  })
+
+  it('has all of the canvas that can be linked to and is not offered, and nothing else', () => {
+    const rdma0 = endOf('rdma0')
+    const offered = followersOf(doc, rdma0).map(({ item }) => item.block)
+    const others = refusedFollowers(doc, rdma0).map(({ block }) => block.id)
+    const givers = ['rdma0', 'vdosys0', 'vdosys1'].map((name) => endOf(name).block)
+    const placed = blockEntries(doc.positions).map(([id]) => id)
+    expect(placed.filter((id) => !givers.includes(id) && !offered.includes(id))).toEqual(others)
   })
 })

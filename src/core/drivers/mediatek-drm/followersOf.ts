@@ -1,9 +1,9 @@
-import type { BlockId } from '../../base/ids.ts'
+import { type BlockId, blockEntries } from '../../base/ids.ts'
 import { KERNEL_REF } from '../../base/kernelRef.ts'
 import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { Block, PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
 import type { LinkEnd } from '../../pipeline/edit.ts'
-import { onlySide } from '../../pipeline/linkBlocks.ts'
+import { canLink, onlySide } from '../../pipeline/linkBlocks.ts'
 import { blockName, blockRole, isDsi, parentPath } from '../../pipeline/links.ts'
 import { editForItem, type PaletteItem, paletteOf } from '../../pipeline/palette.ts'
 import { componentByShort, DRM_OVL_ADAPTOR } from '../../soc/ddpComponents.ts'
@@ -43,13 +43,34 @@ export function followersOf(doc: PipelineDocument, from: LinkEnd): Follower[] {
         return []
       const { graph } = added.doc
       const sink = graph.blocks[added.id]
-      if (sink === undefined || isOtherSignal(graph, source, sink)) return []
+      if (sink === undefined || otherSignal(graph, source, sink) !== null) return []
       return [{ item, why: reason(graph, known, source, sink) }]
     })
   return [
     ...followers.filter(({ why }) => why !== null),
     ...followers.filter(({ why }) => why === null),
   ]
+}
+
+/** A block of the canvas that a link can lead to only against the rules. */
+interface RefusedFollower {
+  readonly block: Block
+  /** In a sentence. */
+  readonly why: string
+}
+
+/** What `followersOf` leaves out although a link could be made, as somebody may want a wrong board. */
+export function refusedFollowers(doc: PipelineDocument, from: LinkEnd): RefusedFollower[] {
+  const { graph, positions } = doc
+  const source = graph.blocks[from.block]
+  if (source === undefined) return []
+  return blockEntries(positions).flatMap(([id]) => {
+    const to = { block: id, endpoint: null }
+    const block = graph.blocks[id]
+    if (block === undefined || onlySide(graph, to) === 'out' || !canLink(graph, from, to)) return []
+    const why = linkRefusal(doc, from, to) ?? otherSignal(graph, source, block)
+    return why === null ? [] : [{ block, why }]
+  })
 }
 
 /** The document with an item on it, so that one rule serves what is there and what would be made. */
@@ -153,11 +174,15 @@ const COMPATIBLE_SIGNALS: Readonly<Record<string, Signal>> = {
   'dp-connector': 'DisplayPort',
 }
 
-/** Whether the one takes another signal than the other gives, or hangs on another DSI host. */
-function isOtherSignal(graph: PipelineGraph, source: Block, sink: Block): boolean {
+/** In a sentence, that the one takes another signal than the other gives, or hangs on another DSI host. */
+function otherSignal(graph: PipelineGraph, source: Block, sink: Block): string | null {
   const [given, taken] = [signalFrom(source), signalInto(graph, sink)]
-  if (given === null || taken === null) return false
-  return given !== taken || (given === 'DSI' && parentPath(sink) !== source.path)
+  if (given === null || taken === null) return null
+  const [give, take] = [source, sink].map(blockName)
+  if (given !== taken) return `${give} gives ${given}, and ${take} takes ${taken}.`
+  return given === 'DSI' && parentPath(sink) !== source.path
+    ? `${take} is a child of another DSI than ${give}.`
+    : null
 }
 
 /** What usually stands behind an output: no driver's rule, but what each interface is for. */
