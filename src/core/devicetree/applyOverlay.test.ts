@@ -177,6 +177,16 @@ describe('applyOverlay', () => {
     expect(node?.properties.find(({ name }) => name === 'y')?.replaced?.length).toBe(1)
     expect(node?.children[0]?.labels).toEqual(['o'])
   })
+
+  it('keeps what a value replaced where the overlay is a blob', () => {
+    const overlay = readDtb(encodeDtb(read(plugin('&l { y = <3>; };'))), 'x.dtbo').tree
+    const y = applyOverlay(read(BASE), overlay)
+      .tree.root.children.flatMap((soc) => soc.children)
+      .flatMap(({ properties }) => properties)
+      .find(({ name }) => name === 'y')
+    expect(y?.value).toEqual(Uint8Array.of(0, 0, 0, 3))
+    expect(y?.replaced?.length).toBe(1)
+  })
 })
 
 function blobOf(root: DtNode | null): Buffer | null {

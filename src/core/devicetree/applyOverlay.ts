@@ -243,7 +243,8 @@ function setProperty(node: OpenNode, changed: DtProperty): void {
       ...(old.span ? [old.span] : []),
       ...(changed.replaced ?? []),
     ]
-    node.properties[at] = replaced.length > 0 ? { ...changed, replaced } : changed
+    node.properties[at] =
+      replaced.length > 0 ? { ...changed, value: changed.value, replaced } : changed
   }
 }
 

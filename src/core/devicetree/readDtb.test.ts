@@ -54,6 +54,13 @@ function manyStrings(length: number, count: number): Uint8Array {
 const manyNodes = (count: number): Uint8Array =>
   blobOf([1, 0, ...Array.from({ length: count }, () => [1, 0x61000000, 2]).flat(), 2, 9], EMPTY)
 
+/** Properties and child nodes of the root in turn. */
+const mixedItems = (count: number): Uint8Array =>
+  blobOf(
+    [1, 0, ...Array.from({ length: count }, () => [3, 0, 0, 1, 0x61000000, 2]).flat(), 2, 9],
+    Uint8Array.of(0x70, 0),
+  )
+
 const EMPTY = new Uint8Array(0)
 
 describe('readDtb', () => {
@@ -125,6 +132,7 @@ describe('readDtb', () => {
     ['more bytes than a board has', new Uint8Array(100 << 20), 'too-big'],
     ['a name nobody can read', manyStrings(1 << 12, 1), 'long-name'],
     ['names that lie over each other', manyStrings(1 << 20, 100_000), 'long-name'],
+    ['properties between more nodes than a board has', mixedItems(300_000), 'too-many-items'],
     ['more nodes than a board has', manyNodes(600_000), 'too-many-items'],
   ])('names %s', (_name, bytes, code) => {
     expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toContain(`dtb/${code}`)

@@ -1,9 +1,11 @@
 import { type BlobLayout, readLayout } from './blobLayout.ts'
 import { Findings } from './findings.ts'
+import { PathFinder } from './pathFinder.ts'
 import type { ReadResult } from './readResult.ts'
 import { decodeText } from './strings.ts'
 import { SLASH } from './tokens.ts'
 import type { DeviceTree, DtProperty } from './tree.ts'
+import { type BuiltNode, TreeBuilder } from './treeBuilder.ts'
 import { cellAt } from './values.ts'
 
 const BEGIN_NODE = 1
@@ -21,15 +23,6 @@ const ITEM_LIMIT = 500_000
 /** The specification allows 31 characters; Linux boards have names of 60. */
 const NAME_LIMIT = 1024
 
-/** A node while its children are read. Finished by being left as it is. */
-interface OpenNode {
-  readonly name: string
-  readonly labels: string[]
-  readonly properties: DtProperty[]
-  readonly children: OpenNode[]
-  readonly spans: readonly never[]
-}
-
 /**
  * Reads a flattened device tree of version 16 or 17. Never throws on input: every offset is checked,
  * what is wrong is named in `diagnostics`, and the tree holds what came before it.
@@ -42,6 +35,7 @@ export function readDtb(bytes: Uint8Array, file: string): ReadResult {
 
 class BlobReader {
   private readonly findings = new Findings()
+  private readonly builder = new TreeBuilder()
   private readonly bytes: Uint8Array
   private readonly file: string
   /** Property names by their offset in the strings block. */
@@ -56,7 +50,8 @@ class BlobReader {
 
   read(): ReadResult {
     const layout = readLayout(this.bytes, (what, message) => this.problem(what, message))
-    const root = (layout === null ? null : this.readStructure(layout)) ?? openNode('')
+    if (layout !== null) this.readStructure(layout)
+    const root = this.builder.finish()
     addSymbolLabels(root)
     const tree: DeviceTree = {
       root,
@@ -99,13 +94,10 @@ class BlobReader {
     return entries
   }
 
-  /** The root, or null when not even that is there. */
-  private readStructure(layout: BlobLayout): OpenNode | null {
-    const { bytes } = this
+  /** Builds the tree up to the end tag, or to what is wrong. */
+  private readStructure(layout: BlobLayout): void {
+    const { bytes, builder } = this
     const { structAt, structEnd: end } = layout
-    const open: OpenNode[] = []
-    let root: OpenNode | null = null
-    let node: OpenNode | null = null
     let at = structAt
     let itemsLeft = ITEM_LIMIT
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -115,131 +107,120 @@ class BlobReader {
       if (itemsLeft < 0) {
         this.problem(
           'too-many-items',
-          `More than ${ITEM_LIMIT} nodes and properties; reading stops in ${pathOf(open)}.`,
+          `More than ${ITEM_LIMIT} nodes and properties; reading stops in ${this.place}.`,
         )
-        return root
+        return
       }
       switch (tag) {
         case PROP: {
           if (at + 12 > end) {
             this.problem(
               'truncated',
-              `A property of ${pathOf(open)} is cut off by the end of the structure block.`,
+              `A property of ${this.place} is cut off by the end of the structure block.`,
             )
-            return root
+            return
           }
           const length = view.getUint32(at + 4)
           const from = at + 12
           if (from + length > end) {
             this.problem(
               'bad-size',
-              `A property of ${pathOf(open)} claims ${length} bytes, more than the structure block has left.`,
+              `A property of ${this.place} claims ${length} bytes, more than the structure block has left.`,
             )
-            return root
+            return
           }
-          const name = this.propertyName(view.getUint32(at + 8), layout, open)
-          if (node === null) {
+          const name = this.propertyName(view.getUint32(at + 8), layout)
+          if (builder.depth === 0) {
             this.problem('misplaced', 'A property stands outside of every node.')
-            return root
+            return
           }
           if (name !== null) {
-            if (node.children.length > 0) this.reportLate(open)
-            node.properties.push({
-              name,
-              value: new Uint8Array(bytes.buffer, bytes.byteOffset + from, length),
-            })
+            if (builder.hasChildren) this.reportLate()
+            builder.add(new BlobProperty(name, bytes, from, length))
           }
           at = from + ((length + 3) & ~3)
           break
         }
         case BEGIN_NODE: {
-          const stop = this.endOfName(at + 4, end, 'node', open)
-          if (stop === null) return root
-          const child = openNode(decodeText(bytes, at + 4, stop))
-          at = (stop + 4) & ~3
-          if (open.length >= DEPTH_LIMIT) {
+          const stop = this.endOfName(at + 4, end, 'node')
+          if (stop === null) return
+          if (builder.depth >= DEPTH_LIMIT) {
             this.problem(
               'too-deep',
               `Nodes are nested more than ${DEPTH_LIMIT} deep; reading stops there.`,
             )
-            return root
+            return
           }
-          if (node !== null) node.children.push(child)
-          else if (root === null) root = child
-          else {
+          if (builder.depth === 0 && builder.hasRoot) {
             this.problem('second-root', 'The blob holds a second root node; reading stops there.')
-            return root
+            return
           }
-          open.push(child)
-          node = child
+          builder.open(decodeText(bytes, at + 4, stop))
+          at = (stop + 4) & ~3
           break
         }
         case END_NODE:
           at += 4
-          if (open.pop() === undefined) {
+          if (builder.depth === 0) {
             this.problem('unbalanced', 'A node ends that never started.')
-            return root
+            return
           }
-          node = open.at(-1) ?? null
+          builder.close()
           break
         case NOP:
           at += 4
           break
         case END:
-          if (open.length > 0)
-            this.problem('unclosed-node', `The structure block ends inside of ${pathOf(open)}.`)
-          if (root === null) this.problem('no-root', 'The blob holds no node.')
-          return root
+          if (builder.depth > 0)
+            this.problem('unclosed-node', `The structure block ends inside of ${this.place}.`)
+          if (!builder.hasRoot) this.problem('no-root', 'The blob holds no node.')
+          return
         default:
           this.problem(
             'unknown-tag',
-            `The structure block holds 0x${tag.toString(16)} at ${at}, which is no tag; reading stops in ${pathOf(open)}.`,
+            `The structure block holds 0x${tag.toString(16)} at ${at}, which is no tag; reading stops in ${this.place}.`,
           )
-          return root
+          return
       }
     }
-    this.problem('truncated', `The structure block ends without its end tag, in ${pathOf(open)}.`)
-    return root
+    this.problem('truncated', `The structure block ends without its end tag, in ${this.place}.`)
+  }
+
+  /** Path of the node that is read, for a message. */
+  private get place(): string {
+    const path = this.builder.path
+    return path.length > 200 ? `${path.slice(0, 200)}…` : path
   }
 
   /** Where a name ends that starts at `from`; null, and reported, when it is too long or never ends. */
-  private endOfName(
-    from: number,
-    end: number,
-    what: 'node' | 'property',
-    open: readonly OpenNode[],
-  ): number | null {
+  private endOfName(from: number, end: number, what: 'node' | 'property'): number | null {
     const { bytes } = this
     const last = Math.min(end, from + NAME_LIMIT)
     for (let at = from; at < last; at += 1) if (bytes[at] === 0) return at
     if (last < end)
       this.problem(
         'long-name',
-        `A ${what} of ${pathOf(open)} has a name of more than ${NAME_LIMIT} bytes.`,
+        `A ${what} of ${this.place} has a name of more than ${NAME_LIMIT} bytes.`,
       )
     else
       this.problem(
         what === 'node' ? 'unterminated-name' : 'unterminated-string',
-        `The name of a ${what} of ${pathOf(open)} never ends.`,
+        `The name of a ${what} of ${this.place} never ends.`,
       )
     return null
   }
 
-  private reportLate(open: readonly OpenNode[]): void {
+  private reportLate(): void {
     if (this.late) return
     this.late = true
     this.problem(
       'misplaced',
-      `${pathOf(open)} has properties after its child nodes, where the kernel does not look.`,
+      `${this.place} has properties after its child nodes, where the kernel does not look.`,
       'warning',
     )
   }
 
-  private propertyName(
-    offset: number,
-    { stringsAt, stringsEnd }: BlobLayout,
-    open: readonly OpenNode[],
-  ): string | null {
+  private propertyName(offset: number, { stringsAt, stringsEnd }: BlobLayout): string | null {
     const known = this.names.get(offset)
     if (known !== undefined) return known
     const { bytes } = this
@@ -247,11 +228,11 @@ class BlobReader {
     if (from >= stringsEnd) {
       this.problem(
         'bad-offset',
-        `A property of ${pathOf(open)} has its name at ${offset}, outside of the strings block.`,
+        `A property of ${this.place} has its name at ${offset}, outside of the strings block.`,
       )
       return null
     }
-    const stop = this.endOfName(from, stringsEnd, 'property', open)
+    const stop = this.endOfName(from, stringsEnd, 'property')
     if (stop === null) return null
     const name = decodeText(bytes, from, stop)
     this.names.set(offset, name)
@@ -259,46 +240,37 @@ class BlobReader {
   }
 }
 
-function openNode(name: string): OpenNode {
-  return { name, labels: [], properties: [], children: [], spans: [] }
-}
+/** A property that makes the view of its value when asked: most values of a board are never looked at. */
+class BlobProperty implements DtProperty {
+  readonly name: string
+  private readonly blob: Uint8Array
+  private readonly from: number
+  private readonly length: number
 
-function pathOf(open: readonly OpenNode[]): string {
-  const path = open
-    .slice(1)
-    .map(({ name }) => `/${name}`)
-    .join('')
-  return path === '' ? '/' : path.length > 200 ? `${path.slice(0, 200)}…` : path
+  constructor(name: string, blob: Uint8Array, from: number, length: number) {
+    this.name = name
+    this.blob = blob
+    this.from = from
+    this.length = length
+  }
+
+  get value(): Uint8Array {
+    const { blob, from, length } = this
+    return new Uint8Array(blob.buffer, blob.byteOffset + from, length)
+  }
 }
 
 /** /__symbols__ says which labels the source had. */
-function addSymbolLabels(root: OpenNode): void {
+function addSymbolLabels(root: BuiltNode): void {
   const symbols = root.children.find(({ name }) => name === '__symbols__')
   if (symbols === undefined) return
-  const find = pathFinder(root)
+  const paths = new PathFinder(root)
   for (const { name, value } of symbols.properties) {
     const end = value.length - 1
     if (value[0] !== SLASH || end > PATH_LIMIT || value.indexOf(0) !== end) continue
-    find(decodeText(value, 0, end))?.labels.push(name)
+    const node = paths.find(value, end)
+    if (node === null) continue
+    if (node.labels.length === 0) node.labels = [name]
+    else node.labels.push(name)
   }
-}
-
-/** Looks nodes up by path, each parent's children indexed when first asked for. */
-function pathFinder(root: OpenNode): (path: string) => OpenNode | undefined {
-  const indexes = new Map<string, ReadonlyMap<string, OpenNode>>()
-  const find = (path: string): OpenNode | undefined => {
-    if (path === '' || path === '/') return root
-    const cut = path.lastIndexOf('/')
-    if (cut === -1) return undefined
-    const parent = path.slice(0, cut)
-    let index = indexes.get(parent)
-    if (index === undefined) {
-      const children = find(parent)?.children
-      if (children === undefined) return undefined
-      index = new Map(children.toReversed().map((child) => [child.name, child]))
-      indexes.set(parent, index)
-    }
-    return index.get(path.slice(cut + 1))
-  }
-  return find
 }

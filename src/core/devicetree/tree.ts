@@ -26,7 +26,10 @@ export interface DtNode {
 
 export interface DtProperty {
   readonly name: string
-  /** The value's bytes, big-endian as in a blob. References are already resolved to phandles. */
+  /**
+   * The value's bytes, big-endian as in a blob. References are already resolved to phandles. From a blob
+   * it is a view made at each asking, so no part of what `{ ...property }` copies.
+   */
   readonly value: Uint8Array
   /** The statement that set the value that won. Absent when read from a blob. */
   readonly span?: SourceSpan
