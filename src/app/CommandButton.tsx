@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useEditor } from '../store/editorStore.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { type CommandContext, type CommandId, commandOf, shownKey } from './commands.ts'
+import type { CommandContext, CommandId } from './commands.ts'
+import { useCommand } from './useCommand.ts'
 
 /** A command as a button that is only a picture. */
 export function CommandButton({
@@ -13,16 +13,14 @@ export function CommandButton({
   readonly context: CommandContext
   readonly icon: ReactNode
 }) {
-  const command = commandOf(id)
-  const enabled = useEditor(command.enabled)
-  const label = useEditor((state) => command.describe?.(state) ?? command.title)
+  const { label, keys, enabled, run } = useCommand(id, context)
   return (
     <IconButton
       label={label}
-      keys={shownKey(command)}
+      keys={keys}
       // Not `disabled`: the tooltip still says what there would be, and the focus stays.
       aria-disabled={!enabled}
-      onClick={() => enabled && command.run(context)}
+      onClick={() => enabled && run()}
     >
       {icon}
     </IconButton>

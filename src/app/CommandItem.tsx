@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useEditor } from '../store/editorStore.ts'
 import { MenuItem } from '../ui/Menu.tsx'
-import { type CommandContext, type CommandId, commandOf, shownKey } from './commands.ts'
+import type { CommandContext, CommandId } from './commands.ts'
+import { useCommand } from './useCommand.ts'
 
 /** A command as a line of a menu. */
 export function CommandItem({
@@ -13,16 +13,9 @@ export function CommandItem({
   readonly context: CommandContext
   readonly icon: ReactNode
 }) {
-  const command = commandOf(id)
-  const enabled = useEditor(command.enabled)
-  const label = useEditor((state) => command.describe?.(state) ?? command.title)
+  const { label, keys, enabled, run } = useCommand(id, context)
   return (
-    <MenuItem
-      icon={icon}
-      keys={shownKey(command)}
-      disabled={!enabled}
-      onSelect={() => command.run(context)}
-    >
+    <MenuItem icon={icon} keys={keys} disabled={!enabled} onSelect={run}>
       {label}
     </MenuItem>
   )

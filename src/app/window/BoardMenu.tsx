@@ -3,8 +3,9 @@ import { useEditor } from '../../store/editorStore.ts'
 import { ContextGroup, ContextItem, ContextMenu, ContextSeparator } from '../../ui/ContextMenu.tsx'
 import { keyText } from '../../ui/keyText.ts'
 import { ALIGN_COMMANDS } from '../canvasCommands.ts'
-import { type CommandId, commandOf } from '../commands.ts'
+import type { CommandId } from '../commands.ts'
 import { useCommands } from '../commandsContext.ts'
+import { useCommand } from '../useCommand.ts'
 
 /** The commands for what is under the pointer: blocks, a link, or the canvas itself. */
 export function BoardMenu({ children }: { readonly children: ReactNode }) {
@@ -71,17 +72,9 @@ function Items() {
 }
 
 function Line({ id, keys }: { readonly id: CommandId; readonly keys?: string }) {
-  const context = useCommands()
-  const command = commandOf(id)
-  const enabled = useEditor(command.enabled)
-  const label = useEditor((state) => command.describe?.(state) ?? command.title)
-  const [key = keys] = command.keys
+  const { label, keys: own, enabled, run } = useCommand(id, useCommands())
   return (
-    <ContextItem
-      disabled={!enabled}
-      keys={key === undefined ? undefined : keyText(key)}
-      onSelect={() => command.run(context)}
-    >
+    <ContextItem disabled={!enabled} keys={own ?? (keys && keyText(keys))} onSelect={run}>
       {label}
     </ContextItem>
   )
