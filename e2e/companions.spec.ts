@@ -294,6 +294,16 @@ test.describe('the RISC-V base PMU', () => {
     await expect(pmu.verdict).toContainText('counted as it should be')
   })
 
+  test('refuses to take off an event that was not put on', async ({ portwire: { page } }) => {
+    const pmu = await Companion.open(page, PMU)
+    await pmu.example('Refused, and the use count stays up')
+    await page.getByRole('button', { name: 'Remove step 3' }).click() // add
+    await expect(pmu.verdict).toContainText('These inputs cannot be used.')
+    await expect(pmu.section('What is wrong')).toContainText('put an add before this del')
+    await page.keyboard.press('Control+z')
+    await expect(pmu.verdict).toContainText('The use count leaks 1.')
+  })
+
   test('answers for one event by name or number', async ({ portwire: { page } }) => {
     const pmu = await Companion.open(page, PMU)
     const look = pmu.section('Look up an event')
@@ -308,7 +318,7 @@ test.describe('the RISC-V base PMU', () => {
     portwire: { page },
   }) => {
     const pmu = await Companion.open(page, PMU)
-    const node = pmu.section('riscv,pmu node, text')
+    const node = pmu.section('riscv,pmu node, for today’s kernels, text')
     await expect(node).toContainText('compatible = "riscv,pmu";')
     const rows = pmu.section('Rows of the node')
     await rows.getByLabel('Counters, bitmap').first().fill('0x2')

@@ -30,7 +30,7 @@ export function PmuNode({ input, onChange }: CompanionViewProps) {
   return (
     <>
       <ExportText
-        title="riscv,pmu node"
+        title="riscv,pmu node, for today’s kernels"
         text={written?.kind === 'text' ? written.text : ''}
         fileName="riscv-pmu.dtsi"
         empty="The rows below cannot be written."

@@ -38,6 +38,9 @@ function Results({ sequence }: { readonly sequence: Sequence }) {
   const states = runPmuScript(initialPmuState(counters, perfIrq), ops, setup)
   const last = states.at(-1)
   if (last === undefined) return null
+  const stray = last.hazards.find(({ code }) => code === 'OUT_OF_BOUNDS_WRITE')
+  if (stray !== undefined)
+    return <InputProblems problems={[{ message: `${hazardText(stray)} ${ADD_FIRST}` }]} />
   return (
     <>
       <Verdict {...verdictOf(last)} />
@@ -70,6 +73,9 @@ function Results({ sequence }: { readonly sequence: Sequence }) {
     </>
   )
 }
+
+/** A script that perf's core can never run has no result. */
+const ADD_FIRST = 'perf’s core never takes off what it has not put on: put an add before this del.'
 
 function verdictOf({ leaks, hazards, activeEvents, events, readings, returns }: PmuState) {
   const refused = returns.filter((it) => it !== null && it < 0).length
