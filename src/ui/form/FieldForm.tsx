@@ -15,7 +15,7 @@ export interface FieldFormProps {
   readonly onChange: (values: Entries, label: string) => void
   /** Fields shown in hexadecimal, and with how many digits, by name. */
   readonly hex?: Readonly<Record<string, number>>
-  /** 'dense' puts fields side by side and shows what a field takes only while it has the focus. */
+  /** 'dense' puts fields side by side, without their names in the model's JSON. */
   readonly look?: 'plain' | 'dense'
 }
 
