@@ -88,12 +88,16 @@ test('markup in a shared board stays text', async ({ portwire, page }) => {
   }
 })
 
-test('a link that holds markup in place of a board is refused as text', async ({ page }) => {
+test('a link that holds markup in place of a board is refused, and nothing of it shown', async ({
+  page,
+}) => {
   const packed = `1${deflateRawSync(MARKUP).toString('base64url')}`
   const refused = page.getByRole('alert').filter({ hasText: 'Could not open the link' })
   await page.goto(`./#board=${packed}`)
   await expect(refused).toBeVisible()
+  await expect(refused).not.toContainText('onerror')
   await visit(page, new URL(`#board=${encodeURIComponent(MARKUP)}`, page.url()).href)
   await expect(refused).toBeVisible()
+  await expect(refused).not.toContainText('onerror')
   expect(await made(page)).toBe(0)
 })
