@@ -1,0 +1,170 @@
+// What a drag of a block, and of the canvas, costs.
+import { join } from 'node:path'
+import { inTurns, openFile, openReference, openStart, painted, part } from './site.mjs'
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('../benchTable.mjs').Row} Row */
+/** @typedef {import('./site.mjs').Site} Site */
+
+/** How far one goes, a pixel each. */
+const STEPS = 40
+
+/** CPU a step, and the frames meanwhile. @param {Site} site @param {number} size @returns {Promise<Row[]>} */
+export async function dragged(site, size) {
+  const { page } = await openStart(site)
+  await openFile(page, join(site.boards, `${size}.dts`))
+  const other = await openReference(site, size)
+  const reference = 'React Flow page of as many'
+  /** @type {number[][]} */
+  const taken = [[], []]
+  const cpu = await inTurns(
+    `drag among ${size} blocks, CPU a step`,
+    reference,
+    async () => {
+      const mine = await drag(page)
+      const theirs = await drag(other.page)
+      taken[0]?.push(...mine.frames)
+      taken[1]?.push(...theirs.frames)
+      return [mine.cpu, theirs.cpu]
+    },
+    'at most 1',
+  )
+  await Promise.all([page.context().close(), other.page.context().close()])
+  const [mine = [], theirs = []] = taken
+  const row = (/** @type {string} */ what, /** @type {number} */ share, goal = '') =>
+    frames(`drag among ${size} blocks, ${what} frame`, mine, reference, theirs, share, goal)
+  return [cpu, row('median', 0.5), row('p95', 0.95, '17 ms'), row('longest', 1)]
+}
+
+/**
+ * @param {string} work
+ * @param {number[]} mine
+ * @param {string} reference
+ * @param {number[]} theirs
+ * @param {number} share of the frames that are as short
+ * @param {string} goal
+ * @returns {Row}
+ */
+const frames = (work, mine, reference, theirs, share, goal) => ({
+  work,
+  ms: part(mine, share),
+  spread: [part(mine, 0.25), part(mine, 0.75)],
+  reference,
+  referenceMs: part(theirs, share),
+  ratio: part(mine, share) / part(theirs, share),
+  goal: goal === '' ? null : goal,
+})
+
+/** Writes down what each frame took from now on. @param {Page} page */
+async function watchFrames(page) {
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const frames = []
+    let last = performance.now()
+    const tick = (/** @type {number} */ now) => {
+      frames.push(now - last)
+      last = now
+      requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+    Object.assign(globalThis, { benchFrames: frames })
+  })
+}
+
+/**
+ * CPU a step in ms, and the frames of a second pass: to watch them keeps the page drawing when nothing
+ * moves.
+ *
+ * @param {Page} page
+ */
+async function drag(page) {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable')
+  const busy = async () => {
+    const { metrics } = await client.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+  const box = await page.locator('.react-flow__node').nth(3).boundingBox()
+  if (box === null) throw new Error('Nothing to drag')
+  const x = box.x + box.width / 2
+  const y = box.y + box.height / 2
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 4, y + 4)
+  const pass = async () => {
+    for (let step = 1; step <= STEPS; step += 1)
+      await page.mouse.move(x + 4 + step, y + 4 + (step % 7))
+  }
+  const before = await busy()
+  await pass()
+  const after = await busy()
+  await watchFrames(page)
+  await pass()
+  const frames = await page.evaluate(() => Reflect.get(globalThis, 'benchFrames').slice(1))
+  await page.mouse.move(x, y)
+  await page.mouse.up()
+  await client.detach()
+  return { cpu: (after - before) / STEPS, frames }
+}
+
+/**
+ * Zoomed out as far as it goes: what frames come while the canvas is moved and while a block is. Frames a second
+ * are told as ms a frame.
+ *
+ * @param {Site} site
+ * @param {number} size
+ * @returns {Promise<Row[]>}
+ */
+export async function wholeInView(site, size) {
+  const { page } = await openStart(site)
+  await openFile(page, join(site.boards, `${size}.dts`))
+  await page.getByRole('button', { name: 'Fit everything into view' }).click()
+  await painted(page)
+  const other = await openReference(site, size, '&whole')
+  const reference = 'React Flow page of as many'
+  const mine = await panned(page)
+  const theirs = await panned(other.page)
+  const held = await drag(page)
+  const heldThere = await drag(other.page)
+  return [
+    frames(
+      `pan with ${size} blocks zoomed out, median frame`,
+      mine,
+      reference,
+      theirs,
+      0.5,
+      '18 ms',
+    ),
+    frames(
+      `pan with ${size} blocks zoomed out, longest frame`,
+      mine,
+      reference,
+      theirs,
+      1,
+      '100 ms',
+    ),
+    frames(
+      `drag with ${size} blocks zoomed out, median frame`,
+      held.frames,
+      reference,
+      heldThere.frames,
+      0.5,
+      '18 ms',
+    ),
+  ]
+}
+
+/** Frames while the empty canvas is dragged. @param {Page} page @returns {Promise<number[]>} */
+async function panned(page) {
+  const box = await page.locator('.react-flow__pane').boundingBox()
+  if (box === null) throw new Error('There is no canvas')
+  const x = box.x + box.width / 2
+  const y = box.y + box.height - 8
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await watchFrames(page)
+  for (let step = 1; step <= STEPS; step += 1) await page.mouse.move(x + 2 * step, y - step)
+  const taken = await page.evaluate(() => Reflect.get(globalThis, 'benchFrames').slice(1))
+  await page.mouse.up()
+  return taken
+}
