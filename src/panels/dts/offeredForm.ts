@@ -41,21 +41,8 @@ const keep = memoizeByParts<OfferedForm>()
 
 /** What reading a form again finds wrong with it. */
 export const faultsOf = memoizeByIdentity((offered: OfferedForm): readonly Diagnostic[] => {
-  const { kind, form, cannot, board } = offered
-  if (form === null) return []
-  const faults = verifyForm(form, cannot, board)
-  const applied = board.overlays.filter(({ on }) => on)
-  if (kind !== 'snippet' || faults.length === 0 || applied.length === 0) return faults
-  const names = applied.map(({ name }) => baseNameOf(name)).join(', ')
-  const [file = ''] = applied.map(({ name }) => name)
-  return [
-    {
-      code: 'export/below-overlay',
-      severity: 'error',
-      message: `In the board file this would not be enough: ${names} goes on after it, and has a say in the same nodes. Take the overlay or the edit of your files instead.`,
-      subject: { kind: 'file', file },
-    },
-  ]
+  const { form, cannot, board } = offered
+  return form === null ? [] : verifyForm(form, cannot, board)
 })
 
 /** A form as text to look at: a blob as source again. */

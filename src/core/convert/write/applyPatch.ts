@@ -5,7 +5,7 @@ import { concatBytes, setCell, stringsOf } from '../../devicetree/values.ts'
 import { nodeAt, walk } from '../../devicetree/walk.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
 import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
-import { patchOf } from './patchOf.ts'
+import { type BaseTree, patchOf } from './patchOf.ts'
 import { bytesOfText } from './propertyText.ts'
 import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
 
@@ -22,7 +22,7 @@ export function applyPatch(base: DeviceTree, patch: TreePatch): DeviceTree {
 
 /** A tree that holds what a graph says and nothing else, for a graph without a tree of its own. */
 export const treeOfGraph = memoizeByIdentity((graph: PipelineGraph): DeviceTree => {
-  const { patch } = patchOf(EMPTY_TREE, EMPTY_GRAPH, graph, 'source')
+  const { patch } = patchOf(NOTHING, EMPTY_GRAPH, graph, 'source')
   return applyPatch(EMPTY_TREE, patch)
 })
 
@@ -33,6 +33,14 @@ const EMPTY_TREE: DeviceTree = {
   memreserve: [],
   bootCpuid: 0,
 }
+
+const NOTHING: BaseTree = { tree: EMPTY_TREE, isWhole: false }
+
+/** What `treeOfGraph` makes, for a base: there is more of it in files that were not given. */
+export const baseOfGraph = (graph: PipelineGraph): BaseTree => ({
+  tree: treeOfGraph(graph),
+  isWhole: false,
+})
 
 class Application {
   private readonly base: DeviceTree

@@ -16,7 +16,7 @@ export function boardBlob(
   tree: DeviceTree,
 ): WrittenBlob {
   if (base === graph) return { bytes: null, cannot: [] }
-  const { patch, cannot } = patchOf(tree, base, graph, 'source')
+  const { patch, cannot } = patchOf({ tree, isWhole: true }, base, graph, 'source')
   if (isEmptyPatch(patch)) return { bytes: null, cannot }
   return { bytes: encodeDtb(applyPatch(tree, patch)), cannot }
 }

@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { DeviceTree } from '../../devicetree/tree.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
-import { treeOfGraph } from './applyPatch.ts'
+import { baseOfGraph } from './applyPatch.ts'
 import { printSection } from './dtsSection.ts'
-import { patchOf } from './patchOf.ts'
+import { type BaseTree, patchOf } from './patchOf.ts'
 import { patchText } from './patchText.ts'
 
 /** Text for the user to take away, and what of the document it does not say. */
@@ -19,17 +18,17 @@ export interface WrittenText {
  * of every link are written. Empty when nothing differs.
  *
  * @param baseName - the file the text is meant against, for its first line
- * @param tree - what `base` was imported from; without it only the graph's own labels are avoided
+ * @param given - without it only the graph's own labels are avoided
  */
 export function snippetSource(
   base: PipelineGraph,
   graph: PipelineGraph,
   baseName: string,
-  tree: DeviceTree = treeOfGraph(base),
+  given: BaseTree = baseOfGraph(base),
 ): WrittenText {
   if (base === graph) return { text: '', cannot: [] }
-  const { patch, cannot } = patchOf(tree, base, graph, 'source')
-  const { deletions, sections } = patchText(patch, tree, 'source')
+  const { patch, cannot } = patchOf(given, base, graph, 'source')
+  const { deletions, sections } = patchText(patch, given.tree, 'source')
   const text = [
     ...(deletions.length > 0 ? [`${deletions.join('\n')}\n`] : []),
     ...sections.map((section) => printSection(section)),

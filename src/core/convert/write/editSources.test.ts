@@ -105,7 +105,7 @@ function changes(board: string, edit: MakeEdit | readonly MakeEdit[]): string[] 
   const edited = { ...start, doc }
   const read = readBase(edited)
   const { files, cannot } = editSources(
-    { tree: read.tree, texts: read.texts, own: ownFiles(edited) },
+    { tree: read.tree, isWhole: true, texts: read.texts, own: ownFiles(edited) },
     start.base,
     doc.graph,
   )
@@ -356,7 +356,7 @@ describe(editSources, () => {
     const edited = { ...start, doc }
     const read = readBase(edited)
     const { files, cannot } = editSources(
-      { tree: read.tree, texts: read.texts, own: ownFiles(edited) },
+      { tree: read.tree, isWhole: true, texts: read.texts, own: ownFiles(edited) },
       start.base,
       doc.graph,
     )

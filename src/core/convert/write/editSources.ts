@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { DeviceTree, DtNode, DtProperty } from '../../devicetree/tree.ts'
+import type { DtNode, DtProperty } from '../../devicetree/tree.ts'
 import { nodeAt, property } from '../../devicetree/walk.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
 import { blankComments } from '../open/blankComments.ts'
@@ -7,7 +7,7 @@ import type { OpenedBoard } from '../open/newBoard.ts'
 import { childSection, type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
 import { EditStages } from './editStages.ts'
 import { isReferenceText, OwnTexts } from './ownTexts.ts'
-import { patchOf } from './patchOf.ts'
+import { type BaseTree, patchOf } from './patchOf.ts'
 import { fillSection } from './patchText.ts'
 import { propertyLine, valueText } from './propertyText.ts'
 import { isReferenceBody, type SourceBody, writeAdditions } from './sourceBody.ts'
@@ -29,9 +29,7 @@ export interface EditedSources {
 }
 
 /** A board as it was read from text. */
-export interface ReadSources {
-  /** What the base was imported from. */
-  readonly tree: DeviceTree
+export interface ReadSources extends BaseTree {
   /** Text by file: whatever the tree's spans point into. */
   readonly texts: ReadonlyMap<string, string>
   /**
@@ -54,7 +52,7 @@ export function editSources(
   if (base === graph) return { files: [], cannot: [] }
   const own = new OwnTexts(source.own, source.texts)
   const keepsPlace = (node: DtNode): boolean => own.nameBody(node) !== null
-  const { patch, cannot } = patchOf(source.tree, base, graph, 'source', keepsPlace)
+  const { patch, cannot } = patchOf(source, base, graph, 'source', keepsPlace)
   const editor = new SourceEditor(source, own, patch)
   return { files: editor.edit(), cannot: [...cannot, ...editor.cannot] }
 }

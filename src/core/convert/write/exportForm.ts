@@ -7,6 +7,7 @@ import { snippetSource } from './boardSnippet.ts'
 import { editSources, ownFiles } from './editSources.ts'
 import { overlayBlob, overlaySource } from './overlaySource.ts'
 import type { WrittenForm } from './readBack.ts'
+import { type Refusal, whyNotWhole } from './wholeTree.ts'
 
 /** The forms in which what changed can leave. */
 export const FORM_KINDS = ['snippet', 'overlay', 'overlay-blob', 'board-blob', 'files'] as const
@@ -30,20 +31,21 @@ export function exportForm(
   { tree, texts, diagnostics }: Pick<BoardRead, 'tree' | 'texts' | 'diagnostics'>,
 ): ExportedForm {
   const { base, baseName, doc } = board
+  const notWhole = whyNotWhole(board, diagnostics)
+  const given = { tree, isWhole: notWhole === null }
   switch (kind) {
     case 'snippet':
     case 'overlay': {
       const write = kind === 'snippet' ? snippetSource : overlaySource
-      const { text, cannot } = write(base, doc.graph, baseName, tree)
+      const { text, cannot } = write(base, doc.graph, baseName, given)
       return { form: text === '' ? null : { kind, text }, cannot }
     }
     case 'overlay-blob': {
-      const { bytes, cannot } = overlayBlob(base, doc.graph, baseName, tree)
+      const { bytes, cannot } = overlayBlob(base, doc.graph, baseName, given)
       return { form: bytes === null ? null : { kind, bytes }, cannot }
     }
     case 'board-blob': {
-      const refusal = blobRefusal(board, diagnostics)
-      if (refusal !== null) return refused(baseName, refusal)
+      if (notWhole !== null) return refused(baseName, notWhole)
       const { bytes, cannot } = boardBlob(base, doc.graph, tree)
       return { form: bytes === null ? null : { kind, bytes }, cannot }
     }
@@ -54,7 +56,7 @@ export function exportForm(
           what: 'no-source',
           message: 'The board was not opened from a source that could be edited.',
         })
-      const { files, cannot } = editSources({ tree, texts, own }, base, doc.graph)
+      const { files, cannot } = editSources({ ...given, texts, own }, base, doc.graph)
       return { form: files.length === 0 ? null : { kind, files }, cannot }
     }
   }
@@ -65,45 +67,11 @@ export function untouchedBlob(
   board: OpenedBoard,
   { tree, diagnostics }: Pick<BoardRead, 'tree' | 'diagnostics'>,
 ): ExportedForm {
-  const refusal = blobRefusal(board, diagnostics)
+  const refusal = whyNotWhole(board, diagnostics)
   return refusal === null
     ? { form: { kind: 'board-blob', bytes: encodeDtb(tree) }, cannot: [] }
     : refused(board.baseName, refusal)
 }
-
-interface Refusal {
-  readonly what: string
-  readonly message: string
-}
-
-/** Why there is no blob of a whole board: a blob to boot holds nothing that a reader made up. */
-function blobRefusal(
-  { sources, baseName }: OpenedBoard,
-  diagnostics: readonly Diagnostic[],
-): Refusal | null {
-  if (sources === null)
-    return {
-      what: 'no-tree',
-      message: `Of ${baseName} only the display nodes are known, no whole tree.`,
-    }
-  const wrong = diagnostics.find(
-    ({ severity, code }) => severity === 'error' || STAND_INS.has(code),
-  )
-  if (wrong === undefined) return null
-  return {
-    what: 'not-whole',
-    message: `No blob of the whole board, as not all of it could be read. ${wrong.message}`,
-  }
-}
-
-/** What reading says where it put a stand-in for something that was not given. */
-const STAND_INS: ReadonlySet<string> = new Set([
-  'dts/missing-include',
-  'open/catalogue-dtsi',
-  'dts/missing-binary',
-  'dts/unknown-macro',
-  'dts/unsupported-macro',
-])
 
 function refused(file: string, { what, message }: Refusal): ExportedForm {
   const subject = { kind: 'file', file } as const

@@ -17,6 +17,7 @@ import { boardBlob } from './boardBlob.ts'
 import { snippetSource } from './boardSnippet.ts'
 import { editSources, ownFiles } from './editSources.ts'
 import { overlayBlob, overlaySource } from './overlaySource.ts'
+import type { BaseTree } from './patchOf.ts'
 import { readBase } from './readBack.ts'
 import { covers, documentDifferences } from './verifyForm.ts'
 
@@ -98,6 +99,11 @@ const once = <T>(ask: (one: Case) => T): ((one: Case) => T) => {
 const baseBlob = once((one) => compileDts(one.compiled(one.source)))
 const baseRead = once(({ board }) => readBase(board))
 
+const givenOf = (edited: Case): BaseTree => ({
+  tree: baseRead(edited).tree,
+  isWhole: edited.board.sources !== null,
+})
+
 describe.skipIf(!hasDtc)('any edits', () => {
   const each = (check: (edited: Case) => void, numRuns = RUNS): void =>
     fc.assert(
@@ -123,7 +129,7 @@ describe.skipIf(!hasDtc)('any edits', () => {
         board.base,
         board.doc.graph,
         board.baseName,
-        baseRead(edited).tree,
+        givenOf(edited),
       )
       const { blob, messages } = compileDts(compiled(`${source}\n${text}`))
       expect(unsaid(blob, board, cannot)).toEqual([])
@@ -135,10 +141,14 @@ describe.skipIf(!hasDtc)('any edits', () => {
   it('compile in the edited file', () => {
     each((edited) => {
       const { board, source, compiled } = edited
-      const { tree, texts } = baseRead(edited)
+      const { texts } = baseRead(edited)
       const own = ownFiles(board)
       if (own.length === 0) return
-      const { files, cannot } = editSources({ tree, texts, own }, board.base, board.doc.graph)
+      const { files, cannot } = editSources(
+        { ...givenOf(edited), texts, own },
+        board.base,
+        board.doc.graph,
+      )
       const { blob } = compileDts(compiled(files[0]?.after ?? source))
       expect(unsaid(blob, board, cannot)).toEqual([])
     })
@@ -148,9 +158,9 @@ describe.skipIf(!hasDtc)('any edits', () => {
     each((edited) => {
       const { board } = edited
       const { base, baseName, doc } = board
-      const { tree } = baseRead(edited)
-      const { text, cannot } = overlaySource(base, doc.graph, baseName, tree)
-      const { bytes } = overlayBlob(base, doc.graph, baseName, tree)
+      const given = givenOf(edited)
+      const { text, cannot } = overlaySource(base, doc.graph, baseName, given)
+      const { bytes } = overlayBlob(base, doc.graph, baseName, given)
       if (bytes === null) return
       const result = applied(baseBlob(edited).blob, bytes)
       expect(unsaid(result, board, cannot)).toEqual([])

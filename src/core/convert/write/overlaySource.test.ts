@@ -56,7 +56,8 @@ const linked = (from: string, to: string): PipelineDocument =>
     to: { block: blockAt(START, to).id, endpoint: null },
   })
 
-const written = (doc: PipelineDocument) => overlaySource(START.graph, doc.graph, 'base.dts', BASE)
+const written = (doc: PipelineDocument) =>
+  overlaySource(START.graph, doc.graph, 'base.dts', { tree: BASE, isWhole: false })
 const codes = (doc: PipelineDocument): string[] =>
   written(doc).cannot.map(({ code, subject }) =>
     [code, subject.kind === 'node' ? subject.path : ''].join(' '),
@@ -75,7 +76,9 @@ describe(overlaySource, () => {
 
   it('is empty for an untouched board, and so is the blob', () => {
     expect(written(START)).toEqual({ text: '', cannot: [] })
-    expect(overlayBlob(START.graph, START.graph, 'base.dts', BASE).bytes).toBeNull()
+    expect(
+      overlayBlob(START.graph, START.graph, 'base.dts', { tree: BASE, isWhole: false }).bytes,
+    ).toBeNull()
   })
 
   it('begins as an overlay has to', () => {
@@ -136,7 +139,10 @@ describe(overlaySource, () => {
     const renamed = JSON.parse(
       JSON.stringify(doc.graph).replace('"endpoint@0","reg":0', '"endpoint","reg":null'),
     )
-    const { text, cannot } = overlaySource(numbered.graph, renamed, 'base.dts', NUMBERED)
+    const { text, cannot } = overlaySource(numbered.graph, renamed, 'base.dts', {
+      tree: NUMBERED,
+      isWhole: false,
+    })
     expect(text).toBe('')
     expect(cannot.map(({ code }) => code)).toEqual(['export/overlay-name'])
   })

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { encodeDtb } from '../../devicetree/encodeDtb.ts'
 import { readDts } from '../../devicetree/readDts.ts'
-import type { DeviceTree } from '../../devicetree/tree.ts'
 import type { PipelineGraph } from '../../pipeline/document.ts'
-import { treeOfGraph } from './applyPatch.ts'
+import { baseOfGraph } from './applyPatch.ts'
 import type { WrittenText } from './boardSnippet.ts'
 import { printSection } from './dtsSection.ts'
-import { patchOf } from './patchOf.ts'
+import { type BaseTree, patchOf } from './patchOf.ts'
 import { patchText } from './patchText.ts'
 
 /**
@@ -14,17 +13,17 @@ import { patchText } from './patchText.ts'
  * takes nothing away, and it finds a node of the base by a label of its /__symbols__ or by its path.
  * Each thing it cannot say is named. Empty when there is nothing it could say.
  *
- * @param tree - what `base` was imported from: its labels are those the overlay may use
+ * @param given - its labels are those the overlay may use
  */
 export function overlaySource(
   base: PipelineGraph,
   graph: PipelineGraph,
   baseName: string,
-  tree: DeviceTree = treeOfGraph(base),
+  given: BaseTree = baseOfGraph(base),
 ): WrittenText {
   if (base === graph) return { text: '', cannot: [] }
-  const { patch, cannot } = patchOf(tree, base, graph, 'overlay')
-  const { sections } = patchText(patch, tree, 'overlay')
+  const { patch, cannot } = patchOf(given, base, graph, 'overlay')
+  const { sections } = patchText(patch, given.tree, 'overlay')
   if (sections.length === 0) return { text: '', cannot }
   const head = `/dts-v1/;\n/plugin/;\n\n/* Display pipeline, over ${baseName}, which has to be compiled with dtc -@ */\n`
   return { text: [head, ...sections.map((section) => printSection(section))].join('\n'), cannot }
@@ -42,9 +41,9 @@ export function overlayBlob(
   base: PipelineGraph,
   graph: PipelineGraph,
   baseName: string,
-  tree?: DeviceTree,
+  given?: BaseTree,
 ): WrittenBlob {
-  const { text, cannot } = overlaySource(base, graph, baseName, tree)
+  const { text, cannot } = overlaySource(base, graph, baseName, given)
   if (text === '') return { bytes: null, cannot }
   const name = 'overlay.dtso'
   const read = readDts(name, { files: new Map([[name, text]]), includeDirs: [] })

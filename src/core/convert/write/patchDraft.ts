@@ -110,6 +110,16 @@ export class PatchDraft {
     )
   }
 
+  /** Of a node on a bus that is nowhere; see `busPath`. */
+  refuseBus(path: string): void {
+    const label = /^&([^/]*)/.exec(path)?.[1]
+    this.refuse(
+      'unknown-bus',
+      `The board has no bus ${label}, by label or alias, so ${path} is left out: there is nothing it could hang on.`,
+      path,
+    )
+  }
+
   /** Has a node take along what it held in the base, but for what the document knows better. */
   carry(
     from: DtNode,

@@ -11,7 +11,7 @@ import { endpointsOf, numberOf } from '../../pipeline/endpoints.ts'
 import { endpointLabel } from '../../pipeline/labels.ts'
 import { blockName, directionOf } from '../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
-import { ExportLabels } from './exportLabels.ts'
+import { busPath } from './busPath.ts'
 import { type EndpointNode, type GraphNodes, graphNodes, type PortNode } from './graphNodes.ts'
 import { PatchDraft, type PatchResult, type PatchUse } from './patchDraft.ts'
 import { propertyLine } from './propertyText.ts'
@@ -22,18 +22,24 @@ import { misplacedTwins } from './twinOrder.ts'
 /**
  * What changed between the base and the document, as a patch of the base's tree.
  *
- * @param tree - what `base` was imported from, so that what the document does not hold moves along
- *   with its node, and no label is given twice
  * @param keepsPlace - whether a node of the base that gets another name stays where it stands
  */
 export function patchOf(
-  tree: DeviceTree,
+  given: BaseTree,
   base: PipelineGraph,
   graph: PipelineGraph,
   use: PatchUse,
   keepsPlace: (node: DtNode) => boolean = () => false,
 ): PatchResult {
-  return new PatchWriter(tree, base, graph, use, keepsPlace).write()
+  return new PatchWriter(given, base, graph, use, keepsPlace).write()
+}
+
+/** What a base was imported from. */
+export interface BaseTree {
+  /** So that what the document does not hold moves along with its node, and no label is given twice. */
+  readonly tree: DeviceTree
+  /** Whether there is nothing beside it: a bus it does not hold is in no file that was not given. */
+  readonly isWhole: boolean
 }
 
 class PatchWriter {
@@ -45,10 +51,11 @@ class PatchWriter {
   private readonly draft: PatchDraft
   /** Of the ports at each path the one that is written: a device tree holds no twins. */
   private readonly owners: ReadonlyMap<string, Port>
+  private readonly isWhole: boolean
   private readonly keepsPlace: (node: DtNode) => boolean
 
   constructor(
-    tree: DeviceTree,
+    { tree, isWhole }: BaseTree,
     base: PipelineGraph,
     graph: PipelineGraph,
     use: PatchUse,
@@ -59,7 +66,8 @@ class PatchWriter {
     this.base = base
     this.graph = graph
     this.old = nodesOfBase(base)
-    this.now = graphNodes(graph, (label) => new ExportLabels(tree, () => true).pathOf(label))
+    this.now = graphNodes(graph, (label) => busPath(tree, label))
+    this.isWhole = isWhole
     this.owners = this.ownersOfPorts()
     this.draft = new PatchDraft(tree, use, this.lostPaths())
   }
@@ -71,12 +79,14 @@ class PatchWriter {
     this.writeAliases()
     for (const block of Object.values(this.graph.blocks)) this.writeBlock(block)
     for (const port of this.now.allPorts)
-      if (this.draft.isMistaken(port.path)) this.draft.refuseMistaken(port.path)
+      if (this.isNowhere(port.path)) continue
+      else if (this.draft.isMistaken(port.path)) this.draft.refuseMistaken(port.path)
       else if (this.isOwner(port)) this.writePort(port)
       else this.refuseTwin(port.path)
     const owners = this.ownersOfPaths()
     for (const node of this.now.endpoints.values())
-      if (this.draft.isMistaken(node.path)) this.draft.refuseMistaken(node.path)
+      if (this.isNowhere(node.path)) continue
+      else if (this.draft.isMistaken(node.path)) this.draft.refuseMistaken(node.path)
       else if (owners.get(node.path) === node) this.writeEndpoint(node)
       else if (this.isOwner(node.port)) this.refuseTwin(node.path)
     for (const block of Object.values(this.graph.blocks))
@@ -153,7 +163,8 @@ class PatchWriter {
     const old = this.base.blocks[block.id]
     if (old === block) return
     const path = this.now.blocks.get(block.id) ?? block.path
-    if (this.draft.isMistaken(path)) this.draft.refuseMistaken(path)
+    if (this.isNowhere(path)) this.draft.refuseBus(path)
+    else if (this.draft.isMistaken(path)) this.draft.refuseMistaken(path)
     else if (old === undefined || this.old.blocks.get(block.id) !== path)
       this.addBlock(block, old, path)
     else this.changeBlock(old, block, path)
@@ -288,12 +299,21 @@ class PatchWriter {
     if (remote === null) return null
     if (remote.kind === 'dangling') return cells(remote.phandle)
     const end = remote.kind === 'node' ? undefined : this.now.endpoints.get(remote.endpoint)
-    if (end !== undefined && (!this.isOwner(end.port) || this.draft.isMistaken(end.path))) {
+    if (end !== undefined && !this.isWritten(end)) {
       this.draft.refuse('lost-end', `${path} led to ${end.path}, which is not written.`, path)
       return null
     }
     const to = remote.kind === 'node' ? remote.path : end?.path
     return to === undefined ? null : { kind: 'cells', cells: [{ to }] }
+  }
+
+  private isWritten({ path, port }: EndpointNode): boolean {
+    return this.isOwner(port) && !this.draft.isMistaken(path) && !this.isNowhere(path)
+  }
+
+  /** Whether a node hangs on a bus that is nowhere. */
+  private isNowhere(path: string): boolean {
+    return this.isWhole && path.startsWith('&')
   }
 
   private refuseTwinOrder(block: Block): void {

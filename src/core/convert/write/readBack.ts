@@ -5,13 +5,15 @@ import { encodeUtf8 } from '../../devicetree/strings.ts'
 import type { DeviceTree } from '../../devicetree/tree.ts'
 import { memoizeByParts } from '../../pipeline/memoizeByParts.ts'
 import { socById } from '../../soc/catalogue.ts'
+import { blankComments } from '../open/blankComments.ts'
 import type { BoardOverlay, BoardSources } from '../open/boardSources.ts'
 import { encodeLike, textOf } from '../open/fileContent.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
 import { type BoardRead, readBoard } from '../open/readBoard.ts'
 import { graphSource } from '../open/socSource.ts'
+import { busPath } from './busPath.ts'
 import type { FileEdit } from './editSources.ts'
-import { treeIndex } from './treeIndex.ts'
+import { whyNotWhole } from './wholeTree.ts'
 
 /** An export as it leaves: what stands in the file, and how it meets the base. */
 export type WrittenForm =
@@ -29,27 +31,37 @@ export interface ReadBack {
 
 /** Reads an export again the way its user will: with the files the board came from. */
 export function readBack(form: WrittenForm, board: OpenedBoard): ReadBack {
-  const sources = sourcesOf(board)
+  if (form.kind === 'board-blob') return readDtb(form.bytes, 'board.dtb')
+  const { sources, overlays } = withForm(form, board)
+  return readBoard(withBuses(sources, board), overlays)
+}
+
+/** What is read where a form is used: in the place of files of the board, or beside them. */
+function withForm(
+  form: Exclude<WrittenForm, { kind: 'board-blob' }>,
+  board: OpenedBoard,
+): { readonly sources: BoardSources; readonly overlays: readonly BoardOverlay[] } {
+  const { sources, overlays } = { ...board, sources: sourcesOf(board) }
   switch (form.kind) {
-    case 'board-blob':
-      return readDtb(form.bytes, 'board.dtb')
     case 'overlay':
-      return readBoard(sources, [...board.overlays, overlay(encodeUtf8(form.text))])
+      return { sources, overlays: [...overlays, overlay(encodeUtf8(form.text))] }
     case 'overlay-blob':
-      return readBoard(sources, [...board.overlays, overlay(form.bytes)])
+      return { sources, overlays: [...overlays, overlay(form.bytes)] }
     case 'snippet': {
       const source = asSource(sources)
-      const bytes = source.files.get(source.entry) ?? new Uint8Array(0)
-      const text = `${textOf(bytes)}\n${form.text}`
-      return readBoard(replaced(source, new Map([[source.entry, text]])), board.overlays)
+      const text = `${entryText(source)}\n${form.text}`
+      return { sources: replaced(source, new Map([[source.entry, text]])), overlays }
     }
     case 'files': {
       const after = new Map(form.files.map((file) => [file.name, file.after]))
-      const overlays = board.overlays.map((one) => {
+      const edited = overlays.map((one) => {
         const text = after.get(one.name)
         return text === undefined ? one : { ...one, bytes: encodeLike(text, one.bytes) }
       })
-      return readBoard(sources.kind === 'files' ? replaced(sources, after) : sources, overlays)
+      return {
+        sources: sources.kind === 'files' ? replaced(sources, after) : sources,
+        overlays: edited,
+      }
     }
   }
 }
@@ -83,25 +95,37 @@ function asSource(sources: BoardSources): SourceFiles {
   return { kind: 'files', entry: sources.name, files: new Map([[sources.name, encodeUtf8(text)]]) }
 }
 
-/**
- * The files a board came from; for one that has none, begun from the catalogue or come in a link, what
- * says the same as its base. A bus none of them
- * has a label for is added: it is in a file that was not given.
- */
-function sourcesOf(board: OpenedBoard): BoardSources {
-  const sources = board.sources ?? sourcesOfBase(board)
+const entryText = ({ entry, files }: SourceFiles): string =>
+  textOf(files.get(entry) ?? new Uint8Array(0))
+
+/** Adds each bus the board's files do not have, where it can be in a file that was not given. */
+function withBuses(sources: BoardSources, board: OpenedBoard): BoardSources {
   if (sources.kind === 'blob') return sources
   const blocks = Object.values(board.doc.graph.blocks)
   const asked = new Set(blocks.flatMap(({ parentLabel }) => parentLabel ?? []))
   if (asked.size === 0) return sources
-  const { labels } = treeIndex(readBoard(sources, board.overlays).tree)
-  for (const { label, isNodes } of labels) if (isNodes) asked.delete(label)
-  if (asked.size === 0) return sources
-  const { entry, files } = sources
-  const buses = [...asked].map((label) => `\t${label}: ${label} {};\n`)
-  const text = `${textOf(files.get(entry) ?? new Uint8Array(0))}\n/ {\n${buses.join('')}};\n`
-  return replaced(sources, new Map([[entry, text]]))
+  const { tree, diagnostics } = readBase(board)
+  const unknown = [...asked].filter((label) => busPath(tree, label) === null)
+  if (unknown.length === 0 || whyNotWhole(board, diagnostics) === null) return sources
+  const text = entryText(sources)
+  const at = endOfHead(text)
+  const buses = unknown.map((label) => `\t${label}: ${label} {};\n`)
+  const added = `${text.slice(0, at)}\n/ {\n${buses.join('')}};\n${text.slice(at)}`
+  return replaced(sources, new Map([[sources.entry, added]]))
 }
+
+/** Behind the version and the includes a source begins with. */
+function endOfHead(text: string): number {
+  const [head = ''] = blankComments(text).split('{', 1)
+  const lines = head.matchAll(/^[ \t]*(?:#[ \t]*(?:include|import)\b|\/include\/).*|\/dts-v1\/\s*;/gm)
+  return [...lines].reduce((_end, { 0: line, index }) => index + line.length, 0)
+}
+
+/**
+ * The files a board came from; for one that has none, begun from the catalogue or come in a link, what
+ * says the same as its base.
+ */
+const sourcesOf = (board: OpenedBoard): BoardSources => board.sources ?? sourcesOfBase(board)
 
 function sourcesOfBase({ doc, base, baseName }: OpenedBoard): SourceFiles {
   const soc = doc.soc === null ? null : socById(doc.soc)

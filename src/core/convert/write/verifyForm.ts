@@ -4,8 +4,10 @@ import type { DeviceTree } from '../../devicetree/tree.ts'
 import { cellsOf } from '../../devicetree/values.ts'
 import { nodeAt, property, walk } from '../../devicetree/walk.ts'
 import type { BlockProperty, PipelineGraph } from '../../pipeline/document.ts'
+import { baseNameOf } from '../open/boardSources.ts'
 import { importPipeline } from '../open/importPipeline.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
+import { busPath } from './busPath.ts'
 import { graphNodes } from './graphNodes.ts'
 import { bytesOfText } from './propertyText.ts'
 import { type ReadBack, readBack, readBase, type WrittenForm } from './readBack.ts'
@@ -23,11 +25,26 @@ export function verifyForm(
   board: OpenedBoard,
   base: ReadBack = readBase(board),
 ): Diagnostic[] {
-  return verifyReadBack(readBack(form, board), cannot, board, base)
+  const faults = faultsOf(readBack(form, board), cannot, board, base)
+  const above = board.overlays.filter(({ on }) => on)
+  return form.kind === 'snippet' && faults.length > 0 && above.length > 0
+    ? [belowOverlay(above.map(({ name }) => name))]
+    : faults
 }
 
-/** @internal as above, of a form that was read already */
-export function verifyReadBack(
+/** Not a fault of the snippet: nothing that stands in the board's file has the last word. */
+function belowOverlay(overlays: readonly string[]): Diagnostic {
+  const names = overlays.map(baseNameOf).join(', ')
+  const [file = ''] = overlays
+  return {
+    code: 'export/below-overlay',
+    severity: 'error',
+    message: `In the board file this would not be enough: ${names} goes on after it, and has a say in the same nodes. Take the overlay or the edit of your files instead.`,
+    subject: { kind: 'file', file },
+  }
+}
+
+function faultsOf(
   read: ReadBack,
   cannot: readonly Diagnostic[],
   board: OpenedBoard,
@@ -47,18 +64,18 @@ export function verifyReadBack(
 export function documentDifferences(tree: DeviceTree, graph: PipelineGraph): Difference[] {
   const labels = new Map<string, string>()
   for (const { node, path } of walk(tree)) for (const label of node.labels) labels.set(label, path)
-  const busPath = (label: string): string | null => labels.get(label) ?? null
+  const pathOfBus = (label: string): string | null => busPath(tree, label)
   const read = importPipeline(tree, '').graph
-  const known = new Set(graphNodes(read, busPath).blocks.values())
+  const known = new Set(graphNodes(read, pathOfBus).blocks.values())
   // Only what links lead to is read as a block: one that lost its links is still a node.
-  const loose = [...graphNodes(graph, busPath).blocks.values()].filter(
+  const loose = [...graphNodes(graph, pathOfBus).blocks.values()].filter(
     (path) => !known.has(path) && nodeAt(tree, path) !== null,
   )
   const isLoose = ({ what, path, before, after }: Difference): boolean => {
     const place = what === 'alias' ? before : path
     return after === null && place !== null && loose.some((at) => isWithin(place, at))
   }
-  const inGraph = sameDocument(graph, read, busPath).filter(
+  const inGraph = sameDocument(graph, read, pathOfBus).filter(
     (one) =>
       !(isMoreLabels(one) || isLoose(one) || one.what === 'property') &&
       !(one.what === 'labels' && labels.size === 0), // a blob without symbols holds no label
@@ -78,7 +95,7 @@ function propertyDifferences(
   labels: ReadonlyMap<string, string>,
 ): Difference[] {
   const byPhandle = nodesByPhandle(tree)
-  const nodes = graphNodes(graph, (label) => labels.get(label) ?? null)
+  const nodes = graphNodes(graph, (label) => busPath(tree, label))
   const differences: Difference[] = []
   const check = (path: string, properties: readonly BlockProperty[]): void => {
     const node = nodeAt(tree, path)
