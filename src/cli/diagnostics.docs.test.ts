@@ -16,6 +16,7 @@ const STAGES: Readonly<Record<string, string>> = {
   'patchDraft.ts': 'export',
   'patchOf.ts': 'export',
   'exportForm.ts': 'export',
+  'wholeTree.ts': 'export',
   'oddities.ts': 'open',
 }
 
