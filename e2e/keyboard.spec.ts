@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, Portwire, test } from './fixtures.ts'
 
 test('a path is begun, linked and undone without a pointer', async ({ portwire, page }) => {
   const { keyboard } = page
@@ -109,4 +109,31 @@ test('a letter typed in a menu or a list finds its line there, and is no command
   await page.getByRole('combobox').focus()
   await page.keyboard.press('1')
   await expect(page.getByRole('tab', { name: 'Explain' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('what is pasted and pressed before the panels are here is done once they are', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/(WindowFrame|clipboard|Outline)-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  const portwire = new Portwire(page)
+  await page.getByRole('button', { name: 'MT8195' }).first().click()
+  await expect(portwire.block('ovl0')).toBeVisible()
+  await page.evaluate(() => navigator.clipboard.writeText('&dsc0 { status = "disabled"; };'))
+  await page.keyboard.press('Control+v')
+  await page.keyboard.press('o')
+  await expect(page.locator('[aria-busy="true"]').first()).toBeAttached()
+  await expect(portwire.block('dsc0')).toHaveCount(0)
+  release()
+  await expect(portwire.block('dsc0')).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /^vdosys0, / }).first()).toBeFocused()
 })

@@ -6,9 +6,10 @@ import { ROOT } from './root.mjs'
 import { siteWeight } from './siteWeight.mjs'
 
 const START = 'StartScreen'
-/** The canvas, and what stands around it: fetched together, in this order. */
+/** The canvas, what stands around it, and what is pasted on it: fetched together, in this order. */
 const CANVAS = 'EditorWindow'
-const EDITOR = [CANVAS, 'WindowFrame']
+const FRAME = [CANVAS, 'WindowFrame']
+const EDITOR = [...FRAME, 'clipboard']
 /** What reads the board of a link. */
 const LINK = 'openShared'
 
@@ -20,7 +21,8 @@ const LINK = 'openShared'
  */
 const LAZY = [
   { what: 'canvas', chunk: CANVAS, after: [], limit: 108 },
-  { what: 'what stands around it', chunk: 'WindowFrame', after: [CANVAS], limit: 160 },
+  { what: 'what stands around it', chunk: 'WindowFrame', after: [CANVAS], limit: 124 },
+  { what: 'clipboard, with the DTS reader', chunk: 'clipboard', after: FRAME, limit: 37 },
   { what: 'page of a view link', chunk: 'Viewer', after: [], limit: 190 },
   { what: 'companion cmdq', chunk: 'cmdqCompanion', limit: 76 },
   { what: 'GCE of a board', chunk: 'BoardQueue', after: ['cmdqCompanion', START], limit: 37 },

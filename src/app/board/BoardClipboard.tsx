@@ -2,22 +2,34 @@ import { useEffect } from 'react'
 import { isTyping } from '../../ui/isTyping.ts'
 import type { Notice } from '../notice.ts'
 import { noticeOf } from './canvasContext.ts'
-import { copyTo, cutTo, pasteFrom } from './clipboard.ts'
+
+/** Reads and writes DTS, so it comes after the canvas; null until it is here. */
+let clipboard: typeof import('./clipboard.ts') | null = null
+const loading = import('./clipboard.ts').then((loaded) => {
+  clipboard = loaded
+  return loaded
+})
 
 /**
  * Copy, cut and paste of blocks, by whichever keys or menu the browser has for them. Text that is
- * selected or being written keeps its own.
+ * selected or being written keeps its own. What is pasted on a board just drawn waits for what reads it.
  */
 export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => void }) {
   useEffect(() => {
+    const paste = async (texts: Readonly<Record<string, string>>) => {
+      const { pasteFrom } = await loading
+      const result = pasteFrom(texts)
+      if (result !== null) tell(noticeOf(result, 'paste'))
+    }
     const take = (event: ClipboardEvent) => {
       const data = event.clipboardData
       if (data === null || !isForBlocks(event)) return
       if (event.type === 'paste') {
         if (isToOpen(data)) return
-        const result = pasteFrom(data)
-        if (result !== null) tell(noticeOf(result, 'paste'))
-      } else if (!(event.type === 'cut' ? cutTo : copyTo)(data)) return
+        void paste(textsOf(data)) // an event's data can be read while it lasts, and no longer
+      } else if (clipboard === null) {
+        void loading.then(() => document.execCommand(event.type))
+      } else if (!(event.type === 'cut' ? clipboard.cutTo : clipboard.copyTo)(data)) return
       event.preventDefault()
     }
     for (const type of EVENTS) document.addEventListener(type, take)
@@ -29,6 +41,10 @@ export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => vo
 }
 
 const EVENTS = ['copy', 'cut', 'paste'] as const
+
+/** All forms of what is pasted, by type. */
+const textsOf = (data: DataTransfer): Readonly<Record<string, string>> =>
+  Object.fromEntries(data.types.map((type) => [type, data.getData(type)]))
 
 /** Files, and text that is a source of its own: the page opens them as a board. */
 const isToOpen = (data: DataTransfer): boolean =>

@@ -31,13 +31,17 @@ export function cutTo(data: DataTransfer): boolean {
   return true
 }
 
-/** Puts what is on a clipboard on the open board. What came of it, in a sentence. */
-export function pasteFrom(data: DataTransfer): Told | null {
+/**
+ * Puts what was on a clipboard on the open board.
+ *
+ * @param texts - its forms, by type
+ * @returns what came of it, in a sentence
+ */
+export function pasteFrom(texts: Readonly<Record<string, string>>): Told | null {
   if (isReadOnly(editorStore.getState())) return null
-  const own = data.getData(OWN_TYPE)
-  const copied = own === '' ? null : documentOf(own)
+  const copied = documentOf(texts[OWN_TYPE] ?? '')
   return copied === null
-    ? pasteDts(data.getData('text/plain'))
+    ? pasteDts(texts['text/plain'] ?? '')
     : told(pasteCopied(editorStore.getState, copied))
 }
 

@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom'
 import { chunk } from '../../ui/chunk.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
+import { BoardClipboard } from '../board/BoardClipboard.tsx'
 import type { CommandContext } from '../commands.ts'
 import { CommandsContext } from '../commandsContext.ts'
 import { CanvasPane, SkipToCanvas } from './CanvasPane.tsx'
@@ -20,6 +21,7 @@ export default function EditorWindow({ context }: { readonly context: CommandCon
     <CommandsContext value={context}>
       <div className={styles.window}>
         <SkipToCanvas />
+        <BoardClipboard tell={context.tell} />
         <WindowFrame narrow={narrow} canvas={host} />
         {createPortal(<CanvasPane />, host)}
       </div>

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { BoardClipboard } from '../board/BoardClipboard.tsx'
 import { TidyProgress } from '../board/TidyProgress.tsx'
 import { useCommands } from '../commandsContext.ts'
 import { useTour } from '../tour/tourSteps.ts'
@@ -27,7 +26,6 @@ export default function WindowFrame({
   return (
     <>
       <Header context={context} narrow={narrow} />
-      <BoardClipboard tell={context.tell} />
       <TidyProgress />
       <main className={styles.main}>
         {narrow ? <PhoneLayout canvas={place} /> : <DeskLayout canvas={place} />}
