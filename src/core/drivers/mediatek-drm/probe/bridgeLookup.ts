@@ -86,9 +86,7 @@ export function bridgeLookup(
     when,
     tries,
     result:
-      dsi && !attachers(graph, output).length
-        ? { kind: 'nobody-attaches' }
-        : resultOf(tries.at(-1)),
+      dsi && !hasAttacher(graph, output) ? { kind: 'nobody-attaches' } : resultOf(tries.at(-1)),
     because: becauseAt(STEP[when], output.id, via),
   }
 }
@@ -178,24 +176,25 @@ function isFollowed(graph: PipelineGraph, transmitter: Block): boolean {
 }
 
 /**
- * Enabled devices that would call mipi_dsi_attach() on a host: its child nodes, and devices elsewhere
- * with an endpoint that leads back to it, by which their drivers find their host.
+ * The hosts that an enabled device would call mipi_dsi_attach() on, by id, and the paths of those it is a
+ * child of. A device elsewhere has an endpoint that leads back to its host, by which its driver finds it.
+ * Every output asks, so they are found once.
  */
-function attachers(graph: PipelineGraph, host: Block): Block[] {
-  return devicesToAttach(graph).filter(
-    (block) => parentPath(block) === host.path || leadsTo(graph, block, host),
-  )
+const attachedTo = memoizeByIdentity((graph: PipelineGraph) => {
+  const hosts = new Set<BlockId>()
+  const parents = new Set<string | null>()
+  for (const block of Object.values(graph.blocks)) {
+    if (!isAvailable(block) || neverReady(graph, block) === 'no-bridge') continue
+    parents.add(parentPath(block))
+    for (const { endpoint } of endpointsOf(block)) {
+      const remote = remoteDevice(graph, endpoint)
+      if (remote.kind === 'device') hosts.add(remote.block.id)
+    }
+  }
+  return { hosts, parents }
+})
+
+function hasAttacher(graph: PipelineGraph, host: Block): boolean {
+  const { hosts, parents } = attachedTo(graph)
+  return hosts.has(host.id) || parents.has(host.path)
 }
-
-/** Every host asks them all, so they are found once. */
-const devicesToAttach = memoizeByIdentity((graph: PipelineGraph): readonly Block[] =>
-  Object.values(graph.blocks).filter(
-    (block) => isAvailable(block) && neverReady(graph, block) !== 'no-bridge',
-  ),
-)
-
-const leadsTo = (graph: PipelineGraph, block: Block, host: Block): boolean =>
-  endpointsOf(block).some(({ endpoint }) => {
-    const remote = remoteDevice(graph, endpoint)
-    return remote.kind === 'device' && remote.block.id === host.id
-  })

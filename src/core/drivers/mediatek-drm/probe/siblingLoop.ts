@@ -2,6 +2,7 @@ import type { BlockId } from '../../../base/ids.ts'
 import { aliasNumber } from '../../../pipeline/aliases.ts'
 import type { Block, PipelineGraph } from '../../../pipeline/document.ts'
 import { parentPath } from '../../../pipeline/links.ts'
+import { memoizeByIdentity } from '../../../pipeline/memoizeByIdentity.ts'
 import { DDP_COMPATIBLES } from '../../../soc/ddpCompatibles.ts'
 import { componentById, DRM_OVL_ADAPTOR } from '../../../soc/ddpComponents.ts'
 import { ddpType } from '../../../soc/ddpTypes.ts'
@@ -95,10 +96,19 @@ export function siblingLoop(
 }
 
 /** Children of the same parent node, itself included, in document order. */
-export function siblingsOf(graph: PipelineGraph, block: Block): Block[] {
-  const parent = parentPath(block)
-  return Object.values(graph.blocks).filter((other) => parentPath(other) === parent)
-}
+export const siblingsOf = (graph: PipelineGraph, block: Block): readonly Block[] =>
+  childrenOf(graph).get(parentPath(block)) ?? []
+
+const childrenOf = memoizeByIdentity(({ blocks }: PipelineGraph) => {
+  const children = new Map<string | null, Block[]>()
+  for (const block of Object.values(blocks)) {
+    const parent = parentPath(block)
+    const known = children.get(parent)
+    if (known === undefined) children.set(parent, [block])
+    else known.push(block)
+  }
+  return children
+})
 
 /** Kernel: mtk_drm_find_mmsys_comp(). */
 const wantedIds = ({ paths, data }: MmsysResolution): ReadonlySet<number> =>
