@@ -10,13 +10,33 @@ const NAME = 'views'
 /** As many projects as anybody goes back to. */
 const MOST_VIEWS = 50
 
-/** Finds each canvas again as it was left, and keeps how it is left. */
+/**
+ * Finds each canvas again as it was left, and keeps how it is left. Of several tabs, the one that may
+ * change a project keeps its view: the last to move it counts. What is kept of other projects stays.
+ */
 export function keepViews(store: StoreApi<EditorState>): void {
-  store.setState({ views: readViews(readPreference(NAME)) })
-  store.subscribe(({ views }, before) => {
-    if (views !== before.views) writePreference(NAME, JSON.stringify([...views].slice(-MOST_VIEWS)))
+  let found = readKept()
+  store.setState({ views: found })
+  store.subscribe(({ projectId, views, readOnly }, before) => {
+    if (projectId !== before.projectId) {
+      found = new Map([...views, ...readKept()]) // another tab may have moved it meanwhile
+      store.setState({ views: found })
+      return
+    }
+    if (views === found || views === before.views) return
+    if (projectId !== null && !readOnly.has(projectId)) keepView(projectId, views.get(projectId))
   })
 }
+
+/** Undefined for a view that nobody chose. */
+function keepView(id: ProjectId, view: CanvasView | undefined): void {
+  const kept = new Map(readKept())
+  kept.delete(id) // the one moved last stands last
+  if (view !== undefined) kept.set(id, view)
+  writePreference(NAME, JSON.stringify([...kept].slice(-MOST_VIEWS)))
+}
+
+const readKept = (): ReadonlyMap<ProjectId, CanvasView> => readViews(readPreference(NAME))
 
 /** @internal whatever stands in the storage, what comes out is views */
 export function readViews(text: string | null): ReadonlyMap<ProjectId, CanvasView> {
