@@ -112,7 +112,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 async function violations(page: Page): Promise<string[]> {
   // A menu or tooltip is drawn at the end of the body, outside of every landmark, while the focus goes
   // from its button into it and back: 'region' is a best practice of axe's, not a rule of WCAG's.
-  const floating = page.getByRole('menu').or(page.locator('[data-radix-popper-content-wrapper]'))
+  const floating = page.getByRole('menu').or(page.getByRole('tooltip'))
   const axe = new AxeBuilder({ page }).disableRules((await floating.count()) > 0 ? ['region'] : [])
   const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) =>

@@ -9,7 +9,7 @@ import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveFile } from '../platform/saveFile.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
 import { chunk } from '../ui/chunk.tsx'
-import { TooltipProvider } from '../ui/Tooltip.tsx'
+import { TooltipLayer } from '../ui/TooltipLayer.tsx'
 import { canvasContext } from './board/canvasContext.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import type { CommandContext } from './commands.ts'
@@ -109,7 +109,7 @@ export function App() {
   useEffect(() => editorStore.subscribe(leaveForBoard), [])
 
   return (
-    <TooltipProvider>
+    <>
       <ServicesContext value={services}>
         <FileDrop onFiles={open}>
           <CrashScreen>
@@ -146,7 +146,8 @@ export function App() {
         )}
         {helping && <HelpSheet onClose={() => setHelping(false)} />}
       </ServicesContext>
-    </TooltipProvider>
+      <TooltipLayer />
+    </>
   )
 }
 

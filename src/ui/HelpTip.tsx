@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import styles from './HelpTip.module.css'
 import { Tooltip } from './Tooltip.tsx'
 
@@ -13,17 +13,9 @@ export function HelpTip({
   readonly source: string
   readonly children: ReactNode
 }) {
-  const [open, setOpen] = useState(false)
   return (
-    <Tooltip text={text} detail={source} side="left" open={open} onOpenChange={setOpen}>
-      <button
-        type="button"
-        className={styles.term}
-        onClick={(event) => {
-          event.preventDefault() // or the click would close what it has just asked for
-          setOpen(true)
-        }}
-      >
+    <Tooltip text={text} detail={source} side="left" onClick>
+      <button type="button" className={styles.term}>
         {children}
       </button>
     </Tooltip>

@@ -1,42 +1,39 @@
-import { Tooltip as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
-import styles from './Tooltip.module.css'
+import { cloneElement, type ReactElement } from 'react'
+import type { TipSide } from './tipPlace.ts'
 
-/** Around the whole page: the first tooltip waits, the next ones come at once. */
-export function TooltipProvider({ children }: { readonly children: ReactNode }) {
-  return <Radix.Provider delayDuration={350}>{children}</Radix.Provider>
+/** What a control says about itself, for `TooltipLayer` to show: attributes, so that it costs no element. */
+interface TipAttributes {
+  readonly 'data-tip'?: string
+  readonly 'data-tip-keys'?: string | undefined
+  readonly 'data-tip-detail'?: string | undefined
+  readonly 'data-tip-side'?: TipSide | undefined
+  readonly 'data-tip-click'?: boolean | undefined
 }
 
-interface TooltipProps {
+/** A few words beside a control, on hover and on focus. */
+export function Tooltip({
+  text,
+  keys,
+  detail,
+  side,
+  onClick,
+  children,
+}: {
   readonly text: string
   /** Shown as keys. */
   readonly keys?: string | undefined
   /** A second, fainter line. */
   readonly detail?: string | undefined
-  readonly side?: 'top' | 'right' | 'bottom' | 'left'
-  /** Whether it is shown, where that is not left to hover and focus alone. */
-  readonly open?: boolean
-  readonly onOpenChange?: (open: boolean) => void
-  readonly children: ReactElement
-}
-
-/** A few words beside a control, on hover and on focus. */
-export function Tooltip({ text, keys, detail, side, children, ...shown }: TooltipProps) {
-  return (
-    <Radix.Root {...shown}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={styles.tooltip}
-          sideOffset={6}
-          collisionPadding={8}
-          {...(side && { side })}
-        >
-          {text}
-          {keys !== undefined && <kbd>{keys}</kbd>}
-          {detail !== undefined && <small>{detail}</small>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
+  readonly side?: TipSide
+  /** Whether a click, or a tap, shows it too: of a control that does nothing else. */
+  readonly onClick?: boolean
+  readonly children: ReactElement<TipAttributes>
+}) {
+  return cloneElement(children, {
+    'data-tip': text,
+    'data-tip-keys': keys,
+    'data-tip-detail': detail,
+    'data-tip-side': side,
+    'data-tip-click': onClick,
+  })
 }

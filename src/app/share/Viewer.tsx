@@ -5,7 +5,7 @@ import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import type { Outcome } from '../../platform/outcome.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { Brand } from '../../ui/Brand.tsx'
-import { TooltipProvider } from '../../ui/Tooltip.tsx'
+import { TooltipLayer } from '../../ui/TooltipLayer.tsx'
 import { ThemeMenu } from '../ThemeMenu.tsx'
 import { unpackLink } from './sharedBoard.ts'
 import { isEmbedded, linkTo, sharedOfHash } from './shareLink.ts'
@@ -41,7 +41,7 @@ export default function Viewer({
       </main>
     )
   return (
-    <TooltipProvider>
+    <>
       <div className={styles.viewer} data-embedded={embedded}>
         {embedded ? (
           <h1 className="visually-hidden">{title}</h1>
@@ -71,7 +71,8 @@ export default function Viewer({
           </div>
         </main>
       </div>
-    </TooltipProvider>
+      <TooltipLayer />
+    </>
   )
 }
 
