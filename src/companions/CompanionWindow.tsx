@@ -35,7 +35,8 @@ export default function CompanionWindow({
 }: CompanionWindowProps) {
   const { examples, View } = use(companionModule(link.id))
   const title = COMPANIONS.find(({ id }) => id === link.id)?.title ?? link.id
-  const { input, past, future, change, undo, redo } = useCompanion(storeOf(link.id, examples))
+  const { history, change, undo, redo } = useCompanion(storeOf(link.id, examples))
+  const { project: input, past, future } = history
   const [refused, setRefused] = useState<string | null>(null)
   useHistoryKeys(undo, redo)
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createCompanionStore } from './companionStore.ts'
 
 const inputs = (store: ReturnType<typeof createCompanionStore>) => {
-  const { past, input, future } = store.getState()
-  return [...past.map((step) => step.input), 'now', input, ...future.map((step) => step.input)]
+  const { past, project, future } = store.getState().history
+  return [...past.map((one) => one.project), 'now', project, ...future.map((one) => one.project)]
 }
 
 describe(createCompanionStore, () => {
@@ -13,8 +13,8 @@ describe(createCompanionStore, () => {
     store.getState().change({ n: 2 }, 'second')
     store.getState().undo()
     expect(inputs(store)).toEqual([{ n: 0 }, 'now', { n: 1 }, { n: 2 }])
-    expect(store.getState().past.at(-1)?.label).toBe('first')
-    expect(store.getState().future[0]?.label).toBe('second')
+    expect(store.getState().history.past.at(-1)?.label).toBe('first')
+    expect(store.getState().history.future[0]?.label).toBe('second')
     store.getState().redo()
     expect(inputs(store)).toEqual([{ n: 0 }, { n: 1 }, 'now', { n: 2 }])
   })
@@ -22,7 +22,7 @@ describe(createCompanionStore, () => {
   it('makes no step of what changes nothing', () => {
     const store = createCompanionStore({ n: 0 })
     store.getState().change({ n: 0 }, 'the same')
-    expect(store.getState().past).toEqual([])
+    expect(store.getState().history.past).toEqual([])
   })
 
   it('makes one step of all letters of a stroke', () => {
