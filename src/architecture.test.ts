@@ -27,7 +27,7 @@ const MAY_IMPORT: Table = {
   canvas: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react', '@xyflow/react'], // no panels
   panels: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react', '@codemirror/*'],
   companions: ['core/*', 'store', 'ui', 'react', 'radix-ui', 'lucide-react'],
-  cli: ['core/*', 'node:*', '/'], // '/': package.json, for the version
+  cli: ['core/*', 'node:*', '/', '@fontsource/inter'], // '/': package.json, for the version
   serviceWorker: [], // a realm of its own
   app: ['*'], // wires everything; nobody imports it
   '.': ['*'], // this file

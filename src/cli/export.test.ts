@@ -204,6 +204,18 @@ describe('portwire export', () => {
     }
   })
 
+  it('draws a board with the font files it is written in', async () => {
+    const { out } = await exported(['public/examples/mt8395-three-mistakes.dts', '--as', 'svg'])
+    const inside = [
+      ...out.matchAll(/font-weight:(\d+);src:url\(data:font\/woff2;base64,([^)]*)\)/g),
+    ]
+    expect(inside.map(([, weight]) => weight)).toEqual(['400', '600'])
+    for (const [, weight, base64 = ''] of inside)
+      expect(Buffer.from(base64, 'base64')).toEqual(
+        readFileSync(`node_modules/@fontsource/inter/files/inter-latin-${weight}-normal.woff2`),
+      )
+  })
+
   it('draws a board, its project inside, and tells its paths', async () => {
     const file = 'public/examples/mt8395-three-mistakes.dts'
     const { code, out } = await exported([file, '--as', 'svg'])

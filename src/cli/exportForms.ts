@@ -13,6 +13,7 @@ import type { PipelineDocument } from '../core/pipeline/document.ts'
 import { documentJson } from '../core/pipeline/documentJson.ts'
 import { shareJson } from '../core/share/shareJson.ts'
 import type { LoadedBoard } from './loadBoard.ts'
+import { PICTURE_FONTS } from './pictureFonts.ts'
 
 interface ExportForm {
   /** For the help. */
@@ -79,7 +80,12 @@ function asJson(doc: PipelineDocument): string {
 function asPicture(doc: PipelineDocument, theme: PictureThemeName): string {
   const json = shareJson({ doc, base: doc.graph, baseName: doc.title })
   const project = PACKED_VERSION + deflateRawSync(json, { level: 9 }).toString('base64url')
-  return pictureSvg(sceneOfDocument(doc), { theme, title: doc.title, project })
+  return pictureSvg(sceneOfDocument(doc), {
+    theme,
+    title: doc.title,
+    project,
+    fonts: PICTURE_FONTS,
+  })
 }
 
 /** As the page packs it (`platform/packedText.ts`). */

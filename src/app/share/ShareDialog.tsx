@@ -1,6 +1,7 @@
 import { Download, FileText, Image, Link, Printer } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { projectJson } from '../../core/convert/open/projectJson.ts'
+import type { PictureFonts } from '../../core/picture/pictureFonts.ts'
 import type { PictureThemeName } from '../../core/picture/pictureTheme.ts'
 import { fileStem } from '../../core/pipeline/fileStem.ts'
 import { copyText } from '../../platform/copyText.ts'
@@ -10,9 +11,10 @@ import type { Project } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { leftOut } from './leftOut.ts'
+import { loadPictureFonts } from './loadPictureFonts.ts'
 import { markdownText, mermaidText, type PictureChoice, pngOf, svgOf } from './pictureFile.ts'
 import styles from './ShareDialog.module.css'
-import { packForLink } from './sharedBoard.ts'
+import { packForLink, packForPicture } from './sharedBoard.ts'
 import { embedCode, linkTo } from './shareLink.ts'
 
 /** Every way in which a board as it stands leaves the page, other than as device tree. */
@@ -106,22 +108,32 @@ function LinkSection({ project, tell }: PartProps) {
 }
 
 function PictureSection({ project, tell }: PartProps) {
+  const fits = useMemo(() => packForPicture(project).kind === 'ok', [project])
   const [choice, setChoice] = useState<PictureChoice>({ theme: shownTheme(), withProject: true })
+  const [fonts, setFonts] = useState<PictureFonts | null>(null)
+  useEffect(() => {
+    void loadPictureFonts().then((loaded) => loaded.kind === 'ok' && setFonts(loaded.value))
+  }, [])
   const preview = useMemo(
     () =>
-      project === null ? '' : svgOf(editorStore.getState(), { ...choice, withProject: false }),
-    [project, choice],
+      project === null
+        ? ''
+        : svgOf(editorStore.getState(), { ...choice, withProject: false }, fonts),
+    [project, choice, fonts],
   )
   const save = async (form: 'svg' | 'png'): Promise<void> => {
+    const loaded = await loadPictureFonts()
+    const fonts = loaded.kind === 'ok' ? loaded.value : null
     const state = editorStore.getState()
     const name = `${fileStem(project.doc.title)}.${form}`
-    if (form === 'svg') saveFile(name, svgOf(state, choice))
+    if (form === 'svg') saveFile(name, svgOf(state, choice, fonts))
     else {
-      const png = await pngOf(state, choice)
+      const png = await pngOf(state, choice, fonts)
       if (png.kind === 'failed') return tell(png.message, 'bad')
       saveFile(name, png.value)
     }
-    tell(`Downloaded ${name}.`)
+    const without = loaded.kind === 'ok' ? '' : ` Its font is not in it: ${loaded.message}.`
+    tell(`Downloaded ${name}.${without}`)
   }
   return (
     <Section title="Picture" icon={<Image size={15} />}>
@@ -147,11 +159,18 @@ function PictureSection({ project, tell }: PartProps) {
       <label className={styles.inside}>
         <input
           type="checkbox"
-          checked={choice.withProject}
+          checked={choice.withProject && fits}
+          disabled={!fits}
           onChange={(event) => setChoice({ ...choice, withProject: event.target.checked })}
         />
         With the project inside: drop the picture on this page to go on with it
       </label>
+      {!fits && (
+        <p className={styles.words}>
+          This project is too much to go into a picture, of which 1 MB is the most: it is drawn
+          without. The project file above holds all of it.
+        </p>
+      )}
       <Button onClick={() => void save('svg')}>
         <Download size={15} />
         Download SVG

@@ -68,7 +68,7 @@ function sheetOf(state: EditorState, title: string): HTMLElement {
 }
 
 function picture(state: EditorState): Element {
-  const svg = svgOf(state, { theme: 'light', withProject: false })
+  const svg = svgOf(state, { theme: 'light', withProject: false }, null)
   return document.importNode(
     new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement,
     true,

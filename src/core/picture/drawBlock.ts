@@ -3,10 +3,10 @@ import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
 import { type BlockHandle, HANDLE_HEIGHT } from './blockHandles.ts'
 import { describeBlock } from './describeShown.ts'
 import { drawFitted, drawText } from './drawText.ts'
-import type { Pen } from './pen.ts'
-import { CRTC_DASH, crtcColor, mix } from './pictureTheme.ts'
+import { CRTC_DASH, crtcColor, mix, type PictureTheme } from './pictureTheme.ts'
 import type { Box } from './shapes.ts'
 import type { BlockView } from './shown.ts'
+import { fitText, textWidth } from './textWidth.ts'
 import { element, type Markup, num, textNode } from './xml.ts'
 
 const RADIUS = 9
@@ -16,23 +16,23 @@ const RIGHT = 11
 const HEAD_MIDDLE = 18
 const TITLE_MIDDLE = 35.5
 const KIND_SIZE = 9
-const CODE = { size: 10, weight: 'normal', mono: true } as const
+const SMALL = { size: 10, weight: 'normal' } as const
 const GAP = 6
 /**
  * Between the letters of a block's code, px.
  *
  * @internal compared with what the window has
  */
-export const CODE_SPACING = -0.8
+export const CODE_SPACING = -0.2
 
 /** A block with its handles, tags and the names of the lanes that begin at it. */
-export function drawBlock(view: BlockView, box: Box, theme: Pen): Markup {
+export function drawBlock(view: BlockView, box: Box, theme: PictureTheme): Markup {
   const { width } = box
   return element(
     'g',
     { class: 'block', transform: `translate(${num(box.x)} ${num(box.y)})` },
     element('title', {}, textNode(`${describeBlock(view)} (${view.path})`)),
-    ...view.lanes.map((crtc, at) => drawLane(crtc, at, theme)),
+    ...drawLanes(view.lanes, theme),
     drawFrame(view, box, theme),
     drawKind(view, theme),
     ...drawWords(view, width, theme),
@@ -42,7 +42,7 @@ export function drawBlock(view: BlockView, box: Box, theme: Pen): Markup {
   )
 }
 
-function drawFrame({ disabled, unreached, problems }: BlockView, box: Box, theme: Pen) {
+function drawFrame({ disabled, unreached, problems }: BlockView, box: Box, theme: PictureTheme) {
   const isStopped = problems.length > 0
   const fill = disabled ? theme.bg : unreached ? mix(theme.raise, 0.55, theme.bg) : theme.raise
   const rect = (grow: number, attributes: Readonly<Record<string, string | number | null>>) =>
@@ -67,7 +67,7 @@ function drawFrame({ disabled, unreached, problems }: BlockView, box: Box, theme
   )
 }
 
-function drawKind({ kind, disabled, unreached }: BlockView, theme: Pen): Markup {
+function drawKind({ kind, disabled, unreached }: BlockView, theme: PictureTheme): Markup {
   const inset = disabled ? 0.75 : 0
   return element('rect', {
     x: LEFT + inset,
@@ -82,64 +82,68 @@ function drawKind({ kind, disabled, unreached }: BlockView, theme: Pen): Markup 
   })
 }
 
-function drawWords(view: BlockView, width: number, theme: Pen): (Markup | null)[] {
+function drawWords(view: BlockView, width: number, theme: PictureTheme): (Markup | null)[] {
   const { name, code, title, disabled, unreached } = view
   const room = width - LEFT - RIGHT
   const nameRoom = room - KIND_SIZE - GAP
-  const nameFont = { size: 13, weight: 'bold', mono: false } as const
-  const nameWidth = Math.min(theme.widths.of(name, nameFont), nameRoom)
+  const nameFont = { size: 13, weight: 'bold' } as const
+  const nameWidth = Math.min(textWidth(name, nameFont), nameRoom)
   const codeRoom = nameRoom - nameWidth - GAP
   const nameColor = disabled ? theme.faint : unreached ? theme.dim : theme.ink
   const titleColor = disabled || unreached ? theme.faint : theme.dim
   return [
-    drawFitted(
-      name,
-      nameRoom,
-      { ...nameFont, x: LEFT + KIND_SIZE + GAP, middle: HEAD_MIDDLE, fill: nameColor },
-      theme.widths,
-    ),
+    drawFitted(name, nameRoom, {
+      ...nameFont,
+      x: LEFT + KIND_SIZE + GAP,
+      middle: HEAD_MIDDLE,
+      fill: nameColor,
+    }),
     drawCode(code, codeRoom, width - RIGHT, theme),
-    drawFitted(
-      title,
-      room,
-      { x: LEFT, middle: TITLE_MIDDLE, size: 11, fill: titleColor },
-      theme.widths,
-    ),
+    drawFitted(title, room, { x: LEFT, middle: TITLE_MIDDLE, size: 11, fill: titleColor }),
   ]
 }
 
 /** Component id or unit address: as much of it as the name leaves room for. */
-function drawCode(code: string, room: number, x: number, theme: Pen): Markup | null {
-  const fits = Math.floor(room / (theme.widths.of('0', CODE) + CODE_SPACING))
-  if (code === '' || fits < Math.min(3, code.length)) return null
-  const text = code.length <= fits ? code : `${code.slice(0, fits - 1)}…`
-  const look = { ...CODE, x, middle: HEAD_MIDDLE, fill: theme.faint, anchor: 'end' } as const
-  return drawText(text, { ...look, spacing: CODE_SPACING }, theme.widths)
+function drawCode(code: string, room: number, x: number, theme: PictureTheme): Markup | null {
+  const text = fitText(code, room, { ...SMALL, spacing: CODE_SPACING })
+  if (text === '' || text === '…') return null
+  const look = { ...SMALL, x, middle: HEAD_MIDDLE, fill: theme.faint, anchor: 'end' } as const
+  return drawText(text, { ...look, spacing: CODE_SPACING })
 }
 
-function drawLane(crtc: CrtcIndex, at: number, theme: Pen): Markup {
+/** As the canvas lays them out: a piece of the line, the words, and the next one after them. */
+function drawLanes(lanes: BlockView['lanes'], theme: PictureTheme): Markup[] {
+  let x = 2
+  return lanes.map((crtc) => {
+    const at = x
+    const words = `${CRTC_NAMES[crtc]} · endpoint ${crtc}`
+    x += LANE_LINE + LANE_GAP + textWidth(words, LANE) + LANES_APART
+    return drawLane(words, crtc, at, theme)
+  })
+}
+
+const LANE = { size: 11, weight: 'bold', spacing: 0.33 } as const
+const LANE_LINE = 22
+const LANE_GAP = 7
+const LANES_APART = 14
+
+function drawLane(words: string, crtc: CrtcIndex, x: number, theme: PictureTheme): Markup {
   const color = theme.crtc[crtc]
-  const [x, middle] = [2 + at * LANE_PITCH, -18]
+  const middle = -18
   return element(
     'g',
     { class: 'lane' },
     element('path', {
-      d: `M${x} ${middle}h22`,
+      d: `M${num(x)} ${middle}h${LANE_LINE}`,
       stroke: color,
       'stroke-width': 2.5,
       'stroke-dasharray': CRTC_DASH[crtc],
     }),
-    drawText(
-      `${CRTC_NAMES[crtc]} · endpoint ${crtc}`,
-      { x: x + 29, middle, size: 11, weight: 'bold', fill: color },
-      theme.widths,
-    ),
+    drawText(words, { ...LANE, x: x + LANE_LINE + LANE_GAP, middle, fill: color }),
   )
 }
 
-const LANE_PITCH = 164
-
-function drawTags({ disabled, alias }: BlockView, { width, height }: Box, theme: Pen) {
+function drawTags({ disabled, alias }: BlockView, { width, height }: Box, theme: PictureTheme) {
   const tags: Markup[] = []
   let x = 12
   const tag = (room: number, fill: string, stroke: string, text: (x: number) => Markup): void => {
@@ -149,24 +153,23 @@ function drawTags({ disabled, alias }: BlockView, { width, height }: Box, theme:
   }
   const look = { middle: height - 0.5, size: 10 } as const
   if (disabled) {
-    const room = theme.widths.of('disabled', { size: 10, weight: 'bold', mono: false }) + 12
+    const room = textWidth('disabled', { size: 10, weight: 'bold' }) + 12
     tag(room, theme.warnBg, mix(theme.warn, 0.45, theme.warnBg), (at) =>
-      drawText('disabled', { ...look, x: at, weight: 'bold', fill: theme.warn }, theme.widths),
+      drawText('disabled', { ...look, x: at, weight: 'bold', fill: theme.warn }),
     )
   }
   const room = width - 12 - x
   if (alias !== '') {
-    const most = Math.floor((room - 12) / theme.widths.of('0', CODE))
-    const text = alias.length <= most ? alias : `${alias.slice(0, Math.max(0, most - 1))}…`
-    tag(theme.widths.of(text, CODE) + 12, theme.panel, theme.line, (at) =>
-      drawText(text, { ...look, x: at, mono: true, fill: theme.dim }, theme.widths),
+    const text = fitText(alias, room - 12, SMALL)
+    tag(textWidth(text, SMALL) + 12, theme.panel, theme.line, (at) =>
+      drawText(text, { ...look, x: at, fill: theme.dim }),
     )
   }
   return tags
 }
 
 /** Half of a handle stands out of its block. */
-function drawHandle(handle: BlockHandle, blockWidth: number, theme: Pen): Markup {
+function drawHandle(handle: BlockHandle, blockWidth: number, theme: PictureTheme): Markup {
   const { side, top, width, crtc, tone, label } = handle
   const middle = side === 'out' ? blockWidth : 0
   const path = tone === 'bad' ? theme.bad : crtcColor(theme, crtc, theme.dim)
@@ -186,25 +189,19 @@ function drawHandle(handle: BlockHandle, blockWidth: number, theme: Pen): Markup
     }),
     label === ''
       ? element('circle', { cx: middle, cy: top, r: 2, fill: path })
-      : drawFitted(
-          label,
-          width - 4,
-          {
-            x: middle,
-            middle: top,
-            size: 10,
-            weight: 'bold',
-            mono: true,
-            anchor: 'middle',
-            fill: path,
-          },
-          theme.widths,
-        ),
+      : drawFitted(label, width - 4, {
+          x: middle,
+          middle: top,
+          size: 10,
+          weight: 'bold',
+          anchor: 'middle',
+          fill: path,
+        }),
   )
 }
 
 /** At the corner of a block where a path stops. */
-const drawBadge = (width: number, theme: Pen): Markup =>
+const drawBadge = (width: number, theme: PictureTheme): Markup =>
   element(
     'g',
     {

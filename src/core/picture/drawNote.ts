@@ -1,8 +1,8 @@
 import { textAttributes } from './drawText.ts'
-import type { Pen } from './pen.ts'
+import type { PictureTheme } from './pictureTheme.ts'
 import type { SceneNote } from './sceneNotes.ts'
 import type { Box } from './shapes.ts'
-import { type TextWidths, type Word, wrapWords } from './textWidth.ts'
+import { textWidth, type Word, wrapWords } from './textWidth.ts'
 import { element, type Markup, num, textNode } from './xml.ts'
 
 const SIZE = 12
@@ -10,16 +10,15 @@ const LINE_HEIGHT = 17
 const PADDING = { x: 13, y: 9 }
 
 /** Where a note is drawn: as tall as its words need, as no window can scroll in a picture. */
-export function noteBox({ x, y, width, height, view }: SceneNote, widths: TextWidths): Box {
-  const lines = noteLines(view, width, widths).length
+export function noteBox({ x, y, width, height, view }: SceneNote): Box {
+  const lines = noteLines(view, width).length
   return { x, y, width, height: Math.max(height, lines * LINE_HEIGHT + 2 * PADDING.y) }
 }
 
 /** What happens where a path stops, with a line to the block. */
-export function drawNote(note: SceneNote, theme: Pen): Markup {
-  const box = noteBox(note, theme.widths)
+export function drawNote(note: SceneNote, theme: PictureTheme): Markup {
+  const box = noteBox(note)
   const [from, to] = note.view.place.leader
-  const room = box.width - 2 * PADDING.x
   return element(
     'g',
     { class: 'note' },
@@ -38,23 +37,14 @@ export function drawNote(note: SceneNote, theme: Pen): Markup {
       fill: theme.panel,
       stroke: theme.bad,
     }),
-    ...noteLines(note.view, box.width, theme.widths).map((words, at) =>
-      drawLine(
-        words,
-        { x: box.x + PADDING.x, top: box.y + PADDING.y + at * LINE_HEIGHT, room },
-        theme,
-      ),
+    ...noteLines(note.view, box.width).map((words, at) =>
+      drawLine(words, { x: box.x + PADDING.x, top: box.y + PADDING.y + at * LINE_HEIGHT }, theme),
     ),
   )
 }
 
-const noteLines = ({ title, sentence }: SceneNote['view'], width: number, widths: TextWidths) =>
-  wrapWords(
-    [...words(title, 'bold'), ...words(sentence, 'normal')],
-    width - 2 * PADDING.x,
-    SIZE,
-    widths,
-  )
+const noteLines = ({ title, sentence }: SceneNote['view'], width: number) =>
+  wrapWords([...words(title, 'bold'), ...words(sentence, 'normal')], width - 2 * PADDING.x, SIZE)
 
 const words = (text: string, weight: Word['weight']): Word[] =>
   text
@@ -64,18 +54,18 @@ const words = (text: string, weight: Word['weight']): Word[] =>
 
 function drawLine(
   line: readonly Word[],
-  { x, top, room }: { readonly x: number; readonly top: number; readonly room: number },
-  theme: Pen,
+  { x, top }: { readonly x: number; readonly top: number },
+  theme: PictureTheme,
 ): Markup {
-  const widest = line.reduce(
+  const width = line.reduce(
     (sum, { text, weight }, at) =>
-      sum + theme.widths.of(at === 0 ? text : ` ${text}`, { size: SIZE, weight, mono: false }),
+      sum + textWidth(at === 0 ? text : ` ${text}`, { size: SIZE, weight }),
     0,
   )
   const look = { x, middle: top + LINE_HEIGHT / 2, size: SIZE, fill: theme.ink }
   return element(
     'text',
-    textAttributes(look, theme.widths.isMeasured || widest > room ? Math.min(room, widest) : null),
+    textAttributes(look, width),
     ...line.map(({ text, weight }, at) => {
       const spaced = textNode(at === 0 ? text : ` ${text}`)
       const bold = { 'font-weight': 600, fill: theme.bad }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { endpointOf, graphOf, idOf } from '../../testing/graphOf.ts'
 import { wellFormed } from '../../testing/wellFormed.ts'
+import { blockEntries } from '../base/ids.ts'
+import { resolveAll } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineDocument, PipelineGraph } from '../pipeline/document.ts'
 import { updateEndpoint } from '../pipeline/graphUpdate.ts'
 import { linksOf } from '../pipeline/links.ts'
 import { rankLayout } from '../pipeline/rankLayout.ts'
+import { collapsedLines } from './collapsedLines.ts'
 import { projectOfSvg } from './embeddedProject.ts'
+import { collapsedPaths } from './hiddenBlocks.ts'
 import { pictureSvg } from './pictureSvg.ts'
 import { sceneOfDocument } from './sceneOfDocument.ts'
 
@@ -23,7 +27,13 @@ const svgOf = (
   doc: PipelineDocument,
   theme: 'light' | 'dark' = 'light',
   project?: string,
-): string => pictureSvg(sceneOfDocument(doc), { theme, title: doc.title, project: project ?? null })
+): string =>
+  pictureSvg(sceneOfDocument(doc), {
+    theme,
+    title: doc.title,
+    project: project ?? null,
+    fonts: null,
+  })
 
 const count = (text: string, part: string): number => text.split(part).length - 1
 
@@ -104,6 +114,40 @@ describe(pictureSvg, () => {
   it('refers to nothing outside of itself and needs no style sheet', () => {
     const svg = svgOf(docOf(graphOf(BROKEN)))
     expect(svg).not.toMatch(/href|url\(|<style|style=|@import|<image|<foreignObject/)
+  })
+
+  it('takes its fonts along, and nothing else by address', () => {
+    const fonts = { normal: 'data:font/woff2;base64,AA==', bold: 'data:font/woff2;base64,BB==' }
+    const scene = sceneOfDocument(docOf(graphOf(BROKEN)))
+    const svg = pictureSvg(scene, { theme: 'light', title: 'T', project: null, fonts })
+    expect(wellFormed(svg)).toBe(null)
+    expect(svg).toContain('font-weight:400;src:url(data:font/woff2;base64,AA==)')
+    expect(svg).toContain('font-weight:600;src:url(data:font/woff2;base64,BB==)')
+    expect(svg.replaceAll(/url\(data:font\/woff2;base64,\w+==\)/g, '')).not.toMatch(
+      /href|url\(|style=|@import|<image|<foreignObject/,
+    )
+  })
+
+  it('draws a collapsed path as a line between its ends, with what it passes over', () => {
+    const doc = docOf(graphOf(SOUND))
+    const [path] = collapsedPaths(resolveAll(doc.graph))
+    if (path === undefined) throw new Error('No path is collapsed')
+    const positions = Object.fromEntries(
+      blockEntries(doc.positions).filter(([id]) => !path.inner.includes(id)),
+    )
+    const scene = sceneOfDocument({ ...doc, positions })
+    const collapsed = collapsedLines([path], scene.boxes)
+    const svg = pictureSvg(scene, {
+      theme: 'light',
+      title: 'T',
+      project: null,
+      fonts: null,
+      collapsed,
+    })
+    expect(wellFormed(svg)).toBe(null)
+    expect(svg).toContain('MAIN · 1 more')
+    expect(count(svg, '<g class="block"')).toBe(4)
+    expect(count(svg, '<g class="collapsed"')).toBe(1)
   })
 
   it('carries the packed project, and gives it back', () => {

@@ -1,52 +1,39 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitText, WIDEST, wrapWords } from './textWidth.ts'
+import { fitText, textWidth, wrapWords } from './textWidth.ts'
 
-const NORMAL = { size: 11, weight: 'normal', mono: false } as const
-const BOLD = { size: 13, weight: 'bold', mono: false } as const
-const MONO = { size: 10, weight: 'normal', mono: true } as const
+const NORMAL = { size: 2048, weight: 'normal' } as const
+const BOLD = { size: 2048, weight: 'bold' } as const
 
-describe('WIDEST', () => {
-  // Advances of DejaVu Sans, the widest of the usual fonts, in units of 2048 an em.
+describe(textWidth, () => {
+  // Inter 4: advances of its glyphs, in 1/2048 em.
   it.each([
-    ['a', 1255],
-    ['i', 569],
-    ['m', 1995],
-    ['W', 2025],
-    ['0', 1303],
-    ['@', 2048],
-    [' ', 651],
-    ['·', 651],
-    ['-', 739],
-    ['Q', 1612],
-  ])('is at least what %j takes', (char, units) => {
-    expect(WIDEST.of(char, { ...NORMAL, size: 2048 })).toBeGreaterThanOrEqual(units)
+    ['i', NORMAL, 496],
+    ['W', NORMAL, 2018],
+    ['W', BOLD, 2089],
+    ['ii', NORMAL, 992],
+    ['', NORMAL, 0],
+    // not kerned
+    ['AV', NORMAL, 1413 + 1413],
+    // not of Inter: an em
+    ['中', NORMAL, 2048],
+  ] as const)('of %j is the sum of its advances', (text, font, units) => {
+    expect(textWidth(text, font)).toBe(units)
   })
 
-  it('counts every monospaced character alike', () => {
-    expect(WIDEST.of('iW', MONO)).toBe(WIDEST.of('00', MONO))
+  it('grows with the size, and with the room after each letter', () => {
+    expect(textWidth('i', { ...NORMAL, size: 1024 })).toBe(248)
+    expect(textWidth('ii', { ...NORMAL, spacing: -3 })).toBe(986)
   })
 })
 
 describe(fitText, () => {
-  it('leaves what fits, holds what hardly fits, cuts the rest', () => {
-    expect(fitText('ovl0', 100, BOLD)).toEqual({
-      text: 'ovl0',
-      width: null,
-    })
-    const wide = WIDEST.of('color0', BOLD)
-    expect(fitText('color0', wide * 0.9, BOLD)).toEqual({
-      text: 'color0',
-      width: wide * 0.9,
-    })
-    expect(fitText('color0 and more', wide, BOLD).text).toMatch(/^colo?r?…$/)
-  })
+  const font = { size: 10, weight: 'normal' } as const
 
-  it('holds a text to its measured width, and cuts it where the screen does', () => {
-    const font = { size: 10, weight: 'normal', mono: false } as const
-    const widths = { isMeasured: true, of: (text: string) => text.length * 5 }
-    expect(fitText('color0', 30, font, widths)).toEqual({ text: 'color0', width: 30 })
-    expect(fitText('color0', 29, font, widths)).toEqual({ text: 'colo…', width: 25 })
+  it('leaves what fits, cuts the rest', () => {
+    const wide = textWidth('color0', font)
+    expect(fitText('color0', wide, font)).toBe('color0')
+    expect(fitText('color0 and more', wide, font)).toMatch(/^col?o?…$/)
   })
 
   it('never lets a text be wider than its room', () => {
@@ -55,9 +42,7 @@ describe(fitText, () => {
         fc.string({ unit: 'grapheme' }),
         fc.integer({ min: 12, max: 200 }),
         (text, room) => {
-          const fitted = fitText(text, room, NORMAL)
-          const width = fitted.width ?? WIDEST.of(fitted.text, NORMAL)
-          expect(width).toBeLessThanOrEqual(Math.max(room, WIDEST.of('…', NORMAL)))
+          expect(textWidth(fitText(text, room, font), font)).toBeLessThanOrEqual(room)
         },
       ),
     )
@@ -67,21 +52,24 @@ describe(fitText, () => {
 describe(wrapWords, () => {
   const word = (text: string) => ({ text, weight: 'normal' as const })
 
-  it('keeps every character, in order', () => {
+  it('keeps every character, in order, in lines no wider than the room', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 })), (texts) => {
-        const lines = wrapWords(texts.map(word), 120, 12)
-        expect(
-          lines
-            .flat()
-            .map(({ text }) => text)
-            .join(''),
-        ).toBe(texts.join(''))
+        const lines = wrapWords(texts.map(word), 120, 12).map((line) =>
+          line.map(({ text }) => text),
+        )
+        expect(lines.flat().join('')).toBe(texts.join(''))
+        for (const line of lines)
+          expect(textWidth(line.join(' '), { size: 12, weight: 'normal' })).toBeLessThanOrEqual(
+            120.001,
+          )
       }),
     )
   })
 
-  it('breaks a word no line can hold', () => {
-    expect(wrapWords([word('x'.repeat(100))], 120, 12).length).toBeGreaterThan(4)
+  it('breaks a word no line can hold where the room ends', () => {
+    // An i is 496/2048 em: at 2048 px, two of them are 992.
+    const lines = wrapWords([word('iiiii')], 1000, 2048)
+    expect(lines.map((line) => line.map(({ text }) => text).join(' '))).toEqual(['ii', 'ii', 'i'])
   })
 })

@@ -1,85 +1,42 @@
-/**
- * How wide a text may get, px, whichever of the usual sans-serif fonts draws it: an advance for each
- * class of characters, in em, at the upper end of what those fonts have (DejaVu Sans is the widest).
- * A picture is drawn where nothing can be measured, and looked at with fonts nobody knows.
- */
-function widestWidth(text: string, size: number, weight: 'normal' | 'bold'): number {
-  const wide = Array.from(text).reduce((sum, char) => sum + advanceOf(char), 0)
-  return wide * size * (weight === 'bold' ? BOLDER : 1)
-}
-
-const BOLDER = 1.1
-
-const CLASSES: readonly (readonly [chars: string, em: number])[] = [
-  ["iIjl|!'.,:;", 0.34],
-  ['frt()[]{}-/\\" ·`', 0.42],
-  ['*+=<>~^_#$%&?', 0.84],
-  ['mwMW@%', 1],
-]
-const ADVANCES: ReadonlyMap<string, number> = new Map(
-  CLASSES.flatMap(([chars, em]) => Array.from(chars, (char) => [char, em] as const)),
-)
-
-function advanceOf(char: string): number {
-  const known = ADVANCES.get(char)
-  if (known !== undefined) return known
-  if (/[a-z0-9]/.test(char)) return 0.64
-  if (/[A-Z]/.test(char)) return 0.8
-  return 1.1
-}
-
-/** Every character of a monospaced font is as wide as the next. DejaVu Sans Mono has 0.602 em. */
-const monoWidth = (text: string, size: number): number => Array.from(text).length * size * 0.61
+import { INTER_ADVANCES, UNITS_PER_EM } from './interAdvances.ts'
 
 export interface TextFont {
   /** px */
   readonly size: number
   readonly weight: 'normal' | 'bold'
-  readonly mono: boolean
+  /** More room after each letter, px. */
+  readonly spacing?: number
 }
 
-/** How wide a text gets, px. */
-export interface TextWidths {
-  /** Measured with the very font of the screen, or a bound that holds for any. */
-  readonly isMeasured: boolean
-  readonly of: (text: string, font: TextFont) => number
-}
-
-/** For where nothing can be measured. */
-export const WIDEST: TextWidths = {
-  isMeasured: false,
-  of: (text, { size, weight, mono }) =>
-    mono ? monoWidth(text, size) : widestWidth(text, size, weight),
-}
-
-/** How much narrower than its widest a text may be drawn before it is cut instead. */
-const SQUEEZE = 0.86
-
-export interface FittedText {
-  readonly text: string
-  /** The width it has to be drawn in; null where it cannot be too wide. */
-  readonly width: number | null
-}
+const advancesOf = (weight: TextFont['weight']): ReadonlyMap<string, number> =>
+  new Map(
+    INTER_ADVANCES[weight].flatMap(([from, advances]) =>
+      advances.map((advance, at) => [String.fromCodePoint(from + at), advance] as const),
+    ),
+  )
+const ADVANCES = { normal: advancesOf('normal'), bold: advancesOf('bold') }
 
 /**
- * A text in the room there is: as it is, held to the room's width, or cut with '…' as the screen cuts it.
- * A measured one is held to its own width: it takes as much room whatever font draws it later.
+ * How wide a text gets, px: its letters' advances in Inter, which the canvas draws without kerning
+ * (`ui/base.css`). A letter Inter lacks comes from a font nobody knows, and is reckoned an em wide.
  */
-export function fitText(
-  text: string,
-  room: number,
-  font: TextFont,
-  { of, isMeasured }: TextWidths = WIDEST,
-): FittedText {
-  const fitted = (some: string): FittedText => ({
-    text: some,
-    width: isMeasured ? of(some, font) : null,
-  })
-  if (of(text, font) <= room) return fitted(text)
-  if (!isMeasured && of(text, font) * SQUEEZE <= room) return { text, width: room }
+export function textWidth(text: string, { size, weight, spacing = 0 }: TextFont): number {
   const chars = Array.from(text)
-  while (chars.length > 0 && of(`${chars.join('')}…`, font) > room) chars.pop()
-  return fitted(`${chars.join('')}…`)
+  const units = chars.reduce((sum, char) => sum + (ADVANCES[weight].get(char) ?? UNITS_PER_EM), 0)
+  return (units / UNITS_PER_EM) * size + chars.length * spacing
+}
+
+/** A text in the room there is: as it is, or cut with '…' as the screen cuts it. */
+export function fitText(text: string, room: number, font: TextFont): string {
+  if (textWidth(text, font) <= room) return text
+  const chars = Array.from(text)
+  while (chars.length > 0 && textWidth(`${chars.join('')}…`, font) > room) chars.pop()
+  return `${chars.join('')}…`
+}
+
+export interface Word {
+  readonly text: string
+  readonly weight: 'normal' | 'bold'
 }
 
 /** A text in lines no wider than the room. A word too long for a line is broken. */
@@ -87,14 +44,12 @@ export function wrapWords(
   words: readonly Word[],
   room: number,
   size: number,
-  widths: TextWidths = WIDEST,
 ): readonly (readonly Word[])[] {
   const lines: Word[][] = [[]]
-  const widthOf = ({ text, weight }: Word): number =>
-    widths.of(text, { size, weight, mono: false }) * (widths.isMeasured ? 1 : TYPICAL)
+  const widthOf = ({ text, weight }: Word): number => textWidth(text, { size, weight })
   let used = 0
   const space = widthOf({ text: ' ', weight: 'normal' })
-  for (const word of words.flatMap((one) => pieces(one, widthOf(one), room, size))) {
+  for (const word of words.flatMap((one) => pieces(one, room, size))) {
     const width = widthOf(word)
     if (used > 0 && used + space + width > room) {
       lines.push([])
@@ -106,20 +61,14 @@ export function wrapWords(
   return lines
 }
 
-export interface Word {
-  readonly text: string
-  readonly weight: 'normal' | 'bold'
-}
-
-/** Lines of words are set at the width most fonts have; one that may be too wide is held to the room. */
-const TYPICAL = 0.9
-
-function pieces({ text, weight }: Word, width: number, room: number, size: number): Word[] {
-  const most = Math.max(1, Math.floor(room / (size * 1.1)))
-  if (width <= room) return [{ text, weight }]
-  const chars = Array.from(text)
-  return Array.from({ length: Math.ceil(chars.length / most) }, (_, at) => ({
-    text: chars.slice(at * most, (at + 1) * most).join(''),
-    weight,
-  }))
+/** A word, or the parts of one that no line can hold; a letter at the least each. */
+function pieces({ text, weight }: Word, room: number, size: number): Word[] {
+  const parts: string[] = ['']
+  for (const char of text) {
+    const longer = `${parts.at(-1)}${char}`
+    if (parts.at(-1) === '' || textWidth(longer, { size, weight }) <= room)
+      parts[parts.length - 1] = longer
+    else parts.push(char)
+  }
+  return parts.map((part) => ({ text: part, weight }))
 }
