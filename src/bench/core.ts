@@ -7,7 +7,11 @@ import { importPipeline } from '../core/convert/open/importPipeline.ts'
 import { boardSnippet } from '../core/convert/write/boardSnippet.ts'
 import { readDtb } from '../core/devicetree/readDtb.ts'
 import { readDts } from '../core/devicetree/readDts.ts'
+import { findingsOf } from '../core/drivers/mediatek-drm/findings/findingsOf.ts'
+import { NEWEST_KERNEL } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import { pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
+import { forecastLog } from '../core/drivers/mediatek-drm/probe/forecastLog.ts'
+import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { walkPath } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
@@ -16,6 +20,7 @@ import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { bareWalker } from './bareWalk.ts'
 import { boardOf, toggled } from './boardOf.ts'
 import type { ColdBoard } from './coldRead.ts'
+import { exportRows } from './exporting.ts'
 import {
   BOARD_FILES,
   BOARDS,
@@ -28,11 +33,15 @@ import {
 } from './material.ts'
 import { measure, measureCold, type Row } from './measure.ts'
 
+/** The one read cold and written. */
+const REAL_BOARD = BOARD_FILES.at(-1) ?? ''
+
 /** Rows of the core, written to the file named on the command line. */
 const rows: Row[] = []
 
 if (hasMaterial) {
   rows.push(readText(), readBlob(), ...(await readCold()), ...resolveCases())
+  rows.push(...exportRows(REAL_BOARD, () => compileBoard(REAL_BOARD)))
 } else console.log('skipped: reading and the 408 cases, as ../shared is not at hand')
 rows.push(resolveOne(), ...[60, 1000].map(editRow), ...[20, 100, 200, 500].map(placementRow))
 
@@ -77,8 +86,7 @@ function readBlob(): Row {
 
 /** One board in a new worker, from `new Worker()` to its document. */
 async function readCold(): Promise<readonly Row[]> {
-  const file = BOARD_FILES.at(-1) ?? ''
-  const bytes = new Uint8Array(readFileSync(`${BOARDS}/dtb/${basename(file, '.dts')}.dtb`))
+  const bytes = new Uint8Array(readFileSync(`${BOARDS}/dtb/${basename(REAL_BOARD, '.dts')}.dtb`))
   return [
     await measureCold({
       work: 'first read of a blob, cold, in a worker, to its document',
@@ -93,9 +101,9 @@ async function readCold(): Promise<readonly Row[]> {
     }),
     await measureCold({
       work: 'first read of its text, includes too, cold, in a worker, to its document',
-      run: () => readInWorker({ kind: 'text', file }),
+      run: () => readInWorker({ kind: 'text', file: REAL_BOARD }),
       reference: 'cpp | dtc',
-      against: () => compileBoard(file),
+      against: () => compileBoard(REAL_BOARD),
       goal: '72 ms',
     }),
   ]
@@ -162,7 +170,7 @@ function editRow(size: number): Row {
   const other = toggled(base)
   let doc: PipelineDocument = base
   return measure({
-    work: `one edit of ${size} blocks: links, paths, marks, DTS text`,
+    work: `one edit of ${size} blocks: links, paths, findings, forecast, log, DTS text`,
     prepare: nothing,
     run: () => {
       doc = toggled(doc === base ? other : base)
@@ -175,10 +183,13 @@ function editRow(size: number): Row {
   })
 }
 
-function derive({ graph }: PipelineDocument, base: PipelineDocument): void {
+function derive(doc: PipelineDocument, base: PipelineDocument): void {
+  const { graph } = doc
   const resolutions = resolveAll(graph)
   linksOf(graph)
   pathMarks(graph, resolutions)
+  forecastLog(graph, forecastProbe(graph, NEWEST_KERNEL))
+  findingsOf(doc)
   boardSnippet(base.graph, graph, 'base.dtsi')
 }
 
