@@ -127,11 +127,54 @@ describe('portwire check', () => {
     ['explicit_phandles', 'a { phandle = <0>; };'],
     ['explicit_phandles', 'a { phandle = <1>; }; b { phandle = <1>; };'],
     ['name_properties', 'a { name = "b"; };'],
-  ])('tells by the name of dtc, too, what dtc refuses: %s in %s', async (name, body) => {
+  ])('tells by the name of dtc, and once, what dtc refuses: %s in %s', async (name, body) => {
     const { code, lines } = await check(['-'], `/dts-v1/;\n/ { ${body} };\n`)
     expect(code).toBe(1)
-    expect(lines).toContainEqual(
+    expect(lines.filter((line) => line.includes(': error: '))).toEqual([
       expect.stringMatching(new RegExp(`^<stdin>:2:\\d+: error: .*\\[dtc/${name}\\]$`)),
+    ])
+  })
+
+  it('tells each of several mistakes once, those dtc does not come to by their own names', async () => {
+    const body = [
+      'a { p = <&nope>, <&none>; };',
+      'b { p = <&nope>; };',
+      'c { x = <1>; x = <2>; };',
+      'd@1@2 { q@1; };',
+    ]
+    const { lines } = await check(['-'], `/dts-v1/;\n/ {\n${body.join('\n')}\n};\n&late { };\n`)
+    const errors = lines.filter((line) => line.includes(': error: '))
+    expect(
+      errors.map((line) => line.replace(/^<stdin>:(\d+):.*\[(.*)\]$/, '$1 $2')).sort(),
+    ).toEqual([
+      '3 dts/unknown-reference',
+      '3 dts/unknown-reference',
+      '4 dts/unknown-reference',
+      '5 dtc/duplicate_property_names',
+      '6 dts/bad-name',
+      '6 dts/bad-name',
+      '8 dts/unknown-reference',
+    ])
+  })
+
+  it('names a check of dtc and the release that brought it', async () => {
+    const source = '/dts-v1/;\n/ { l: a { }; l: b { }; };\n'
+    const { lines } = await check(['-', '--json'], source)
+    const { findings } = JSON.parse(lines[0] ?? '')
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'dtc/duplicate_label',
+        dtc: { check: 'duplicate_label', since: '1.3.0' },
+      }),
+    )
+  })
+
+  it("runs the checks that the kernel's build turns off when asked to", async () => {
+    const source = '/dts-v1/;\n/ { a@1 { }; };\n'
+    const told = async (...options: string[]) => (await check([...options, '-'], source)).lines
+    expect((await told()).join('')).not.toContain('[dtc/')
+    expect(await told('--all-checks')).toContainEqual(
+      expect.stringMatching(/^<stdin>:2:5: warning: .*\[dtc\/unit_address_vs_reg\]$/),
     )
   })
 

@@ -5,6 +5,7 @@ import {
   sarif,
 } from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
 import { DTC_VERSIONS } from '../core/dtcChecks/check.ts'
+import { QUIET_IN_KERNEL } from '../core/dtcChecks/dtcChecks.ts'
 import { newSince, readBaseline } from './baseline.ts'
 import { checkBoard } from './checkBoard.ts'
 import type { Command, Terminal } from './command.ts'
@@ -21,6 +22,7 @@ import { reviewedFile } from './reviewedFile.ts'
 
 /** The newest of the releases whose checks differ. */
 const NEWEST_DTC = DTC_VERSIONS[DTC_VERSIONS.length - 1]
+const NO_CHECK: ReadonlySet<string> = new Set()
 const NOTHING = { kind: 'read', known: new Map<string, number>() } as const
 
 export const CHECK: Command = {
@@ -42,7 +44,9 @@ in their place. A count goes to standard error.
       --strict            let warnings count as errors
 ${KERNEL_HELP}
       --dtc VERSION       the dtc whose checks to run: ${DTC_VERSIONS.join(', ')}
-                          (default ${NEWEST_DTC}); those the kernel's build turns off are left out
+                          (default ${NEWEST_DTC})
+      --all-checks        those, too, that the kernel's build turns off unless it is run with W=1:
+                          ${[...QUIET_IN_KERNEL].join(', ')}
 
 ${INPUT_HELP}
 Exit status: 0 no finding is an error; 1 some are; 2 a FILE cannot be read.
@@ -56,6 +60,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       ...INPUT_OPTIONS,
       ...KERNEL_OPTION,
       dtc: { type: 'string' },
+      'all-checks': { type: 'boolean' },
       json: { type: 'boolean' },
       sarif: { type: 'boolean' },
       strict: { type: 'boolean' },
@@ -65,11 +70,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const refuse = (message: string): ExitCode => refuseCommandLine(terminal, 'check', message)
   if (line.kind === 'wrong') return refuse(line.message)
   const { json = false, strict = false, baseline, dtc = NEWEST_DTC } = line.options
+  const allChecks = line.options['all-checks'] === true
   const form = line.options.sarif === true ? 'sarif' : json ? 'json' : 'text'
   if (json && form === 'sarif') return refuse('--json and --sarif cannot go together.')
   const version = DTC_VERSIONS.find((known) => known === dtc)
   if (version === undefined)
     return refuse(`--dtc is one of ${DTC_VERSIONS.join(', ')}, not ${dtc}.`)
+  const judge = { version, quiet: allChecks ? NO_CHECK : QUIET_IN_KERNEL }
   if (line.files.length === 0) return refuse('No FILE is given.')
 
   const { names, inputs, options } = await openInputs(line.files, line.options, terminal)
@@ -91,7 +98,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const isNew = newSince(accepted.known)
   const placed: BoardFinding[] = []
   for (const board of loadBoards(names, inputs, options)) {
-    const { findings, graph } = checkBoard(board, { kernel: line.kernel, dtc: version })
+    const { findings, graph } = checkBoard(board, { kernel: line.kernel, dtc: judge })
     const fresh = findings
       .map((finding) => ({ finding, ...findingPlace(finding.subject, board, graph) }))
       .filter(({ finding, ...place }) => isNew(board.name, { ...finding, ...place }))

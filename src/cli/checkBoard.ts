@@ -6,15 +6,20 @@ import { findingsOf } from '../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import type { KernelChoice } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { DtcVersion } from '../core/dtcChecks/check.ts'
-import { dtcChecks, QUIET_IN_KERNEL } from '../core/dtcChecks/dtcChecks.ts'
+import { dtcVerdict } from '../core/dtcChecks/dtcVerdict.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import type { LoadedBoard } from './loadBoard.ts'
-import { hasError } from './readTree.ts'
 
 /** Whose word counts. */
 export interface Judges {
   readonly kernel: KernelChoice
-  readonly dtc: DtcVersion
+  readonly dtc: DtcJudge
+}
+
+export interface DtcJudge {
+  readonly version: DtcVersion
+  /** Checks not to be reported. */
+  readonly quiet: ReadonlySet<string>
 }
 
 export interface CheckedBoard {
@@ -36,39 +41,23 @@ export function checkBoard(board: LoadedBoard, { kernel, dtc }: Judges): Checked
   return {
     graph: doc.graph,
     findings: [
-      ...diagnostics,
-      ...dtcFindings(board, tree, dtc),
+      ...treeFindings(board, tree, dtc),
       ...ofDriver,
       ...(isJudged ? [] : [nothingJudged(board)]),
     ],
   }
 }
 
-/** Errors of reading that dtc finds by its checks, too: they are told by its names as well. */
-const DTCS_OWN: ReadonlySet<string> = new Set([
-  'dts/bad-name',
-  'dts/bad-phandle',
-  'dts/duplicate-label',
-  'dts/duplicate-node',
-  'dts/duplicate-phandle',
-  'dts/duplicate-property',
-  'dts/unknown-reference',
-  'dts/wrong-name-property',
-])
-
-/** dtc checks what it could read, and would see faults in what is merely not there. */
-function dtcFindings(board: LoadedBoard, tree: DeviceTree, version: DtcVersion): Diagnostic[] {
-  if (board.diagnostics.some(({ severity, code }) => severity === 'error' && !DTCS_OWN.has(code)))
-    return []
+/** What reading and dtc's checks say. dtc checks what it could read, and would see faults in what is merely not there. */
+function treeFindings(board: LoadedBoard, tree: DeviceTree, dtc: DtcJudge): readonly Diagnostic[] {
+  const { diagnostics, overlay, complete, file } = board
   // dtc is milder with an overlay's fragments, but a blob does not say that it is one.
-  if (board.overlay && tree.plugin !== true) return []
-  if (board.complete) {
-    const found = dtcChecks(tree, version, QUIET_IN_KERNEL)
-    // What reading refuses and no check does, dtc refuses before it checks anything.
-    return hasError(board.diagnostics) && !hasError(found) ? [] : found
-  }
+  if (overlay && tree.plugin !== true) return diagnostics
+  const { reading, checks } = dtcVerdict(tree, diagnostics, dtc.version, dtc.quiet)
+  if (checks === null) return diagnostics
+  if (complete) return [...reading, ...checks]
   const message = "Includes or macros are missing, so dtc's checks are left out."
-  return [fileFinding(board.file, 'not-checked', message, 'info')]
+  return [...diagnostics, fileFinding(file, 'not-checked', message, 'info')]
 }
 
 /** A check that has nothing to look at shall not pass for one that found nothing. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import type { PlacedFinding } from '../core/drivers/mediatek-drm/findings/report/sarif.ts'
+import type { DtcFinding } from '../core/dtcChecks/dtcChecks.ts'
 
 /** A finding as `check --json` prints it. An interface: fields are only ever added. */
 export interface FindingJson {
@@ -20,11 +21,22 @@ export interface FindingJson {
   readonly kernel?: string
   readonly symptom?: string
   readonly source?: string
+  /** Of one of dtc's checks: its name, and the first release that has it. */
+  readonly dtc?: { readonly check: string; readonly since: string }
 }
 
-export function findingJson({ finding, ...place }: PlacedFinding): FindingJson {
+/** A finding with its place, whoever found it. */
+type AnyPlaced = Omit<PlacedFinding, 'finding'> & {
+  readonly finding: PlacedFinding['finding'] | DtcFinding
+}
+
+export function findingJson({ finding, ...place }: AnyPlaced): FindingJson {
   const { severity, code, message, kernelLog = null } = finding
   const told = { severity, code, message, ...place, kernelLog }
+  if ('dtc' in finding) {
+    const { check, since } = finding.dtc
+    return { ...told, dtc: { check, since } }
+  }
   if (!('kernel' in finding)) return told
   const { impact, kernel, symptom, source } = finding
   return { ...told, impact, kernel, symptom, source }

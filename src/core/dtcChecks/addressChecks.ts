@@ -7,38 +7,50 @@ import { type CheckedTree, cellsOf, hasProperty } from './checkedTree.ts'
 export const ADDRESS_CHECKS: readonly Check[] = [
   {
     name: 'addr_size_cells',
+    since: '1.1.0',
     level: 'warning',
     needs: ['address_cells_is_cell', 'size_cells_is_cell'],
     visit: () => {}, // dtc only reads the cells here
   },
-  { name: 'reg_format', level: 'warning', needs: ['addr_size_cells'], visit: visitReg },
-  { name: 'unit_address_vs_reg', level: 'warning', visit: visitUnitAddress },
+  {
+    name: 'reg_format',
+    since: '1.1.0',
+    level: 'warning',
+    needs: ['addr_size_cells'],
+    visit: visitReg,
+  },
+  { name: 'unit_address_vs_reg', since: '1.4.2', level: 'warning', visit: visitUnitAddress },
   {
     name: 'pci_bridge',
+    since: '1.4.5',
     level: 'warning',
     needs: ['device_type_is_string', 'addr_size_cells'],
     visit: visitPciBridge,
   },
   {
     name: 'simple_bus_bridge',
+    since: '1.4.5',
     level: 'warning',
     needs: ['addr_size_cells', 'compatible_is_string_list'],
     visit: () => {}, // dtc only notes the bus here
   },
   {
     name: 'unit_address_format',
+    since: '1.4.5',
     level: 'warning',
     needs: ['node_name_format', 'pci_bridge', 'simple_bus_bridge'],
     visit: visitUnitFormat,
   },
   {
     name: 'avoid_default_addr_size',
+    since: '1.1.0',
     level: 'warning',
     needs: ['addr_size_cells'],
     visit: visitDefaults,
   },
   {
     name: 'unique_unit_address',
+    since: '1.4.7',
     level: 'warning',
     needs: ['avoid_default_addr_size'],
     visit: visitUnique,

@@ -16,6 +16,8 @@ export type Report = (of: OfNode, message: string, property?: DtProperty | null)
 /** One of dtc's checks, under dtc's name. */
 export interface Check {
   readonly name: string
+  /** The first release of dtc whose checks.c lists it; see its git tags from v1.1.0, the oldest with that file. */
+  readonly since: string
   /** After an error dtc stops: what comes later in the table is not looked at. */
   readonly level: 'error' | 'warning'
   /** Checks that must pass on the whole tree first; otherwise this one is left out. */

@@ -43,22 +43,35 @@ export function dtcChecks(
   tree: DeviceTree,
   version: DtcVersion,
   quiet: ReadonlySet<string> = NONE,
-): Diagnostic[] {
+): DtcFinding[] {
   return checkTree(tree, version)
     .filter(({ check }) => !quiet.has(check.name))
     .slice(0, LIMIT)
-    .map(({ check, path, subject, message }) => ({
+    .map(({ check, path, node, subject, message }) => ({
       code: `dtc/${check.name}`,
       severity: check.level,
       message: `${path}: ${message}.`,
       subject,
+      dtc: { check: check.name, since: check.since, node },
     }))
+}
+
+/** A finding of one of dtc's checks. */
+export interface DtcFinding extends Diagnostic {
+  readonly dtc: {
+    readonly check: string
+    /** The first release with that check. */
+    readonly since: string
+    /** Full path of the node it is about. */
+    readonly node: string
+  }
 }
 
 interface Finding {
   readonly check: Check
   /** A property's name stands behind a ':'. */
   readonly path: string
+  readonly node: string
   readonly message: string
   readonly subject: Diagnostic['subject']
 }
@@ -94,6 +107,7 @@ function run(
     findings.push({
       check,
       path: '/',
+      node: '/',
       message: `not checked, as dtc looks only at trees without a finding of ${missing.join(' and ')}`,
       subject: { kind: 'node', path: '/' },
     })
@@ -105,6 +119,7 @@ function run(
     findings.push({
       check,
       path: property === null ? path : `${path}:${property.name}`,
+      node: path,
       message,
       subject: span === undefined ? { kind: 'node', path } : { kind: 'text', span },
     })

@@ -5,10 +5,22 @@ import { type CheckedTree, cellsOf, hasProperty, nodeByPath } from './checkedTre
 
 /** The checks of aliases and of OF graphs, in dtc's order. */
 export const GRAPH_CHECKS: readonly Check[] = [
-  { name: 'alias_paths', level: 'warning', visit: visitAliases },
-  { name: 'graph_nodes', level: 'warning', visit: visitGraphNodes },
-  { name: 'graph_port', level: 'warning', needs: ['graph_nodes'], visit: visitPort },
-  { name: 'graph_endpoint', level: 'warning', needs: ['graph_nodes'], visit: visitEndpoints },
+  { name: 'alias_paths', since: '1.4.6', level: 'warning', visit: visitAliases },
+  { name: 'graph_nodes', since: '1.4.7', level: 'warning', visit: visitGraphNodes },
+  {
+    name: 'graph_port',
+    since: '1.4.7',
+    level: 'warning',
+    needs: ['graph_nodes'],
+    visit: visitPort,
+  },
+  {
+    name: 'graph_endpoint',
+    since: '1.4.7',
+    level: 'warning',
+    needs: ['graph_nodes'],
+    visit: visitEndpoints,
+  },
 ]
 
 function visitAliases(of: OfNode, tree: CheckedTree, report: Report): void {

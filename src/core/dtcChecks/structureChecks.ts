@@ -9,6 +9,7 @@ import { isOneString } from './typeChecks.ts'
 export const STRUCTURE_CHECKS: readonly Check[] = [
   {
     name: 'duplicate_node_names',
+    since: '1.1.0',
     level: 'error',
     visit: ({ children }, _tree, report) => {
       for (const child of repeated(children, ({ node }) => node.name))
@@ -17,6 +18,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'duplicate_property_names',
+    since: '1.1.0',
     level: 'error',
     visit: (of, _tree, report) => {
       for (const property of repeated(of.node.properties, ({ name }) => name))
@@ -25,6 +27,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'node_name_chars',
+    since: '1.2.0',
     level: 'error',
     visit: (of, _tree, report) => {
       const bad = /[^a-zA-Z0-9,._+\-@]/.exec(of.node.name)
@@ -33,6 +36,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'node_name_format',
+    since: '1.2.0',
     level: 'error',
     needs: ['node_name_chars'],
     visit: (of, _tree, report) => {
@@ -41,6 +45,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'node_name_not_empty',
+    since: '1.8.0',
     level: 'error',
     needs: ['node_name_chars'],
     visit: (of, { version }, report) => {
@@ -50,6 +55,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'property_name_chars',
+    since: '1.2.0',
     level: 'error',
     visit: (of, _tree, report) => {
       for (const property of of.node.properties) {
@@ -61,6 +67,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'name_is_string',
+    since: '1.1.0',
     level: 'error',
     visit: (of, _tree, report) => {
       const property = findProperty(of.node, 'name')
@@ -70,6 +77,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'name_properties',
+    since: '1.1.0',
     level: 'error',
     needs: ['name_is_string'],
     visit: (of, _tree, report) => {
@@ -78,10 +86,11 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
         report(of, 'has a name property that differs from the name of the node')
     },
   },
-  { name: 'duplicate_label', level: 'error', visit: visitLabels },
-  { name: 'explicit_phandles', level: 'error', visit: visitPhandles },
+  { name: 'duplicate_label', since: '1.3.0', level: 'error', visit: visitLabels },
+  { name: 'explicit_phandles', since: '1.1.0', level: 'error', visit: visitPhandles },
   {
     name: 'phandle_references',
+    since: '1.1.0',
     level: 'error',
     needs: ['duplicate_node_names', 'explicit_phandles'],
     visit: (of, tree, report) => {
@@ -91,6 +100,7 @@ export const STRUCTURE_CHECKS: readonly Check[] = [
   },
   {
     name: 'path_references',
+    since: '1.1.0',
     level: 'error',
     needs: ['duplicate_node_names'],
     visit: (of, tree, report) => visitReferences('path', of, tree, report),

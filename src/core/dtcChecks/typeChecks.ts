@@ -3,21 +3,29 @@ import type { Check } from './check.ts'
 
 /** The checks of what kind of value a property has that other checks need, and `status_is_string`. */
 export const TYPE_CHECKS: readonly Check[] = [
-  ofValue('address_cells_is_cell', '#address-cells', isOneCell, 'must be one cell'),
-  ofValue('size_cells_is_cell', '#size-cells', isOneCell, 'must be one cell'),
-  ofValue('device_type_is_string', 'device_type', isOneString, 'must be one string'),
-  ofValue('status_is_string', 'status', isOneString, 'must be one string'),
-  ofValue('compatible_is_string_list', 'compatible', isStringList, 'must be a list of strings'),
+  ofValue('address_cells_is_cell', '1.1.0', '#address-cells', isOneCell, 'must be one cell'),
+  ofValue('size_cells_is_cell', '1.1.0', '#size-cells', isOneCell, 'must be one cell'),
+  ofValue('device_type_is_string', '1.1.0', 'device_type', isOneString, 'must be one string'),
+  ofValue('status_is_string', '1.1.0', 'status', isOneString, 'must be one string'),
+  ofValue(
+    'compatible_is_string_list',
+    '1.4.6',
+    'compatible',
+    isStringList,
+    'must be a list of strings',
+  ),
 ]
 
 function ofValue(
   name: string,
+  since: string,
   property: string,
   fits: (value: Uint8Array) => boolean,
   message: string,
 ): Check {
   return {
     name,
+    since,
     level: 'warning',
     visit: (of, _tree, report) => {
       const found = findProperty(of.node, property)
