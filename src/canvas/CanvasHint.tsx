@@ -1,15 +1,16 @@
 import { Panel } from '@xyflow/react'
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { type BlockId, blockId } from '../core/base/ids.ts'
 import { blockName, blockRole } from '../core/pipeline/links.ts'
 import { useEditor } from '../store/editorStore.ts'
+import { isReadOnly } from '../store/projectSlice.ts'
 import { selectGraph, selectMarks } from '../store/selectors.ts'
+import { endStartHint, useStartHint } from '../store/startHint.ts'
 import styles from './CanvasHint.module.css'
 import type { StartHandle } from './linkGesture.ts'
 
-/**
- * One line over the canvas: why a link was not made, what one waits for, or how to start while there is
- * no path.
- */
+/** One line over the canvas: why a link was not made, what one waits for, or how a first path is begun. */
 export function CanvasHint({
   linkingFrom,
   tapped,
@@ -21,10 +22,8 @@ export function CanvasHint({
   readonly refused: string | null
 }) {
   const graph = useEditor(selectGraph)
-  const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
   const from = linkingFrom ?? (tapped === null ? null : blockId(tapped.nodeId))
   const start = from === null ? undefined : graph.blocks[from]
-  const isIdle = start === undefined
   if (refused !== null) {
     return (
       <Panel position="top-center" className={styles.hint} role="status" data-refused="true">
@@ -32,29 +31,48 @@ export function CanvasHint({
       </Panel>
     )
   }
-  if (isIdle && hasPath) return null
-  const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
-  if (isIdle && mmsys === undefined) return null
+  if (start === undefined) return <StartHint />
   return (
     <Panel position="top-center" className={styles.hint} role="status">
-      {isIdle ? (
+      Link {tapped?.type === 'target' ? 'into' : 'from'} <b>{blockName(start)}</b>:{' '}
+      {tapped === null ? (
         <>
-          Start a path: drag from <b>0</b> (MAIN), <b>1</b> (EXT) or <b>2</b> (THIRD) of{' '}
-          {mmsys && blockName(mmsys)} to its first block.
+          go to another block and press <kbd>L</kbd>
         </>
       ) : (
-        <>
-          Link {tapped?.type === 'target' ? 'into' : 'from'} <b>{blockName(start)}</b>:{' '}
-          {tapped === null ? (
-            <>
-              go to another block and press <kbd>L</kbd>
-            </>
-          ) : (
-            'now the block at the other end'
-          )}
-          , <kbd>Esc</kbd> to leave it.
-        </>
+        'now the block at the other end'
       )}
+      , <kbd>Esc</kbd> to leave it.
+    </Panel>
+  )
+}
+
+/** How a path is begun, on a board without one, until the first edit of any or until it is put away. */
+function StartHint() {
+  const { isDue } = useStartHint()
+  const graph = useEditor(selectGraph)
+  const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
+  const hasEdits = useEditor((state) => state.past.length > 0)
+  const readOnly = useEditor(isReadOnly)
+  useEffect(() => {
+    if (hasEdits) endStartHint()
+  }, [hasEdits])
+  const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
+  if (!isDue || hasEdits || hasPath || readOnly || mmsys === undefined) return null
+  return (
+    <Panel position="top-center" className={styles.hint}>
+      <span role="status">
+        Start a path: drag from <b>0</b> (MAIN), <b>1</b> (EXT) or <b>2</b> (THIRD) of{' '}
+        {blockName(mmsys)} to its first block.
+      </span>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label="Hide this hint"
+        onClick={endStartHint}
+      >
+        <X size={13} aria-hidden="true" />
+      </button>
     </Panel>
   )
 }
