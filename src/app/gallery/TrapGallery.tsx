@@ -141,7 +141,7 @@ function Explanation({ trap, onAgain }: { readonly trap: Trap; readonly onAgain:
         <p className={styles.quiet}>
           {trap.fix === 'never'
             ? 'No edit of the tree cures it.'
-            : 'What cures it here is the designer’s choice.'}
+            : 'The tree does not show what would cure it here.'}
         </p>
       )}
     </div>

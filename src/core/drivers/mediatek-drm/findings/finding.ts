@@ -13,7 +13,10 @@ export interface Finding extends Diagnostic<FindingCode> {
   readonly symptom: string
   /** The kernel function, or the binding, the rule was read from. */
   readonly source: string
-  /** Null where no edit of the tree cures it, or where a choice is the designer's to make. */
+  /**
+   * Null where no edit of the tree cures it, or where a choice is the designer's to make. Worked out
+   * when it is first asked for: whether an edit cures can take another forecast to know.
+   */
   readonly fix: Fix | null
 }
 
@@ -48,7 +51,7 @@ export type Cause =
 interface Told extends Pick<Finding, 'message' | 'kernel' | 'symptom' | 'subject'> {
   readonly code?: FindingCode
   readonly kernelLog?: string
-  readonly fix?: Fix | null
+  readonly fix?: Fix | null | (() => Fix | null)
   /** Where they differ from the trap's usual ones. */
   readonly impact?: Impact
   readonly source?: string
@@ -72,6 +75,7 @@ export function hit(trap: TrapNumber, told: Told): Hit {
   } = told
   const severity = told.severity ?? SEVERITY[impact]
   const { follows = [], settles = [] } = told
+  const asked = typeof fix === 'function' ? onFirstCall(fix) : () => fix
   const isFatal = severity === 'error' && (impact === 'crash' || impact === 'no-drm')
   return {
     finding: {
@@ -85,10 +89,20 @@ export function hit(trap: TrapNumber, told: Told): Hit {
       kernel,
       symptom,
       source,
-      fix,
+      get fix() {
+        return asked()
+      },
     },
     follows,
     settles: isFatal && !follows.includes('drm') ? [...settles, 'drm'] : settles,
+  }
+}
+
+function onFirstCall<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -1,11 +1,11 @@
-import { applyEdit } from '../../../pipeline/applyEdit.ts'
 import type { Edit, LinkEnd } from '../../../pipeline/edit.ts'
 import { endpointsOf, placeOf } from '../../../pipeline/endpoints.ts'
 import { blockName, blockRole, remoteEnd } from '../../../pipeline/links.ts'
-import { forecastProbe } from '../probe/forecastProbe.ts'
 import type { Hop } from '../walkPath.ts'
 import { type BoardView, nameOf, type PathView, type SystemView } from './boardView.ts'
 import type { Fix } from './finding.ts'
+import { ifUp } from './giveUp.ts'
+import { fixByLeadingOn } from './leadOn.ts'
 import { asFix, mend, type PathToMend } from './pathEdits.ts'
 
 /** A hop that goes wrong, and the path it is of. */
@@ -30,19 +30,25 @@ export function linkMeant(wrong: WrongHop): Fix | null {
   ])
 }
 
-/** Leads a loop on to what it was meant for, or else takes its path out of the graph. */
-export const fixOfLoop = (wrong: WrongHop): Fix | null => linkMeant(wrong) ?? withoutPath(wrong)
+/**
+ * Leads a loop on to what it was meant for, or to what is left of the path, or else takes it away.
+ *
+ * @param onward - the hop to lead on from, when it is not the one that closes the loop
+ */
+export const fixOfLoop = (wrong: WrongHop, onward = wrong.hop): Fix | null =>
+  linkMeant(wrong) ??
+  fixByLeadingOn({ ...wrong, hop: onward }, onward === wrong.hop ? null : wrong.hop.via) ??
+  withoutPath(wrong)
 
-/** Cuts the link and takes the path out of the graph, where a display comes up without it. */
-function withoutPath({ board, path, hop }: WrongHop): Fix | null {
+/** Takes the path out of the graph, with the link that goes wrong, where a display comes up without it. */
+export function withoutPath({ board, path, hop }: WrongHop): Fix | null {
   const first = path.walk?.hops[0]?.via ?? null
-  if (first === null || hop.via === null) return null
+  if (first === null) return null
   const edits: Edit[] = [
-    { kind: 'unlink', endpoints: [hop.via] },
+    ...(hop.via === null ? [] : [{ kind: 'unlink', endpoints: [hop.via] } as const]),
     { kind: 'remove-endpoint', endpoint: first },
   ]
-  const { drm } = forecastProbe(edits.reduce(applyEdit, board.doc).graph, board.kernel)
-  return drm.kind === 'up' ? asFix(`Remove ${path.name}`, edits) : null
+  return ifUp(board, asFix(`Remove ${path.name}`, edits))
 }
 
 export const pathToMend = ({ board, system, path }: WrongHop): PathToMend => ({

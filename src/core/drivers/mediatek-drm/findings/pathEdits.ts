@@ -35,6 +35,9 @@ export function asFix(label: string, edits: readonly Edit[]): Fix | null {
   return { label, edit: others.length === 0 ? only : { kind: 'batch', label, edits } }
 }
 
+export const editsOf = ({ edit }: Fix): readonly Edit[] =>
+  edit.kind === 'batch' ? edit.edits : [edit]
+
 /** Takes a path of the graph away, where its mmsys begins it: what is hardcoded, if anything, stays. */
 export function removePath({
   name,

@@ -21,20 +21,20 @@ import type { Fix } from './finding.ts'
 import { asFix } from './pathEdits.ts'
 
 /** A path that is built, to be led another way. */
-interface PathAt {
+export interface PathAt {
   readonly board: BoardView
   readonly system: SystemView
   readonly path: PathView
 }
 
 /** A component no path has yet, and the block that stands for it. */
-interface Station {
+export interface Station {
   readonly id: number
   readonly block: Block
 }
 
 /** The hops of a path that is built by which its components were entered, in its order. */
-const enteringHops = ({ walk }: PathView): readonly Hop[] =>
+export const enteringHops = ({ walk }: PathView): readonly Hop[] =>
   (walk?.hops ?? []).filter(({ outcome }) => outcome.kind === 'entered' && !outcome.folded)
 
 /** Leads a path from one component to the next by the fewest free ones that pixels are known to pass. */
@@ -61,16 +61,48 @@ export function fixByLayerSource(at: PathAt): Fix | null {
   return fixByLinks(at, `Begin with ${nameOf(at.board, source.block.id)}`, hop, [source], 0)
 }
 
-/** Leads a path past one of its components, where the two beside it are known to go together. */
-export function fixByLeavingOut(at: PathAt, index: number): Fix | null {
+/** Leads a path past some of its components, where what is then side by side is known to go together. */
+export function fixByLeavingOut(at: PathAt, places: readonly number[]): Fix | null {
   const { board, path } = at
-  const [before, id, after] = [index - 1, index, index + 1].map((place) => path.inForce[place])
+  const { inForce } = path
+  const hops = enteringHops(path)
+  const last = inForce.length - 1
+  if (places.length === 0 || places.includes(0) || places.includes(last)) return null
+  const kept = inForce.flatMap((_id, place) => (places.includes(place) ? [] : [place]))
+  const edits: Edit[] = []
+  for (const [nth, place] of kept.entries()) {
+    const before = kept[nth - 1] ?? place - 1
+    if (before === place - 1) continue
+    const [leaving, entering] = [hops[before + 1], hops[place]]
+    const [from, to] = [inForce[before], inForce[place]]
+    if (leaving?.via == null || entering?.to == null || from === undefined || to === undefined)
+      return null
+    if (!isKnown(at, from, to)) return null
+    edits.push(
+      ...linksAlong([
+        { block: leaving.from, endpoint: leaving.via, number: path.crtc },
+        { block: entering.to, endpoint: null },
+      ]),
+    )
+  }
+  const names = places.flatMap((place) => hops[place]?.to ?? []).map((id) => nameOf(board, id))
+  const meant = kept.flatMap((place) => inForce[place] ?? [])
+  return ifBuilt(at, asFix(`Lead past ${listWords(names)}`, edits), meant)
+}
+
+/** Puts free components in the place of one, where pixels are known to pass them. */
+export function fixByStandIn(at: PathAt, index: number): Fix | null {
+  const { board, path } = at
+  const [before, after] = [path.inForce[index - 1], path.inForce[index + 1]]
   const hops = enteringHops(path)
   const [into, out] = [hops[index], hops[index + 1]]
-  if (before === undefined || id === undefined || after === undefined) return null
-  if (into?.to == null || out?.to == null || !isKnown(at, before, after)) return null
-  const label = `Lead past ${nameOf(board, into.to)}`
-  return fixByLinks(at, label, { ...into, to: out.to }, [], index, 1)
+  if (before === undefined || after === undefined || into?.to == null || out?.to == null)
+    return null
+  const way = knownWay(at, before, (id) => isKnown(at, id, after))
+  if (way === null) return null
+  const names = listWords(way.map(({ block }) => nameOf(board, block.id)))
+  const label = `Use ${names} instead of ${nameOf(board, into.to)}`
+  return fixByLinks(at, label, { ...into, to: out.to }, way, index, 1)
 }
 
 /** The fewest free components that lead on from one, until the last is near the goal; null for none. */
@@ -99,27 +131,34 @@ function knownWay(
 }
 
 /** Components beside the mmsys that are in no path and no output. */
-function stations({ board, system }: PathAt): Station[] {
+const stations = (at: PathAt): Station[] =>
+  freeComponents(at).filter(({ id }) => !componentById(id).validLast)
+
+/** Components beside the mmsys that are in no path. */
+export function freeComponents({ board, system }: Pick<PathAt, 'board' | 'system'>): Station[] {
   const { graph, kernel } = board
   const used = new Set(pathsInForce(board).flatMap(({ path }) => path.inForce))
   return siblingsOf(graph, system.block).flatMap((block): Station[] => {
     const identity = identify(graph, block, kernel)
-    const isFree =
-      identity.kind === 'component' &&
-      !used.has(identity.id) &&
-      !componentById(identity.id).validLast
-    return isFree ? [{ id: identity.id, block }] : []
+    return identity.kind === 'component' && !used.has(identity.id)
+      ? [{ id: identity.id, block }]
+      : []
   })
 }
 
-function isKnown({ board, system }: PathAt, from: number, to: number): boolean {
+/** Whether pixels are known to pass from one component to another. */
+export function isKnown(
+  { board, system }: Pick<PathAt, 'board' | 'system'>,
+  from: number,
+  to: number,
+): boolean {
   const tables = board.kernel === NEWEST_KERNEL ? KERNEL_REF : 'v7.2.13'
   return hopRouting(system.data.compatible, from, to, tables).kind !== 'unknown'
 }
 
 /** Links the two ends of a hop over stations, if the path is then built as it is meant. */
 function fixByLinks(
-  { board, system, path }: PathAt,
+  at: PathAt,
   label: string,
   { from, via, to }: Hop,
   way: readonly Station[],
@@ -127,32 +166,43 @@ function fixByLinks(
   leftOut: 0 | 1 = 0,
 ): Fix | null {
   if (via === null || to === null) return null
-  const ends: readonly LinkEnd[] = [
-    { block: from, endpoint: via, number: path.crtc },
-    ...way.map(({ block }) => ({ block: block.id, endpoint: null, number: path.crtc })),
-    { block: to, endpoint: null },
+  const edits = [
+    ...placing(at.board, way),
+    ...linksAlong([
+      { block: from, endpoint: via, number: at.path.crtc },
+      ...way.map(({ block }) => ({ block: block.id, endpoint: null, number: at.path.crtc })),
+      { block: to, endpoint: null },
+    ]),
   ]
-  const edits: Edit[] = [
-    ...placing(board, way),
-    ...ends.slice(1).map(
-      (end, at): Edit => ({
-        kind: 'link',
-        from: ends[at] ?? end,
-        to: { block: end.block, endpoint: null },
-      }),
-    ),
-  ]
-  const { graph } = edits.reduce(applyEdit, board.doc)
+  const meant = at.path.inForce.toSpliced(index, leftOut, ...way.map(({ id }) => id))
+  return ifBuilt(at, asFix(label, edits), meant)
+}
+
+/** Links each end to the one after it, wherever that is entered. */
+export const linksAlong = (ends: readonly LinkEnd[]): Edit[] =>
+  ends.slice(1).map(
+    (end, at): Edit => ({
+      kind: 'link',
+      from: ends[at] ?? end,
+      to: { block: end.block, endpoint: null },
+    }),
+  )
+
+/** A fix after which the path is built of the components that are meant. */
+export function ifBuilt(
+  { board, system, path }: PathAt,
+  fix: Fix | null,
+  meant: readonly number[],
+): Fix | null {
+  if (fix === null) return null
+  const { graph } = applyEdit(board.doc, fix.edit)
   const mmsys = graph.blocks[system.block.id]
   const walk = mmsys === undefined ? null : walkPath(graph, mmsys, path.crtc, board.kernel)
-  const meant = path.inForce.toSpliced(index, leftOut, ...way.map(({ id }) => id))
-  return walk?.end.kind === 'built' && walk.components.join() === meant.join()
-    ? asFix(label, edits)
-    : null
+  return walk?.end.kind === 'built' && walk.components.join() === meant.join() ? fix : null
 }
 
 /** Puts what is not on the canvas yet below all that is, in a row. */
-function placing({ doc }: BoardView, way: readonly Station[]): Edit[] {
+export function placing({ doc }: BoardView, way: readonly Station[]): Edit[] {
   const places = Object.values(doc.positions)
   const left = Math.min(...places.map(({ x }) => x), Number.POSITIVE_INFINITY)
   const bottom = Math.max(...places.map(({ y }) => y), Number.NEGATIVE_INFINITY)

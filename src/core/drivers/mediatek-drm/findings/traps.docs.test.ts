@@ -30,3 +30,13 @@ it('docs/findings.md tells of every trap what the code does', () => {
 it.each(OTHER_CODES)('docs/findings.md tells of %s, which is beyond the table', (code) => {
   expect(DOCS).toContain(`\`${code}\``)
 })
+
+it('docs/findings.md says of every trap that is not always curable by a fix why not', () => {
+  const [, section = ''] = DOCS.split('## Where no fix is offered')
+  const explained = section
+    .split('\n')
+    .flatMap((line) => /^- ([\d, ]+):/.exec(line)?.[1]?.split(', ') ?? [])
+    .map(Number)
+  const wanted = TRAPS.filter(({ fix }) => fix !== 'always').map(({ number }) => number)
+  expect(explained.toSorted((a, b) => a - b)).toEqual(wanted)
+})

@@ -12,10 +12,10 @@ export interface Trap {
   readonly mistake: string
   readonly source: string
   /**
-   * Whether a fix is offered: always, or at times. Otherwise an edit of the tree cures it that is the
-   * designer's to choose, or none does: the kernel is at fault, or nothing is wrong.
+   * Whether a fix is offered: always, or where the tree shows one that cures it. `never`: no edit of the
+   * tree does, since the kernel is at fault, or nothing is wrong.
    */
-  readonly fix: 'always' | 'at times' | 'by hand' | 'never'
+  readonly fix: 'always' | 'at times' | 'never'
 }
 
 export type Impact =
@@ -34,7 +34,7 @@ const ROWS = [
   [1, 'endpoint-number', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'an endpoint on the path does not carry the path\'s number'],
   [2, 'output-port', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'a component is left by another port than 1'],
   [3, 'mmsys-port', 'no-drm', 'always', 'mtk_drm_of_ddp_path_build_one()', 'an mmsys endpoint stands in another port than 0'],
-  [4, 'mmsys-endpoint-number', 'no-drm', 'at times', 'mtk_drm_of_ddp_path_build()', 'an mmsys endpoint has a number above 2'],
+  [4, 'mmsys-endpoint-number', 'no-drm', 'always', 'mtk_drm_of_ddp_path_build()', 'an mmsys endpoint has a number above 2'],
   [5, 'endpoint-unlinked', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'an endpoint on the path has no remote-endpoint'],
   [6, 'not-a-component', 'no-drm', 'at times', 'mtk_drm_of_get_ddp_ep_cid()', 'a device that is no component stands between components'],
   [7, 'path-without-output', 'no-drm', 'at times', 'mtk_drm_of_ddp_path_build_one()', 'a path does not end in DSI, DPI or DP_INTF'],
@@ -61,7 +61,7 @@ const ROWS = [
   [28, 'alias-stem', 'wrong-setup', 'always', 'of_alias_get_id() in drivers/of/base.c', 'an alias of the wrong stem'],
   [29, 'output-alias-missing', 'wrong-setup', 'at times', 'mtk_ddp_comp_get_id()', 'DP_INTF or DPI of vdosys1 counts as instance 0'],
   [30, 'mutex-alias', 'no-drm', 'at times', 'mtk_drm_probe()', 'no mutex, or one mutex for both vdosys'],
-  [31, 'not-a-sibling', 'no-drm', 'by hand', 'mtk_drm_probe(), mtk_crtc_create()', 'a component on another bus than its mmsys'],
+  [31, 'not-a-sibling', 'no-drm', 'at times', 'mtk_drm_probe(), mtk_crtc_create()', 'a component on another bus than its mmsys'],
   [32, 'no-driver-for-compatible', 'no-drm', 'always', 'mtk_drm_bind()', 'a compatible no component driver binds'],
   [33, 'empty-slot', 'crash', 'at times', 'mtk_drm_get_all_drm_priv()', 'vdosys1 described with endpoint 0, or an mmsys without MAIN'],
   [34, 'adaptor-merge-in-path', 'no-drm', 'at times', 'mtk_disp_ovl_adaptor_probe()', 'MERGE1 to MERGE4 in a path'],
@@ -77,15 +77,15 @@ const ROWS = [
   [44, 'fallback-finds-component', 'no-drm', 'at times', 'mtk_dsi_host_attach(), mtk_dpi_probe()', 'a graph-style output without a sink in port 1'],
   [45, 'dpi-bridge-at-bind', 'no-drm', 'never', 'mtk_dpi_bridge_attach() of v6.13', 'v6.13 looks up the bridge of DPI too late'],
   [46, 'data-lanes', 'no-drm', 'always', 'mtk_dp_dt_parse()', 'a DP transmitter without valid data-lanes'],
-  [47, 'no-frame-source', 'wrong-setup', 'by hand', 'mtk_mutex_add_comp() in drivers/soc/mediatek/mtk-mutex.c', 'an output without a frame source of its own'],
+  [47, 'no-frame-source', 'wrong-setup', 'at times', 'mtk_mutex_add_comp() in drivers/soc/mediatek/mtk-mutex.c', 'an output without a frame source of its own'],
   [48, 'unrouted-hop', 'wrong-setup', 'at times', 'mtk_mmsys_ddp_connect() in drivers/soc/mediatek/mtk-mmsys.c', 'neighbours without a routing row'],
   [49, 'no-mutex-bit', 'wrong-setup', 'at times', 'mtk_mutex_add_comp() in drivers/soc/mediatek/mtk-mutex.c', 'a component without a mutex bit'],
   [50, 'first-without-planes', 'path-lost', 'at times', 'mtk_crtc_create()', 'the first component reads no layers'],
   [51, 'layers-out-of-reach', 'path-lost', 'at times', 'mtk_crtc_num_comp_planes()', 'a layer source where the driver asks for no planes'],
   [52, 'route-lost', 'wrong-setup', 'never', 'mmsys_default_routing_table in drivers/soc/mediatek/mtk-mmsys.h', 'a hop whose rows v7.3 lost'],
-  [53, 'mixed-vdosys', 'wrong-setup', 'by hand', 'mtk_crtc_ddp_hw_init()', 'components of both vdosys in one path'],
+  [53, 'mixed-vdosys', 'wrong-setup', 'at times', 'mtk_crtc_ddp_hw_init()', 'components of both vdosys in one path'],
   [54, 'shared-component', 'path-lost', 'always', 'mtk_crtc_create(), mtk_find_possible_crtcs()', 'one component in two paths'],
-  [55, 'mailbox-missing', 'noise', 'by hand', 'mtk_crtc_create()', 'more paths than mailboxes or events'],
+  [55, 'mailbox-missing', 'noise', 'at times', 'mtk_crtc_create()', 'more paths than mailboxes or events'],
   [56, 'gce-client-reg', 'wrong-setup', 'at times', 'cmdq_dev_get_client_reg() in drivers/soc/mediatek/mtk-cmdq-helper.c', 'a layer source the command queue cannot address'],
   [57, 'registers-or-clock', 'no-drm', 'at times', 'mtk_ddp_comp_init()', 'no reg or no clock where mediatek-drm needs both'],
 ] as const satisfies readonly (readonly [number, string, Impact, Trap['fix'], string, string])[]

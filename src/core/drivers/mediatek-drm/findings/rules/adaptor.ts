@@ -20,6 +20,7 @@ import {
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
+import { giveUpDisplay } from '../giveUp.ts'
 import { asFix, mend } from '../pathEdits.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { usualAlias } from '../usualAlias.ts'
@@ -133,10 +134,8 @@ function notFirst(board: BoardView, system: SystemView, path: PathView): Hit[] {
 /** Trap 36. Kernel: mtk_ovl_adaptor_layer_config() and its neighbours, which check nothing. */
 function missingParts(board: BoardView, system: SystemView): Hit[] {
   const { adaptor: loop, builds, paths } = system
-  const isUsed = paths.some(
-    ({ inForce, complete }) => complete && inForce.includes(DRM_OVL_ADAPTOR),
-  )
-  if (loop === null || !builds || !isUsed) return []
+  const user = paths.find(({ inForce, complete }) => complete && inForce.includes(DRM_OVL_ADAPTOR))
+  if (loop === null || !builds || user === undefined) return []
   const beside = siblingsOf(board.graph, system.block)
   const missing = loop.missing.filter(
     (part) => !beside.some((block) => misnamed(board, block)?.meant === aliasOf(part)),
@@ -155,12 +154,13 @@ function missingParts(board: BoardView, system: SystemView): Hit[] {
       symptom: early
         ? 'The machine crashes while booting.'
         : 'The machine crashes when the display is switched on.',
-      fix: cured
-        ? asFix(
-            'Complete the OVL adaptor',
-            found.flatMap((candidate) => candidate?.edits ?? []),
-          )
-        : null,
+      fix: () =>
+        cured
+          ? asFix(
+              'Complete the OVL adaptor',
+              found.flatMap((candidate) => candidate?.edits ?? []),
+            )
+          : giveUpDisplay({ board, system, path: user }),
     }),
   ]
 }

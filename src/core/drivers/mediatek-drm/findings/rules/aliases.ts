@@ -74,7 +74,11 @@ function wrongStems(board: BoardView): Hit[] {
 
 /** Trap 29: an output of vdosys1 has to be instance 1. */
 function outputsOfVdosys1(board: BoardView): Hit[] {
-  return pathsInForce(board).flatMap(({ system, path }) => {
+  const entries = pathsInForce(board)
+  const inPaths = new Set(
+    entries.flatMap(({ path }) => blocksOfWalk(board, path.walk?.hops ?? []).map(({ id }) => id)),
+  )
+  return entries.flatMap(({ system, path }) => {
     if (system.data.mmsysId !== 1) return []
     return blocksOfWalk(board, path.walk?.hops ?? []).flatMap((block) => {
       const type = componentType(block)
@@ -82,7 +86,10 @@ function outputsOfVdosys1(board: BoardView): Hit[] {
       const stem = ddpType(type).aliasStem
       if ((aliasNumber(board.graph, block.id, stem) ?? 0) !== 0) return []
       const alias = `${stem}1`
-      const isTaken = board.graph.aliases.some(({ name }) => name === alias)
+      const holder = board.graph.aliases.find(({ name }) => name === alias)?.block
+      const edits: Edit[] = [{ kind: 'set-alias', block: block.id, alias }]
+      if (holder !== undefined) edits.push({ kind: 'set-alias', block: holder, alias: `${stem}0` })
+      const isFree = holder === undefined || !inPaths.has(holder)
       return [
         hit(29, {
           subject: blockSubject(block),
@@ -91,9 +98,14 @@ function outputsOfVdosys1(board: BoardView): Hit[] {
           message: `${blockName(block)} ends a path of ${system.name} but counts as instance 0: give it the alias ${alias}.`,
           kernel: `No routing row leads there on vdosys1, the frame source is that of instance 0, and vdosys0 may have a ${stem}0 of its own.`,
           symptom: BLACK,
-          fix: isTaken
-            ? null
-            : asFix(`Give it the alias ${alias}`, [{ kind: 'set-alias', block: block.id, alias }]),
+          fix: isFree
+            ? asFix(
+                holder === undefined
+                  ? `Give it the alias ${alias}`
+                  : `Exchange its alias with that of ${nameOf(board, holder)}`,
+                edits,
+              )
+            : null,
         }),
       ]
     })

@@ -19,10 +19,13 @@ import { type BoardView, listWords, nameOf } from '../boardView.ts'
 import { closingHop } from '../closingHop.ts'
 import { blockSubject, endpointSubject, type Finding, type Hit, hit } from '../finding.ts'
 import { freeAlias } from '../freeAlias.ts'
-import { fixOfLoop, linkMeant, pathToMend, type WrongHop } from '../meantLink.ts'
+import { fixByLeadingOn } from '../leadOn.ts'
+import { fixOfLoop, linkMeant, pathToMend, type WrongHop, withoutPath } from '../meantLink.ts'
 import { asFix, beyond, mend, numberAlong, wronglyNumbered } from '../pathEdits.ts'
+import { withSequel } from '../sequel.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
 import { unitNumber } from '../unitNumber.ts'
+import { planes } from './planes.ts'
 
 /**
  * What ends the probe while a path is built: one finding a path, told by the hop that failed.
@@ -110,11 +113,14 @@ function endpointNumber(
     ...failing(broken),
     subject: endpointSubject(wrong?.id ?? null, hop.from),
     message: `${path.name} needs endpoint ${path.crtc} in port 1 of ${name}, where there is only ${numbers}: give the endpoint of this path reg = <${path.crtc}>.`,
-    fix: mend(
-      pathToMend(broken),
-      `Number the endpoints ${path.crtc}`,
-      numberAlong(pathToMend(broken)) ?? [],
-    ),
+    fix: () =>
+      mend(
+        pathToMend(broken),
+        `Number the endpoints ${path.crtc}`,
+        numberAlong(pathToMend(broken)) ?? [],
+      ) ??
+      fixByLeadingOn(broken) ??
+      withoutPath(broken),
   })
 }
 
@@ -142,7 +148,9 @@ function outputPort(broken: WrongHop, place: EndpointPlace): Hit {
     ...failing(broken),
     subject: endpointSubject(endpoint.id, hop.from),
     message: `${nameOf(board, hop.from)} leads on from ${where}, but the driver leaves a component by port 1 only: use ports { port@0 for the input; port@1 for the output }.`,
-    fix: mend(pathToMend(broken), 'Lead on from port 1', relink(place, path.crtc)),
+    fix: () =>
+      mend(pathToMend(broken), 'Lead on from port 1', relink(place, path.crtc)) ??
+      withoutPath(broken),
   })
 }
 
@@ -156,6 +164,7 @@ function withoutOutput(broken: WrongHop): Hit {
       ...failing(broken),
       subject: blockSubject({ id: hop.from }),
       message: `${path.name} ends at ${name}, which is no display output: lead it on to a DSI, DPI or DP_INTF.`,
+      fix: () => fixByLeadingOn(broken) ?? withoutPath(broken),
     })
   const edit: Edit = { kind: 'remove-endpoint', endpoint: past.via }
   const label = `End the path at ${nameOf(board, past.from)}`
@@ -163,7 +172,12 @@ function withoutOutput(broken: WrongHop): Hit {
     ...failing(broken),
     subject: endpointSubject(past.via, past.from),
     message: `${path.name} leads on from its output ${nameOf(board, past.from)} to ${nameOf(board, past.to ?? hop.from)}: the output has to be the last component, so take that link away.`,
-    fix: hasSinkAfter(board, edit, past.from) ? mend(pathToMend(broken), label, [edit]) : null,
+    fix: () => {
+      const ended = mend(pathToMend(broken), label, [edit])
+      return ended !== null && hasSinkAfter(board, edit, past.from)
+        ? withSequel(board, ended, planes)
+        : withoutPath(broken)
+    },
   })
 }
 
@@ -200,9 +214,11 @@ function noRemote(broken: WrongHop): Hit {
     settles: [path.cause, `endpoint ${hop.via}`],
     subject,
     message: `Endpoint ${path.crtc} of ${name} has no remote-endpoint: link it${isMmsys ? ', or remove it if the path is not meant to be' : ' to the next component'}.`,
-    fix:
+    fix: () =>
       linkMeant(broken) ??
-      (isMmsys ? asFix(`Remove endpoint ${path.crtc} of ${name}`, remove) : null),
+      (isMmsys ? asFix(`Remove endpoint ${path.crtc} of ${name}`, remove) : null) ??
+      fixByLeadingOn(broken) ??
+      withoutPath(broken),
   })
 }
 
@@ -218,7 +234,7 @@ function wrongRemote(broken: WrongHop): Hit {
     settles: hop.via === null ? [] : [`endpoint ${hop.via}`],
     subject: endpointSubject(hop.via, hop.from),
     message: `The remote-endpoint of ${nameOf(board, hop.from)} names ${target}, which is no endpoint, and so leads to ${landed}: name the endpoint of the next component.`,
-    fix: linkMeant(broken),
+    fix: () => linkMeant(broken) ?? fixByLeadingOn(broken) ?? withoutPath(broken),
   })
 }
 
@@ -236,8 +252,8 @@ function notAComponent(broken: WrongHop): Hit {
     ...failing(broken),
     subject: endpointSubject(hop.via, hop.from),
     message: `${nameOf(board, hop.from)} leads to ${device}, which is no display component: lead ${path.name} past it, from component to component.`,
-    fix:
-      next === null || hop.via === null
+    fix: () =>
+      (next === null || hop.via === null
         ? null
         : mend(pathToMend(broken), `Lead the path past ${device}`, [
             {
@@ -245,7 +261,9 @@ function notAComponent(broken: WrongHop): Hit {
               from: { block: hop.from, endpoint: hop.via, number: path.crtc },
               to: { block: blockOfEndpoint(next), endpoint: next },
             },
-          ]),
+          ])) ??
+      fixByLeadingOn(broken) ??
+      withoutPath(broken),
   })
 }
 
@@ -256,6 +274,7 @@ function notKnownYet(broken: WrongHop, { id, compatible }: Block): Hit {
     ...failing(broken),
     subject: blockSubject({ id }),
     message: `${path.name} leads to ${nameOf(board, id)}, and this kernel does not know "${compatible[0] ?? '?'}" yet: use a newer one, or lead ${nameOf(board, hop.from)} to a component it knows.`,
+    fix: () => withoutPath(broken),
   })
 }
 
@@ -272,9 +291,9 @@ function aliasNumber(
     subject: blockSubject({ id: hop.to ?? hop.from }),
     settles: [broken.path.cause, `alias ${hop.to}`],
     message: `${nameOf(board, hop.to ?? hop.from)} has the alias ${outcome.stem}${outcome.alias}, and the driver knows no such ${outcome.stem}: ${alias === null ? 'use a component it knows' : `call it ${alias}`}.`,
-    fix:
+    fix: () =>
       alias === null || block === undefined
-        ? null
+        ? withoutPath(broken)
         : mend(pathToMend(broken), `Give it the alias ${alias}`, [
             { kind: 'set-alias', block: block.id, alias },
           ]),
@@ -290,6 +309,7 @@ function loop(broken: WrongHop): Hit {
       ...failing(broken),
       subject: endpointSubject(hop.via, hop.from),
       message: `${path.name} is full with its ${PATH_CAPACITY} components and has come to no output: make it shorter.`,
+      fix: () => withoutPath(broken),
     })
   const { from, via, to } = closing
   return hit(10, {
@@ -297,7 +317,7 @@ function loop(broken: WrongHop): Hit {
     settles: [path.cause, `endpoint ${via}`],
     subject: endpointSubject(via, from),
     message: `${path.name} comes back from ${nameOf(board, from)} to ${nameOf(board, to ?? from)} and goes round until it is full: take the link that leads back away.`,
-    fix: fixOfLoop({ ...broken, hop: closing }),
+    fix: () => fixOfLoop({ ...broken, hop: closing }),
   })
 }
 

@@ -1,11 +1,11 @@
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import { blockName } from '../../../../pipeline/links.ts'
-import { socById } from '../../../../soc/catalogue.ts'
 import { componentById, DRM_OVL_ADAPTOR } from '../../../../soc/ddpComponents.ts'
 import { commandQueue } from '../../probe/commandQueue.ts'
 import { cellsOf } from '../../probe/nodeProperties.ts'
 import { type BoardView, listWords, nodeOf, type PathView, type SystemView } from '../boardView.ts'
+import { completeQueue, setCells, socNodeOf } from '../completeQueue.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { asFix } from '../pathEdits.ts'
 import { NOTHING_SEEN } from '../symptoms.ts'
@@ -28,9 +28,11 @@ export const commandQueues = (board: BoardView): Hit[] =>
         ? []
         : [
             tooFew(
+              board,
               system,
               unserved.map(({ path }) => path.name),
               first.queue.mailbox,
+              crtcs.length,
             ),
           ]),
       ...served.flatMap(({ path }) => unaddressed(board, system, path)),
@@ -38,7 +40,13 @@ export const commandQueues = (board: BoardView): Hit[] =>
   })
 
 /** Trap 55. Kernel: the CMDQ part of mtk_crtc_create(). */
-function tooFew(system: SystemView, names: readonly string[], hasMailbox: boolean): Hit {
+function tooFew(
+  board: BoardView,
+  system: SystemView,
+  names: readonly string[],
+  hasMailbox: boolean,
+  crtcs: number,
+): Hit {
   const what = hasMailbox ? 'mediatek,gce-events of the mutex' : 'mboxes of the mmsys'
   return hit(55, {
     subject: blockSubject(system.block),
@@ -47,6 +55,7 @@ function tooFew(system: SystemView, names: readonly string[], hasMailbox: boolea
       'That CRTC is written by the CPU, in the vblank interrupt, instead of the command queue.',
     symptom: NOTHING_SEEN,
     ...(!hasMailbox && { kernelLog: 'mbox_request_channel: can\'t parse "mboxes" property' }),
+    fix: () => completeQueue(board, system, crtcs),
   })
 }
 
@@ -80,22 +89,9 @@ function unaddressed(board: BoardView, system: SystemView, path: PathView): Hit[
 }
 
 /** The property as the SoC's `.dtsi` has it. */
-function clientReg({ doc }: BoardView, block: Block): Edit[] {
-  const node =
-    doc.soc === null ? undefined : socById(doc.soc).nodes.find(({ path }) => path === block.path)
-  const cells = (node?.gceClientReg ?? []).flatMap(({ gce, subsys, offset, size }) => [
-    { to: gce },
-    subsys,
-    offset,
-    size,
-  ])
-  return cells.length === 0
-    ? []
-    : [
-        {
-          kind: 'set-property',
-          block: block.id,
-          property: { name: CLIENT_REG, value: { kind: 'cells', cells } },
-        },
-      ]
+function clientReg(board: BoardView, block: Block): Edit[] {
+  const cells = (socNodeOf(board, block)?.gceClientReg ?? []).flatMap(
+    ({ gce, subsys, offset, size }) => [{ to: gce }, subsys, offset, size],
+  )
+  return cells.length === 0 ? [] : [setCells(block, CLIENT_REG, cells)]
 }

@@ -5,11 +5,12 @@ import { DDP_COMPATIBLES } from '../../../../soc/ddpCompatibles.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
 import { cellsOf, isTold } from '../../probe/nodeProperties.ts'
 import { isAvailable } from '../../walkPath.ts'
-import { type BoardView, pathsInForce } from '../boardView.ts'
-import { blockSubject, type Hit, hit } from '../finding.ts'
+import { type BoardView, nodeOf, pathsInForce } from '../boardView.ts'
+import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
 import { componentType } from '../freeAlias.ts'
+import { giveUpDisplay } from '../giveUp.ts'
 import { asFix } from '../pathEdits.ts'
-
+import { enteringHops, fixByLeavingOut, fixByStandIn, type PathAt } from '../reroute.ts'
 import { NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { blocksOfWalk } from './aliases.ts'
 
@@ -65,10 +66,17 @@ function notSiblings(board: BoardView): Hit[] {
           ...(id !== undefined && {
             kernelLog: `Not creating crtc ${path.crtc} because component ${id} is disabled or missing`,
           }),
+          fix: () => fixOfStranger({ board, system, path }, block),
         }),
       ]
     })
   })
+}
+
+/** Leads past the node, puts others in its place, or gives the path up where a display is left. */
+function fixOfStranger(at: PathAt, stranger: Block): Fix | null {
+  const place = enteringHops(at.path).findIndex(({ to }) => to === stranger.id)
+  return fixByLeavingOut(at, [place]) ?? fixByStandIn(at, place) ?? giveUpDisplay(at)
 }
 
 /** What the bindings put behind the strings no component driver binds. */
@@ -137,18 +145,30 @@ function withoutRegisters(board: BoardView): Hit[] {
         message: `${blockName(block)} has no ${missing.join(' and no ')}, and mediatek-drm itself maps and clocks it: complete the node.`,
         kernel: 'mtk_ddp_comp_init() fails, and with it the probe.',
         symptom: NO_DRM,
-        fix: canGive
-          ? asFix(`Give it the registers of ${node.path.slice(node.path.lastIndexOf('/') + 1)}`, [
-              {
-                kind: 'set-property',
-                block: block.id,
-                property: { name: 'reg', value: { kind: 'cells', cells: node.reg } },
-              },
-            ])
-          : null,
+        fix: () =>
+          canGive
+            ? asFix(`Give it the registers of ${node.path.slice(node.path.lastIndexOf('/') + 1)}`, [
+                {
+                  kind: 'set-property',
+                  block: block.id,
+                  property: { name: 'reg', value: { kind: 'cells', cells: node.reg } },
+                },
+              ])
+            : withoutNode(board, block),
       }),
     ]
   })
+}
+
+/** Leads every path past a node. */
+function withoutNode(board: BoardView, block: Block): Fix | null {
+  const [only, ...others] = pathsInForce(board).flatMap(({ system, path }) => {
+    const place = path.inForce.findIndex((id) => nodeOf(board, system, id) === block)
+    return place === -1 ? [] : [{ system, path, place }]
+  })
+  return only === undefined || others.length > 0
+    ? null
+    : fixByLeavingOut({ board, ...only }, [only.place])
 }
 
 /** The nodes that stand for a member of a path in force, each once. */

@@ -11,12 +11,13 @@ import {
   anyComplete,
   type BoardView,
   listIds,
+  listWords,
   type PathView,
   pathsInForce,
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
-import { asFix, enableAlong, enableEdits } from '../pathEdits.ts'
+import { asFix, editsOf, enableAlong, enableEdits } from '../pathEdits.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
 import { outputsWaitedFor } from './outputs.ts'
 
@@ -138,17 +139,30 @@ function nothingToBind(board: BoardView): Hit[] {
     const { siblings, builds, paths } = system
     if (!builds || siblings.mutex === null || siblings.matches.length > 0) return []
     const dropped = paths.filter(({ state }) => state === 'dropped')
-    const fixes = dropped.map((path) => sound(board, completePath(board, system, path)))
+    // One path is enough for DRM to come up, but all that the graph describes are meant.
+    const cures = [dropped, ...dropped.map((path) => [path])].flatMap((meant) => {
+      const fix = sound(board, completePaths(board, system, meant))
+      return fix === null ? [] : [{ fix, paths: meant }]
+    })
+    const [cure = { fix: null, paths }] = cures
     return [
       hit(20, {
         subject: blockSubject(system.block),
-        settles: paths.map(({ cause }) => cause),
+        settles: cure.paths.map(({ cause }) => cause),
         message: `${system.name} has no path with an enabled component left: enable everything on one path, down to its panel.`,
         kernel:
           'No component with a driver of its own is enabled. The list of components to wait for stays empty, and component_master_add_with_match() dereferences NULL.',
         symptom: 'The machine crashes while booting.',
-        fix: fixes.find((fix) => fix !== null) ?? null,
+        fix: cure.fix,
       }),
     ]
   })
+}
+
+function completePaths(board: BoardView, system: SystemView, paths: readonly PathView[]) {
+  const fixes = paths.map((path) => completePath(board, system, path))
+  if (fixes.includes(null)) return null
+  const edits = fixes.flatMap((fix) => (fix === null ? [] : editsOf(fix)))
+  const names = listWords(paths.map(({ name }) => name))
+  return asFix(`Enable what ${names} ${paths.length === 1 ? 'lacks' : 'lack'}`, edits)
 }

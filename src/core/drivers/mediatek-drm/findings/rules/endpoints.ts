@@ -9,7 +9,7 @@ import {
   numberOf,
   placeOf,
 } from '../../../../pipeline/endpoints.ts'
-import { blockRole, directionOf, remoteEnd } from '../../../../pipeline/links.ts'
+import { blockRole, directionOf, isOutput, remoteEnd } from '../../../../pipeline/links.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
 import { type BoardView, nameOf } from '../boardView.ts'
 import { endpointSubject, type Hit, hit } from '../finding.ts'
@@ -83,7 +83,7 @@ function remoteNotEndpoint({ graph }: BoardView, { block, endpoint }: EndpointPl
       symptom: NOTHING_SEEN,
       fix:
         landed === undefined || blockRole(landed).kind === 'other'
-          ? null
+          ? asFix('Cut the link', [{ kind: 'unlink', endpoints: [endpoint.id] }])
           : asFix(`Link it to ${nameOf({ graph }, landed.id)}`, [
               {
                 kind: 'link',
@@ -112,9 +112,21 @@ function oneWayLink(board: BoardView, place: EndpointPlace): Hit[] {
       message: `${nameOf(board, block.id)} names an endpoint of ${other} that ${isFree ? 'names nothing' : 'names another one'}: let both ends name each other.`,
       kernel: `The path walk does not notice, dtc warns, and whatever looks from ${other} finds ${isFree ? 'nothing' : 'something else'}.`,
       symptom: NOTHING_SEEN,
-      fix: isFree ? backLink(board, place, far) : null,
+      fix: () =>
+        isFree || isFollowed(board, place)
+          ? backLink(board, place, far)
+          : asFix('Cut the one-way link', [{ kind: 'unlink', endpoints: [endpoint.id] }]),
     }),
   ]
+}
+
+/** Whether the driver goes by this endpoint: on a path, or from an output or transmitter on. */
+function isFollowed({ systems }: BoardView, { block, endpoint }: EndpointPlace): boolean {
+  const { kind } = blockRole(block)
+  if (isOutput(block) || kind === 'dp-tx' || kind === 'hdmi-tx') return true
+  return systems.some(({ paths }) =>
+    paths.some(({ walk }) => walk?.hops.some(({ via }) => via === endpoint.id)),
+  )
 }
 
 function backLink({ doc }: BoardView, near: EndpointPlace, far: EndpointPlace) {
@@ -145,13 +157,15 @@ function duplicateNumbers(board: BoardView, block: Block): Hit[] {
         return []
       const unlinked = [endpoint, first].find(({ remote }) => remote === null)
       const taken = new Set(port.endpoints.map(numberOf))
-      const free = [0, 1, 2].find((candidate) => !taken.has(candidate))
+      // An mmsys has numbers for three paths, so of more than three endpoints one is too many.
+      const most = blockRole(block).kind === 'mmsys' ? 3 : taken.size + 1
+      const free = Array.from({ length: most }, (_, candidate) => candidate).find(
+        (candidate) => !taken.has(candidate),
+      )
       const edits: Edit[] =
-        unlinked !== undefined
-          ? [{ kind: 'remove-endpoint', endpoint: unlinked.id }]
-          : free === undefined
-            ? []
-            : [{ kind: 'number-endpoint', endpoint: endpoint.id, number: free }]
+        unlinked !== undefined || free === undefined
+          ? [{ kind: 'remove-endpoint', endpoint: (unlinked ?? endpoint).id }]
+          : [{ kind: 'number-endpoint', endpoint: endpoint.id, number: free }]
       const behind = remoteEnd(endpoint.remote)
       const lost =
         behind === null ? 'the second' : `what leads to ${nameOf(board, blockOfEndpoint(behind))}`
@@ -163,7 +177,11 @@ function duplicateNumbers(board: BoardView, block: Block): Hit[] {
           kernel: `The driver takes the first in document order and never sees ${lost}.`,
           symptom: 'The display behind the second one stays dark.',
           fix: asFix(
-            unlinked !== undefined ? 'Remove the unlinked endpoint' : `Number it ${free}`,
+            unlinked !== undefined
+              ? 'Remove the unlinked endpoint'
+              : free === undefined
+                ? 'Remove the second one'
+                : `Number it ${free}`,
             edits,
           ),
         }),

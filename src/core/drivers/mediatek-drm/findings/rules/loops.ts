@@ -25,7 +25,8 @@ export function loops(board: BoardView): Hit[] {
               'Adaptor nodes take no place in the path, so the loop of mtk_drm_of_ddp_path_build_one() never ends: the machine hangs while it boots.',
             symptom: 'The machine stops while booting.',
             settles: [path.cause, `endpoint ${closing.via}`],
-            fix: fixOfLoop({ board, system, path, hop: closing }),
+            // One adaptor node is enough: the path leads on from the first.
+            fix: () => fixOfLoop({ board, system, path, hop: closing }, walk.hops[1]),
           }),
         ]
       if (path.state !== 'built') return []
@@ -38,7 +39,7 @@ export function loops(board: BoardView): Hit[] {
           symptom: "What is shown is anybody's guess.",
           impact: 'wrong-setup',
           settles: [path.cause, path.setup, `endpoint ${closing.via}`, `output ${closing.from}`],
-          fix: fixOfLoop({ board, system, path, hop: closing }),
+          fix: () => fixOfLoop({ board, system, path, hop: closing }),
         }),
       ]
     }),

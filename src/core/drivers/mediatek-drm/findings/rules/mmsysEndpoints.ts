@@ -4,8 +4,9 @@ import { endpointsOf, iteratedPorts, numberOf, placeOf } from '../../../../pipel
 import { freshEndpointId } from '../../../../pipeline/graphUpdate.ts'
 import { isOutput } from '../../../../pipeline/links.ts'
 import type { CrtcIndex } from '../../walkPath.ts'
-import { type BoardView, listWords, nodeOf, pathsInForce, type SystemView } from '../boardView.ts'
+import { type BoardView, listWords, nodeOf, type SystemView } from '../boardView.ts'
 import { blockSubject, endpointSubject, type Hit, hit } from '../finding.ts'
+import { disableMember } from '../giveUp.ts'
 import { asFix, numberAlong, removePath } from '../pathEdits.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
 
@@ -35,7 +36,9 @@ function numberTooHigh(board: BoardView, system: SystemView): Hit[] {
       ...(log[0] && { kernelLog: log[0].text }),
       fix:
         free === undefined
-          ? null
+          ? asFix(`Remove endpoint ${numberOf(place.endpoint)} of ${system.name}`, [
+              { kind: 'remove-endpoint', endpoint: place.endpoint.id },
+            ])
           : asFix(`Number it ${free}`, renumber(board, system, place.endpoint.id, free)),
     }),
   ]
@@ -104,11 +107,6 @@ function hardcodedKept(board: BoardView, system: SystemView): Hit[] {
     const output = path.inForce
       .flatMap((id) => nodeOf(board, system, id) ?? [])
       .findLast((block) => isOutput(block))
-    const isShared = pathsInForce(board).some(
-      (other) =>
-        other.path.cause !== path.cause &&
-        other.path.inForce.some((id) => nodeOf(board, other.system, id)?.id === output?.id),
-    )
     return [
       hit(22, {
         subject: blockSubject(output ?? system.block),
@@ -117,12 +115,7 @@ function hardcodedKept(board: BoardView, system: SystemView): Hit[] {
           'mtk_drm_probe() copies the hardcoded paths first and replaces those the graph describes; all members of this one are enabled.',
         symptom: 'One more display than the graph describes.',
         follows: [path.cause],
-        fix:
-          output === undefined || isShared
-            ? null
-            : asFix(`Disable ${output.labels[0] ?? output.path}`, [
-                { kind: 'set-status', block: output.id, status: 'disabled' },
-              ]),
+        fix: () => disableMember({ board, system, path }),
       }),
     ]
   })

@@ -1,11 +1,13 @@
+import { applyEdit } from '../../../../pipeline/applyEdit.ts'
 import type { Block } from '../../../../pipeline/document.ts'
+import type { Edit } from '../../../../pipeline/edit.ts'
 import { blockName, blockRole } from '../../../../pipeline/links.ts'
 import { mutexOfMmsys } from '../../../../soc/mutex.ts'
 import { mutexTables } from '../../probe/builtPathRouting.ts'
-import { siblingsOf } from '../../probe/siblingLoop.ts'
+import { siblingLoop, siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
 import type { BoardView, SystemView } from '../boardView.ts'
-import { blockSubject, type Hit, hit } from '../finding.ts'
+import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
 import { asFix } from '../pathEdits.ts'
 import { alsoOther, BLACK, NO_DRM } from '../symptoms.ts'
 import { usualAlias } from '../usualAlias.ts'
@@ -35,16 +37,6 @@ function noMutex(board: BoardView, system: SystemView): Hit {
   const wanted = `mutex${system.data.mmsysId}`
   const usable = beside.filter(isAvailable)
   const disabled = beside.find((block) => !isAvailable(block))
-  const fix =
-    disabled !== undefined && usable.length === 0
-      ? asFix(`Enable ${blockName(disabled)}`, [
-          { kind: 'set-status', block: disabled.id, status: 'okay' },
-        ])
-      : usable[0] !== undefined && usable.length <= 1 && system.data.mmsysDevNum === 1
-        ? asFix(`Give ${blockName(usable[0])} the alias ${wanted}`, [
-            { kind: 'set-alias', block: usable[0].id, alias: wanted },
-          ])
-        : mutexAliases(board, beside)
   return hit(30, {
     subject: blockSubject(usable[0] ?? disabled ?? system.block),
     message:
@@ -54,8 +46,43 @@ function noMutex(board: BoardView, system: SystemView): Hit {
     kernel: `mtk_drm_probe() returns -ENODEV.${alsoOther(system)}`,
     symptom: NO_DRM,
     kernelLog: 'Failed to find disp-mutex node',
-    fix,
+    fix: () => fixOfNoMutex(board, system, beside, wanted),
   })
+}
+
+/** The first of these after which the mmsys finds a mutex: enabled, named, or both. */
+function fixOfNoMutex(
+  board: BoardView,
+  system: SystemView,
+  beside: readonly Block[],
+  wanted: string,
+): Fix | null {
+  const one = beside.length === 1 && system.data.mmsysDevNum > 1 ? [] : beside
+  const enable = (block: Block): Edit => ({
+    kind: 'set-status',
+    block: block.id,
+    status: 'okay',
+  })
+  const name = (block: Block): Edit => ({ kind: 'set-alias', block: block.id, alias: wanted })
+  const disabled = one.filter((block) => !isAvailable(block))
+  const fixes = [
+    ...disabled.map((block) => asFix(`Enable ${blockName(block)}`, [enable(block)])),
+    ...(system.data.mmsysDevNum === 1
+      ? one.map((block) =>
+          asFix(`Give ${blockName(block)} the alias ${wanted}`, [
+            ...(isAvailable(block) ? [] : [enable(block)]),
+            name(block),
+          ]),
+        )
+      : [mutexAliases(board, one)]),
+  ]
+  return fixes.find((fix) => fix !== null && findsMutex(board, system, fix)) ?? null
+}
+
+function findsMutex({ doc, kernel }: BoardView, { block, resolution }: SystemView, fix: Fix) {
+  const { graph } = applyEdit(doc, fix.edit)
+  const mmsys = graph.blocks[block.id]
+  return mmsys !== undefined && siblingLoop(graph, mmsys, resolution, kernel).mutex !== null
 }
 
 function sharedMutex(board: BoardView, system: SystemView): Hit {
@@ -103,10 +130,15 @@ function mutexAliases({ doc }: BoardView, mutexes: readonly Block[]) {
   if (mutexes.length < 2) return null
   return asFix(
     'Give them the aliases mutex0 and mutex1',
-    mutexes.map((block, at) => ({
-      kind: 'set-alias',
-      block: block.id,
-      alias: usualAlias(doc.soc, block, 'mutex') ?? `mutex${at}`,
-    })),
+    mutexes.flatMap((block, at): Edit[] => [
+      ...(isAvailable(block)
+        ? []
+        : [{ kind: 'set-status', block: block.id, status: 'okay' } as const]),
+      {
+        kind: 'set-alias',
+        block: block.id,
+        alias: usualAlias(doc.soc, block, 'mutex') ?? `mutex${at}`,
+      },
+    ]),
   )
 }

@@ -18,12 +18,13 @@ import {
   parentPath,
   remoteEnd,
 } from '../../../../pipeline/links.ts'
-import { newBlock, TEMPLATES } from '../../../../pipeline/newBlock.ts'
+import { newBlock, TEMPLATES, type TemplateId } from '../../../../pipeline/newBlock.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
 import { type BridgeLookup, bridgeLookup, isEdp } from '../../probe/bridgeLookup.ts'
 import { isAvailable, remoteDevice } from '../../walkPath.ts'
 import { type BoardView, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
 import { blockSubject, endpointSubject, type Fix, type Hit, hit } from '../finding.ts'
+import { componentType } from '../freeAlias.ts'
 import { asFix, enableEdits } from '../pathEdits.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
 
@@ -143,7 +144,7 @@ function fallbackFindsComponent(
     kernel: `Port 1 gives -ENODEV, and the fallback, port 0, finds ${nameOf(board, waits.to)}, which never becomes a bridge: -EPROBE_DEFER for ever.${alsoOther(system)}`,
     symptom: NO_DRM,
     ...(!isDsi(output) && { kernelLog: 'Failed to get bridge' }),
-    fix: sinkFix(board, system, output, disabled?.to ?? null),
+    fix: () => sinkFix(board, system, output, disabled?.to ?? null),
   })
 }
 
@@ -172,7 +173,7 @@ function nothingAttached(
     kernel: `The DRM device waits for ${name}, which waits for its ${what}: for ever, ${isDsi(output) ? 'in silence' : 'and only devices_deferred in debugfs tells'}.${alsoOther(system)}`,
     symptom: NO_DRM,
     ...(!isDsi(output) && { kernelLog: 'Failed to get bridge' }),
-    fix:
+    fix: () =>
       transmitter === null
         ? sinkFix(board, system, output, disabled?.to ?? null)
         : behindTransmitter(board, output, transmitter),
@@ -238,7 +239,14 @@ function sinkFix(
       `Link ${blockName(own.block)} to it`,
       linkToPort1(board, output, own),
     )
-  return letGo(board, system, output)
+  return letGo(board, system, output) ?? addSink(board, output)
+}
+
+/** Adds what the output is made for: its only display is still to come. */
+function addSink(board: BoardView, output: Block): Fix | null {
+  const type = componentType(output)
+  if (type === 'MTK_DSI') return addBehind(board, output, output, 'dsi-panel')
+  return type === 'MTK_DPI' ? addBehind(board, output, output, 'i2c-bridge') : null
 }
 
 /** Enables what stands behind a transmitter, links what is meant for it, or adds what it is made for. */
@@ -266,13 +274,24 @@ function behindTransmitter(board: BoardView, output: Block, id: Block['id']): Fi
     return finding(board, output, `Link ${blockName(meant.block)} to ${blockName(transmitter)}`, [
       { kind: 'link', from, to: { block: meant.block.id, endpoint: meant.endpoint.id } },
     ])
+  return addBehind(board, output, transmitter, wanted)
+}
+
+/** A new block behind another, at an endpoint of it that is not linked. */
+function addBehind(board: BoardView, output: Block, giver: Block, wanted: TemplateId): Fix | null {
   const template = TEMPLATES.find((candidate) => candidate.id === wanted)
   if (template === undefined) return null
-  const block = newBlock(graph, template, id)
-  const { x = 0, y = 0 } = doc.positions[id] ?? {}
-  return finding(board, output, `Add an ${template.name} behind ${blockName(transmitter)}`, [
+  const leaving = endpointByNumbers(giver, 1, 0)
+  const block = newBlock(board.graph, template, giver.id)
+  const { x = 0, y = 0 } = board.doc.positions[giver.id] ?? {}
+  const label = `Add ${template.name.startsWith('D') ? 'a' : 'an'} ${template.name} behind ${blockName(giver)}`
+  return finding(board, output, label, [
     { kind: 'add-block', block, position: { x: x + BLOCK_WIDTH + 52, y } },
-    { kind: 'link', from, to: { block: block.id, endpoint: null } },
+    {
+      kind: 'link',
+      from: { block: giver.id, endpoint: leaving?.id ?? null },
+      to: { block: block.id, endpoint: null },
+    },
   ])
 }
 

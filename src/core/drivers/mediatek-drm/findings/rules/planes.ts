@@ -7,7 +7,8 @@ import {
   pathsInForce,
   type SystemView,
 } from '../boardView.ts'
-import { blockSubject, type Hit, hit } from '../finding.ts'
+import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
+import { disableMember } from '../giveUp.ts'
 import { removePath } from '../pathEdits.ts'
 import { fixByLayerSource, fixByLeavingOut } from '../reroute.ts'
 
@@ -39,7 +40,7 @@ function firstWithoutPlanes(board: BoardView, system: SystemView, path: PathView
         'The CRTC gets no primary plane and no vblank: a warning with a trace, and every page flip times out.',
       symptom: 'The display of this path stays dark.',
       kernelLog: 'Missing primary plane',
-      fix: fixByLayerSource({ board, system, path }),
+      fix: () => fixByLayerSource({ board, system, path }),
     }),
   ]
 }
@@ -62,10 +63,11 @@ function outOfReach(board: BoardView, system: SystemView, path: PathView): Hit[]
       kernel:
         'mtk_crtc_create() asks elements 0 and 1 of the path for their layers, and no others.',
       symptom: 'There are fewer planes than the hardware has layers.',
-      fix:
-        idle.length > 1
-          ? null
-          : fixByLeavingOut({ board, system, path }, path.inForce.indexOf(one)),
+      fix: () =>
+        fixByLeavingOut(
+          { board, system, path },
+          idle.map((id) => path.inForce.indexOf(id)),
+        ),
     }),
   ]
 }
@@ -73,6 +75,16 @@ function outOfReach(board: BoardView, system: SystemView, path: PathView): Hit[]
 interface Entry {
   readonly system: SystemView
   readonly path: PathView
+}
+
+/** Lets the hardcoded one of two paths go, else the later one. */
+function fixOfShared(board: BoardView, earlier: Entry, later: Entry): Fix | null {
+  const [first, second] = later.path.source === 'graph' ? [earlier, later] : [later, earlier]
+  return (
+    (first.path.source === 'hardcoded' ? disableMember({ board, ...first }) : null) ??
+    removePath(second.path) ??
+    removePath(first.path)
+  )
 }
 
 /** Trap 54. Kernel: mtk_crtc_create() registers callbacks per component, the last CRTC wins. */
@@ -95,7 +107,7 @@ function sharedMembers(board: BoardView, earlier: Entry, later: Entry): Hit[] {
       kernel:
         'One CRTC owns vblank and planes of a shared component, and an output in both paths belongs to the first.',
       symptom: 'One of the two displays stays dark.',
-      fix: removePath(later.path) ?? removePath(earlier.path),
+      fix: () => fixOfShared(board, earlier, later),
     }),
   ]
 }

@@ -1,7 +1,10 @@
 import { KERNEL_REF } from '../../../../base/kernelRef.ts'
+import { applyEdit } from '../../../../pipeline/applyEdit.ts'
+import { socById } from '../../../../soc/catalogue.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { hopRouting } from '../../../../soc/mmsysRoutes.ts'
 import { mutexBit, sofOf } from '../../../../soc/mutex.ts'
+import { identify } from '../../componentId.ts'
 import { NEWEST_KERNEL } from '../../kernelChoice.ts'
 import { mutexOf } from '../../probe/builtPathRouting.ts'
 import {
@@ -12,8 +15,10 @@ import {
   pathsInForce,
   type SystemView,
 } from '../boardView.ts'
-import { blockSubject, endpointSubject, type Hit, hit } from '../finding.ts'
-import { fixByDetour, fixByLeavingOut } from '../reroute.ts'
+import { blockSubject, endpointSubject, type Fix, type Hit, hit } from '../finding.ts'
+import { fixByOtherOutput } from '../otherOutput.ts'
+import { asFix } from '../pathEdits.ts'
+import { fixByDetour, fixByLeavingOut, fixByStandIn, type PathAt } from '../reroute.ts'
 import { BLACK } from '../symptoms.ts'
 
 /** Traps 47, 48, 49 and 52: what a path makes the driver write into multiplexers and mutex. */
@@ -31,7 +36,7 @@ function frameSource(board: BoardView, system: SystemView, path: PathView): Hit[
   const sof = mutex === null || output === undefined ? null : sofOf(mutex, output)
   if (output === undefined || sof === null) return []
   const { short } = componentById(output)
-  const isBorrowed = short === 'DSI1'
+  const isBorrowed = isBorrowing(output)
   if (sof.source !== null && !isBorrowed) return []
   return [
     hit(47, {
@@ -44,9 +49,17 @@ function frameSource(board: BoardView, system: SystemView, path: PathView): Hit[
         ? 'mtk_mutex_add_comp() writes the frame source of DSI0 for DSI1 as well.'
         : `The mutex driver has no entry for ${sof.id} here and writes 0: single mode, which nothing triggers.`,
       symptom: BLACK,
+      fix: () =>
+        fixByOtherOutput(
+          { board, system, path },
+          ({ id }) => !isBorrowing(id) && mutex !== null && sofOf(mutex, id)?.source != null,
+        ),
     }),
   ]
 }
+
+/** Whether the mutex driver starts an output's frames with another one's source. */
+const isBorrowing = (id: number): boolean => componentById(id).short === 'DSI1'
 
 /** Traps 48 and 52. Kernel: mtk_mmsys_ddp_connect(), which says nothing of a hop it has no row for. */
 function routes(board: BoardView, system: SystemView, path: PathView): Hit[] {
@@ -82,7 +95,7 @@ function routes(board: BoardView, system: SystemView, path: PathView): Hit[] {
         kernel:
           'Nothing is written and nothing is said: a multiplexer on the way keeps its setting.',
         symptom: BLACK,
-        fix: fixByDetour({ board, system, path }, at + 1),
+        fix: () => fixByDetour({ board, system, path }, at + 1),
       }),
     ]
   })
@@ -104,8 +117,32 @@ function mutexBits(board: BoardView, system: SystemView, path: PathView): Hit[] 
         message: `${short} of ${path.name} has no mutex bit on this SoC: use a component that has one.`,
         kernel: `mtk_mutex_add_comp() finds 0 in its table and sets bit 0, that of ${others}, without a message.`,
         symptom: BLACK,
-        fix: fixByLeavingOut({ board, system, path }, path.inForce.indexOf(id)),
+        fix: () => fixOfBit({ board, system, path }, id),
       }),
     ]
   })
+}
+
+/** Leads past the component, puts others in its place, or makes its node what it is on this SoC. */
+function fixOfBit(at: PathAt, id: number): Fix | null {
+  const place = at.path.inForce.indexOf(id)
+  return fixByLeavingOut(at, [place]) ?? fixByStandIn(at, place) ?? usualCompatible(at, id)
+}
+
+/** The strings the SoC's `.dtsi` gives the node, if what it is then has a bit. */
+function usualCompatible({ board, system }: PathAt, id: number): Fix | null {
+  const { doc, kernel, graph } = board
+  const block = nodeOf(board, system, id)
+  const node = doc.soc && socById(doc.soc).nodes.find(({ path }) => path === block?.path)
+  const mutex = mutexOf(graph, system.data.compatible, system.siblings)
+  if (block === null || !node || mutex === null) return null
+  const fix = asFix(`Make it "${node.compatible[0]}"`, [
+    { kind: 'set-compatible', block: block.id, compatible: node.compatible },
+  ])
+  const after = fix && applyEdit(doc, fix.edit).graph
+  const made = after?.blocks[block.id]
+  if (!after || made === undefined) return null
+  const identity = identify(after, made, kernel)
+  const hasBit = identity.kind === 'component' && mutexBit(mutex, identity.id).kind !== 'wrong-bit'
+  return hasBit ? fix : null
 }

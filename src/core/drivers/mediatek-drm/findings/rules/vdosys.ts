@@ -1,11 +1,22 @@
+import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, isOutput, parentPath } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
-import { type BoardView, listWords, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
-import { blockSubject, type Hit, hit } from '../finding.ts'
+import {
+  type BoardView,
+  listWords,
+  nameOf,
+  nodeOf,
+  pathsInForce,
+  type SystemView,
+} from '../boardView.ts'
+import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
+import { giveUpDisplay, giveUpPath } from '../giveUp.ts'
+import { fixByOtherOutput } from '../otherOutput.ts'
 import { asFix, mend, removePath } from '../pathEdits.ts'
 import { registerWindow } from '../registerWindow.ts'
+import { fixByLeavingOut, type PathAt, type Station } from '../reroute.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { blocksOfWalk } from './aliases.ts'
 import { completePath } from './crtcs.ts'
@@ -63,22 +74,19 @@ function mmsysTwice({ systems }: BoardView): Hit[] {
           data.mmsysId === system.data.mmsysId && parentPath(block) === parentPath(system.block),
       )
     if (earlier === undefined || !earlier.builds || !system.builds) return []
-    const without = [system, earlier].filter(({ resolution }) => !resolution.graph)
-    const [spare] = without.length === 1 ? without : []
+    // Whoever wired one of the two means that one.
+    const extra = system.resolution.graph && !earlier.resolution.graph ? earlier : system
     return [
       hit(21, {
         code: 'drm/mmsys-twice',
-        subject: blockSubject((spare ?? system).block),
+        subject: blockSubject(extra.block),
         message: `${earlier.name} and ${system.name} are both mmsys ${system.data.mmsysId} to the driver, and a SoC has one: disable the other.`,
         kernel:
           'Both wait for the same components, and a component serves one master. The later one in the tree takes the slot, whichever has its components: the kernel follows a NULL pointer, or the DRM device never comes.',
         symptom: NO_DRM,
-        fix:
-          spare === undefined
-            ? null
-            : asFix(`Disable ${spare.name}`, [
-                { kind: 'set-status', block: spare.block.id, status: 'disabled' },
-              ]),
+        fix: asFix(`Disable ${extra.name}`, [
+          { kind: 'set-status', block: extra.block.id, status: 'disabled' },
+        ]),
       }),
     ]
   })
@@ -181,7 +189,7 @@ function tooManyCrtcs(board: BoardView): Hit[] {
           ? 'drm_vblank_init() is called for 3 CRTCs; the others warn whenever vblank is touched.'
           : 'CRTCs are made EXT before THIRD, but an encoder counts vdosys by vdosys: its possible_crtcs names the wrong CRTC.',
       symptom: 'A display stays dark, or shows the picture of another.',
-      fix: removePath(culprit.path),
+      fix: () => giveUpPath({ board, ...culprit }),
     }),
   ]
 }
@@ -217,7 +225,23 @@ function mixedVdosys(board: BoardView): Hit[] {
           : `All routing is written to ${system.name} and its mutex; the other vdosys is not programmed.`,
         symptom: isClaimed ? NO_DRM : BLACK,
         impact: isClaimed ? 'no-drm' : 'wrong-setup',
+        fix: () => fixOfMixed({ board, system, path }, strangers),
       }),
     ]
   })
+}
+
+/** Ends in an output at home, leads past the rest, or gives the path up where a display is left. */
+function fixOfMixed(at: PathAt, strangers: readonly Block[]): Fix | null {
+  const { board, system, path } = at
+  const home = registerWindow(system.block.path)
+  const isHome = ({ block }: Station): boolean => registerWindow(block.path) === home
+  const places = strangers.map((block) =>
+    path.inForce.findIndex((id) => nodeOf(board, system, id)?.id === block.id),
+  )
+  const [place = -1] = places
+  const onlyLast = places.length === 1 && place === path.inForce.length - 1
+  return (
+    (onlyLast ? fixByOtherOutput(at, isHome) : fixByLeavingOut(at, places)) ?? giveUpDisplay(at)
+  )
 }
