@@ -87,7 +87,7 @@ describe.skipIf(!existsSync(SHARED))("trees the kernel's own functions were run 
         .filter(isAvailable)
         .map(({ path }) => path),
     )
-    return { file, probed: mmsys.filter(({ node }) => on.has(node)), found: findingsOf(doc) }
+    return { file, doc, probed: mmsys.filter(({ node }) => on.has(node)), found: findingsOf(doc) }
   })
 
   it('an error is found where the path build fails, a hang where it never ends, and else neither', () => {
@@ -103,6 +103,18 @@ describe.skipIf(!existsSync(SHARED))("trees the kernel's own functions were run 
     })
     expect(different.map(({ file, found }) => [file, ...told(found)])).toEqual([])
     expect(cases.length).toBeGreaterThan(100)
+  })
+
+  it('a fix takes its finding away', () => {
+    const keyOf = ({ code, message, subject }: Finding) => JSON.stringify([code, message, subject])
+    const left = cases.flatMap(({ file, doc, found }) =>
+      found.flatMap((finding) => {
+        if (finding.fix === null) return []
+        const after = findingsOf(applyEdit(doc, finding.fix.edit)).map(keyOf)
+        return after.includes(keyOf(finding)) ? [[file, finding.message, finding.fix.label]] : []
+      }),
+    )
+    expect(left).toEqual([])
   })
 
   it('each message of the path build stands with a finding', () => {

@@ -75,14 +75,12 @@ function mmsysPort(broken: WrongHop): Hit {
     ...failing(broken),
     subject: endpointSubject(wrong?.endpoint.id ?? null, system.block.id),
     message: `${system.name} has endpoint ${path.crtc} in port ${wrong === undefined ? '?' : numberOf(wrong.port)}, but the driver looks for it in port 0 only: put it into a single port.`,
-    fix:
-      wrong === undefined
-        ? null
-        : mend(
-            pathToMend(broken),
-            `Move endpoint ${path.crtc} of ${system.name} to port 0`,
-            relink(wrong, path.crtc),
-          ),
+    fix: () =>
+      mend(
+        pathToMend(broken),
+        `Move endpoint ${path.crtc} of ${system.name} to port 0`,
+        wrong === undefined ? [] : relink(wrong, path.crtc),
+      ) ?? withoutPath(broken),
   })
 }
 

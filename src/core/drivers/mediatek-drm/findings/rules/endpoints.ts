@@ -1,6 +1,6 @@
 import { blockOfEndpoint } from '../../../../base/ids.ts'
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
-import type { Block } from '../../../../pipeline/document.ts'
+import type { Block, Endpoint, Port } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import {
   type EndpointPlace,
@@ -12,7 +12,7 @@ import {
 import { blockRole, directionOf, isOutput, remoteEnd } from '../../../../pipeline/links.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
 import { type BoardView, nameOf } from '../boardView.ts'
-import { endpointSubject, type Hit, hit } from '../finding.ts'
+import { endpointSubject, type Fix, type Hit, hit } from '../finding.ts'
 import { asFix } from '../pathEdits.ts'
 import { NOTHING_SEEN } from '../symptoms.ts'
 import { unitNumber } from '../unitNumber.ts'
@@ -27,7 +27,7 @@ export function endpoints(board: BoardView): Hit[] {
       .filter(isDrivers)
       .flatMap((block) => [
         ...endpointsOf(block).flatMap((place) => [
-          ...unitAddress(place),
+          ...unitAddress(board, place),
           ...remoteNotEndpoint(board, place),
         ]),
         ...duplicateNumbers(board, block),
@@ -40,16 +40,11 @@ const isDrivers = (block: Block): boolean =>
   ['mmsys', 'component', 'adaptor', 'dp-tx', 'hdmi-tx'].includes(blockRole(block).kind)
 
 /** Trap 8. Kernel: of_graph_parse_endpoint(). */
-function unitAddress({ block, endpoint }: EndpointPlace): Hit[] {
+function unitAddress(board: BoardView, place: EndpointPlace): Hit[] {
+  const { block, endpoint } = place
   const unit = unitNumber(endpoint.name)
   const number = numberOf(endpoint)
   if (unit === null || unit === number) return []
-  // Number it away and back: the node is then named after its reg.
-  const edits: Edit[] = [unit, number].map((value) => ({
-    kind: 'number-endpoint',
-    endpoint: endpoint.id,
-    number: value,
-  }))
   const has = endpoint.reg === null ? 'no reg, which counts as 0' : `reg = <${number}>`
   return [
     hit(8, {
@@ -58,9 +53,30 @@ function unitAddress({ block, endpoint }: EndpointPlace): Hit[] {
       message: `${endpoint.name} of ${block.labels[0] ?? block.path} has ${has}, and only reg counts: make the two agree.`,
       kernel: `The driver takes it for endpoint ${number}; the unit address is never parsed.`,
       symptom: NOTHING_SEEN,
-      fix: asFix(`Name it endpoint@${number.toString(16)}`, edits),
+      fix: () => fixOfName(board, place, unit),
     }),
   ]
+}
+
+/** Names the node after its reg; where another has that name, gives it the number of its own. */
+function fixOfName(board: BoardView, place: EndpointPlace, unit: number): Fix | null {
+  const { id } = place.endpoint
+  const number = numberOf(place.endpoint)
+  const numbered = (value: number): Edit => ({
+    kind: 'number-endpoint',
+    endpoint: id,
+    number: value,
+  })
+  const fixes = [
+    // Numbered away and back, it is named after its number.
+    asFix(`Name it endpoint@${number.toString(16)}`, [numbered(unit), numbered(number)]),
+    isFollowed(board, place) ? null : asFix(`Give it reg = <${unit}>`, [numbered(unit)]),
+  ]
+  const agrees = (fix: Fix | null): boolean => {
+    const after = fix && placeOf(applyEdit(board.doc, fix.edit).graph, id)?.endpoint
+    return after != null && unitNumber(after.name) === numberOf(after)
+  }
+  return fixes.find(agrees) ?? null
 }
 
 /** Trap 12. Kernel: of_graph_get_port_parent(), which only counts its way up. */
@@ -112,12 +128,17 @@ function oneWayLink(board: BoardView, place: EndpointPlace): Hit[] {
       message: `${nameOf(board, block.id)} names an endpoint of ${other} that ${isFree ? 'names nothing' : 'names another one'}: let both ends name each other.`,
       kernel: `The path walk does not notice, dtc warns, and whatever looks from ${other} finds ${isFree ? 'nothing' : 'something else'}.`,
       symptom: NOTHING_SEEN,
-      fix: () =>
-        isFree || isFollowed(board, place)
-          ? backLink(board, place, far)
-          : asFix('Cut the one-way link', [{ kind: 'unlink', endpoints: [endpoint.id] }]),
+      fix: () => fixOfOneWay(board, place, far),
     }),
   ]
+}
+
+/** Has both ends name each other, unless the other one is linked elsewhere and this one is not needed. */
+function fixOfOneWay(board: BoardView, place: EndpointPlace, far: EndpointPlace): Fix | null {
+  const isNeeded = isFollowed(board, place)
+  const both = isNeeded || far.endpoint.remote === null ? backLink(board, place, far) : null
+  if (both !== null || isNeeded) return both
+  return asFix('Cut the one-way link', [{ kind: 'unlink', endpoints: [place.endpoint.id] }])
 }
 
 /** Whether the driver goes by this endpoint: on a path, or from an output or transmitter on. */
@@ -146,26 +167,36 @@ function backLink({ doc }: BoardView, near: EndpointPlace, far: EndpointPlace) {
   return names(near, far) && names(far, near) ? asFix('Link both ways', [edit]) : null
 }
 
+/** Removes what is not linked of endpoints that have one number, else numbers the last of them anew. */
+function fixOfDuplicate(
+  block: Block,
+  port: Port,
+  endpoint: Endpoint,
+  earlier: readonly Endpoint[],
+): Fix | null {
+  const isUnlinked = ({ remote }: Endpoint): boolean => remote === null
+  const remove = ({ id }: Endpoint): Edit => ({ kind: 'remove-endpoint', endpoint: id })
+  const idle = isUnlinked(endpoint) ? [endpoint] : earlier.every(isUnlinked) ? earlier : []
+  if (idle.length > 0) return asFix('Remove the unlinked endpoint', idle.map(remove))
+  const taken = new Set(port.endpoints.map(numberOf))
+  // An mmsys has numbers for three paths, so of more than three endpoints one is too many.
+  const most = blockRole(block).kind === 'mmsys' ? 3 : taken.size + 1
+  const free = Array.from({ length: most }, (_, number) => number).find((n) => !taken.has(n))
+  return free === undefined
+    ? asFix('Remove the second one', [remove(endpoint)])
+    : asFix(`Number it ${free}`, [{ kind: 'number-endpoint', endpoint: endpoint.id, number: free }])
+}
+
 /** Trap 14. Kernel: of_graph_get_endpoint_by_regs(), which takes the first. */
 function duplicateNumbers(board: BoardView, block: Block): Hit[] {
   return iteratedPorts(block).flatMap((port) =>
     port.endpoints.flatMap((endpoint, at) => {
       const number = numberOf(endpoint)
-      const first = port.endpoints.slice(0, at).find((earlier) => numberOf(earlier) === number)
+      const earlier = port.endpoints.slice(0, at).filter((other) => numberOf(other) === number)
+      const [first] = earlier
       // An entering endpoint's number is read by nobody.
       if (first === undefined || (numberOf(port) === 0 && blockRole(block).kind !== 'mmsys'))
         return []
-      const unlinked = [endpoint, first].find(({ remote }) => remote === null)
-      const taken = new Set(port.endpoints.map(numberOf))
-      // An mmsys has numbers for three paths, so of more than three endpoints one is too many.
-      const most = blockRole(block).kind === 'mmsys' ? 3 : taken.size + 1
-      const free = Array.from({ length: most }, (_, candidate) => candidate).find(
-        (candidate) => !taken.has(candidate),
-      )
-      const edits: Edit[] =
-        unlinked !== undefined || free === undefined
-          ? [{ kind: 'remove-endpoint', endpoint: (unlinked ?? endpoint).id }]
-          : [{ kind: 'number-endpoint', endpoint: endpoint.id, number: free }]
       const behind = remoteEnd(endpoint.remote)
       const lost =
         behind === null ? 'the second' : `what leads to ${nameOf(board, blockOfEndpoint(behind))}`
@@ -176,14 +207,7 @@ function duplicateNumbers(board: BoardView, block: Block): Hit[] {
           message: `${nameOf(board, block.id)} has two endpoints ${number} in port ${numberOf(port)}: give each a number of its own.`,
           kernel: `The driver takes the first in document order and never sees ${lost}.`,
           symptom: 'The display behind the second one stays dark.',
-          fix: asFix(
-            unlinked !== undefined
-              ? 'Remove the unlinked endpoint'
-              : free === undefined
-                ? 'Remove the second one'
-                : `Number it ${free}`,
-            edits,
-          ),
+          fix: fixOfDuplicate(block, port, endpoint, earlier),
         }),
       ]
     }),
