@@ -6,6 +6,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import { revealSubject } from '../../store/revealSubject.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { DtcSection } from './DtcSection.tsx'
 import { FindingDetails } from './FindingDetails.tsx'
 import { FixButton } from './FixButton.tsx'
 import { IMPACT_WORDS } from './impactWords.ts'
@@ -48,21 +49,24 @@ export function ProblemsPanel() {
           ))}
         </fieldset>
       )}
-      {isQuiet && <Quiet />}
-      <ul className={styles.list}>
-        {shown.map((problem) => (
-          <ProblemRow
-            key={problem.key}
-            problem={problem}
-            open={problem.key === open}
-            onToggle={() => setOpened(problem.key === open ? null : problem.key)}
-            onFixed={() => {
-              setOpened(undefined)
-              panel.current?.focus() // the button goes with its row
-            }}
-          />
-        ))}
-      </ul>
+      <div className={styles.list}>
+        {isQuiet && <Quiet />}
+        <ul>
+          {shown.map((problem) => (
+            <ProblemRow
+              key={problem.key}
+              problem={problem}
+              open={problem.key === open}
+              onToggle={() => setOpened(problem.key === open ? null : problem.key)}
+              onFixed={() => {
+                setOpened(undefined)
+                panel.current?.focus() // the button goes with its row
+              }}
+            />
+          ))}
+        </ul>
+        <DtcSection />
+      </div>
     </section>
   )
 }

@@ -1,27 +1,23 @@
 import type { Subject } from '../../core/base/diagnostic.ts'
-import { lineColumnAt, type SourceSpan } from '../../core/base/sourceSpan.ts'
+import type { SourceSpan } from '../../core/base/sourceSpan.ts'
 import { blockOrigins, linkOrigins } from '../../core/convert/open/blockOrigins.ts'
-import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { type BoardRead, readBoard } from '../../core/convert/open/readBoard.ts'
 import { placeOf } from '../../core/pipeline/endpoints.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { PlaceLink } from '../PlaceLink.tsx'
 import { DetailRow } from './DetailRow.tsx'
 
 /** The line of the board's files a finding is about; nothing where no file has it. */
 export default function SourcePlace({ subject }: { readonly subject: Subject }) {
   const project = useEditor((state) => state.project)
-  const showSource = useEditor((state) => state.showSource)
   if (project === null || project.sources === null) return null
   const read = readBoard(project.sources, project.overlays)
   const span = spanOf(project, read, subject)
   if (span === null) return null
-  const { line } = lineColumnAt(read.texts.get(span.file) ?? '', span.from)
   return (
     <DetailRow name="File">
-      <button type="button" title={span.file} onClick={() => showSource(span.file, span)}>
-        {baseNameOf(span.file)}:{line}
-      </button>
+      <PlaceLink texts={read.texts} span={span} />
     </DetailRow>
   )
 }

@@ -1,0 +1,20 @@
+import { lazy, Suspense, useState } from 'react'
+import styles from './DtcSection.module.css'
+
+/** Reads the board's files again, and holds dtc's checks: a chunk of its own. */
+const DtcWarnings = lazy(() => import('./DtcWarnings.tsx'))
+
+/** What dtc would print about the tree, for who opens it. */
+export function DtcSection() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className={styles.section} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>What dtc warns</summary>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <DtcWarnings />
+        </Suspense>
+      )}
+    </details>
+  )
+}
