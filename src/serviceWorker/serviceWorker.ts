@@ -11,6 +11,9 @@ declare const self: ServiceWorkerGlobalScope
 const PREFIX = `portwire ${self.registration.scope} `
 const CACHE = PREFIX + PRECACHE.version
 
+/** Every file has one form here, also on a host that says it would `vary`. */
+const SAME: CacheQueryOptions = { ignoreSearch: true, ignoreVary: true }
+
 /** This build's cache, and the one before it: a tab still open on that build loads its chunks there. */
 const CACHES_KEPT = 2
 
@@ -43,15 +46,15 @@ async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE)
   const kept =
     request.mode === 'navigate'
-      ? await cache.match('./')
-      : ((await cache.match(request, { ignoreSearch: true })) ?? (await inOtherBuild(request)))
+      ? await cache.match('./', SAME)
+      : ((await cache.match(request, SAME)) ?? (await inOtherBuild(request)))
   return kept ?? fetch(request)
 }
 
 async function inOtherBuild(request: Request): Promise<Response | undefined> {
   for (const name of await caches.keys()) {
     if (!name.startsWith(PREFIX)) continue
-    const found = await (await caches.open(name)).match(request)
+    const found = await (await caches.open(name)).match(request, SAME)
     if (found !== undefined) return found
   }
   return undefined
