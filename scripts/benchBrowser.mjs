@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
-import { dragged, wholeInView } from './bench/dragging.mjs'
+import { dragged, linkDrawn, wholeInView } from './bench/dragging.mjs'
 import { heapAt, memory } from './bench/memory.mjs'
-import { bytesLoaded, firstLoad, opened, openReal } from './bench/opening.mjs'
+import { bytesLoaded, firstLoad, loadOffline, opened, openReal } from './bench/opening.mjs'
 import { ROW_SECONDS } from './bench/site.mjs'
 import { tidied } from './bench/tidying.mjs'
+import { undone } from './bench/undoing.mjs'
 import { ROOT } from './root.mjs'
 import { findChromium } from './system.mjs'
 
@@ -17,7 +18,7 @@ import { findChromium } from './system.mjs'
 /** @typedef {import('./bench/site.mjs').Site} Site */
 
 /** After this no further row is begun. */
-const ALL_SECONDS = 330
+const ALL_SECONDS = 480
 
 /**
  * @param {string} boards a folder with '60.dts' and so on
@@ -82,6 +83,7 @@ export async function browserRows(boards, sizes, realBoard) {
 function wantedRows(site, sizes, realBoard) {
   return [
     ['first load', async () => [await firstLoad(site)]],
+    ['first load, offline', async () => [await loadOffline(site)]],
     ['bytes', async () => [await bytesLoaded(site)]],
     ...(realBoard === null
       ? []
@@ -90,6 +92,9 @@ function wantedRows(site, sizes, realBoard) {
       /** @type {const} */ ([`open ${size}`, async () => [await opened(site, size)]]),
       /** @type {const} */ ([`drag ${size}`, () => dragged(site, size)]),
     ]),
+    ['draw a link, 60', async () => [await linkDrawn(site, 60)]],
+    ['undo, 60', async () => [await undone(site, 60)]],
+    ['undo, 1000', async () => [await undone(site, 1000)]],
     ['zoomed out, 1000', () => wholeInView(site, 1000)],
     ['tidy 60', async () => [await tidied(site, 60)]],
     ['heap at 83', async () => [await heapAt(site, 83)]],

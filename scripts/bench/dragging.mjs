@@ -9,6 +9,9 @@ import { inTurns, openFile, openReference, openStart, painted, part } from './si
 /** How far one goes, a pixel each. */
 const STEPS = 40
 
+const BLOCK = '.react-flow__node'
+const ENDPOINT = `${BLOCK} .react-flow__handle.source`
+
 /** CPU a step, and the frames meanwhile. @param {Site} site @param {number} size @returns {Promise<Row[]>} */
 export async function dragged(site, size) {
   const { page } = await openStart(site)
@@ -72,19 +75,39 @@ async function watchFrames(page) {
 }
 
 /**
+ * The same for a link that is being drawn: out of a block's endpoint, and back to where it began.
+ *
+ * @param {Site} site
+ * @param {number} size
+ * @returns {Promise<Row>}
+ */
+export async function linkDrawn(site, size) {
+  const { page } = await openStart(site)
+  await openFile(page, join(site.boards, `${size}.dts`))
+  const other = await openReference(site, size)
+  return inTurns(
+    `draw a link among ${size} blocks, CPU a step`,
+    'React Flow page of as many',
+    async () => [(await drag(page, ENDPOINT)).cpu, (await drag(other.page, ENDPOINT)).cpu],
+    'at most 1',
+  )
+}
+
+/**
  * CPU a step in ms, and the frames of a second pass: to watch them keeps the page drawing when nothing
  * moves.
  *
  * @param {Page} page
+ * @param {string} held the fourth of these
  */
-async function drag(page) {
+async function drag(page, held = BLOCK) {
   const client = await page.context().newCDPSession(page)
   await client.send('Performance.enable')
   const busy = async () => {
     const { metrics } = await client.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
-  const box = await page.locator('.react-flow__node').nth(3).boundingBox()
+  const box = await page.locator(held).nth(3).boundingBox()
   if (box === null) throw new Error('Nothing to drag')
   const x = box.x + box.width / 2
   const y = box.y + box.height / 2

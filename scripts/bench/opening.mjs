@@ -8,8 +8,10 @@ import {
   openFile,
   openReference,
   openStart,
+  painted,
   ROUNDS,
   startScreen,
+  timed,
 } from './site.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -24,6 +26,31 @@ export const firstLoad = (site) =>
     await Promise.all([mine.page.context().close(), other.page.context().close()])
     return [mine.ms, other.ms]
   })
+
+/** From the service worker's store, beside the same page from the network. @param {Site} site */
+export async function loadOffline(site) {
+  const page = await freshPage(site, 'allow')
+  await page.goto(site.ours)
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (navigator.serviceWorker.controller !== null) return
+    await new Promise((taken) =>
+      navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true }),
+    )
+  })
+  return inTurns('first load to the start screen, offline', 'the same, cold', async () => {
+    await page.context().setOffline(true)
+    const mine = await timed(async () => {
+      await page.reload()
+      await startScreen(page)
+      await painted(page)
+    })
+    await page.context().setOffline(false)
+    const online = await openStart(site)
+    await online.page.context().close()
+    return [mine, online.ms]
+  })
+}
 
 /** In kB instead of ms: gzip of all that is loaded before the start screen can be used. @param {Site} site */
 export async function bytesLoaded(site) {

@@ -7,12 +7,12 @@ export const ROUNDS = 3
 /** A row that takes longer is left out, and said to be: the bench comes to its end. */
 export const ROW_SECONDS = 70
 
-/** @param {Site} site @returns {Promise<Page>} */
-export async function freshPage({ browser }) {
+/** @param {Site} site @param {'allow' | 'block'} serviceWorkers @returns {Promise<Page>} */
+export async function freshPage({ browser }, serviceWorkers = 'block') {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     reducedMotion: 'reduce',
-    serviceWorkers: 'block',
+    serviceWorkers,
   })
   // Playwright answers the picker of an <input>, not this one.
   await context.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'))
