@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
@@ -7,7 +7,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { complaintsOf } from './complaints.ts'
 
 /**
- * Both tests serve a copy of the built site below a path, as a static host does, so that the server
+ * These tests serve a copy of the built site below a path, as a static host does, so that the server
  * can go away or hold another build.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -35,7 +35,9 @@ async function host(): Promise<Host> {
     const file = path.startsWith(BELOW) ? path.slice(BELOW.length) || 'index.html' : ''
     try {
       const body = readFileSync(join(folder, file))
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(body)
+      const type = TYPES[extname(file)] ?? 'text/plain'
+      // As many hosts do; what the browser asks with later need not be what it was kept with.
+      response.writeHead(200, { 'content-type': type, vary: 'Origin' }).end(body)
     } catch {
       response.writeHead(404).end()
     }
@@ -80,23 +82,65 @@ test('works below a path, and goes on working when the host is gone', async ({ p
   expect(complaints).toEqual([])
 })
 
+/** Puts another build on the host: with another title, and without the part of the page named. */
+function publishNewer({ folder }: Host, without: RegExp): void {
+  const gone = readdirSync(join(folder, 'assets')).filter((file) => without.test(file))
+  for (const file of gone) rmSync(join(folder, 'assets', file))
+  const index = join(folder, 'index.html')
+  writeFileSync(index, readFileSync(index, 'utf8').replace(/<title>[^<]*/, '<title>Newer'))
+  const worker = join(folder, 'sw.js')
+  const text = gone.reduce(
+    (list, file) => list.replace(`"assets/${file}",`, ''),
+    readFileSync(worker, 'utf8'),
+  )
+  writeFileSync(worker, text.replace(/"version":"\w+"/, '"version":"newer"'))
+}
+
+const offered = (page: Page) => page.getByRole('button', { name: 'Reload' })
+
 test('offers a newer build, and loads it only when asked', async ({ page, context }) => {
   const site = await host()
   const complaints = await complaintsOf(context, site.url)
   try {
     await page.goto(site.url)
     await underControl(page)
-    const index = join(site.folder, 'index.html')
-    writeFileSync(index, readFileSync(index, 'utf8').replace(/<title>[^<]*/, '<title>Newer'))
-    const worker = join(site.folder, 'sw.js')
-    writeFileSync(
-      worker,
-      readFileSync(worker, 'utf8').replace(/"version":"\w+"/, '"version":"newer"'),
-    )
+    publishNewer(site, /^$/)
     await page.reload()
     await expect(page).not.toHaveTitle('Newer')
-    await page.getByRole('button', { name: 'Reload' }).click()
+    await page.getByRole('button', { name: 'Later' }).click()
+    await expect(offered(page)).toHaveCount(0)
+    await page.reload() // it waits by now, and is found waiting
+    await expect(page).not.toHaveTitle('Newer')
+    await offered(page).click()
     await expect(page).toHaveTitle('Newer')
+    expect(complaints).toEqual([])
+  } finally {
+    await site.stop()
+  }
+})
+
+test('a newer build leaves a tab on the older one its parts, and other sites their caches', async ({
+  page,
+  context,
+}) => {
+  const site = await host()
+  const complaints = await complaintsOf(context, site.url)
+  try {
+    await page.goto(site.url)
+    await underControl(page)
+    const older = await context.newPage()
+    await older.goto(site.url)
+    await older.getByRole('button', { name: 'DSI panel and HDMI' }).click()
+    await older.evaluate(() => caches.open('portwire of another folder'))
+
+    publishNewer(site, /^ExplainPanel-/)
+    await page.reload()
+    await offered(page).click()
+    await expect(page).toHaveTitle('Newer')
+    await expect(older).not.toHaveTitle('Newer')
+    await older.getByRole('tab', { name: 'Explain' }).click()
+    await expect(older.getByRole('region', { name: 'Explain a path' })).toBeVisible()
+    expect(await older.evaluate(() => caches.keys())).toContain('portwire of another folder')
     expect(complaints).toEqual([])
   } finally {
     await site.stop()
