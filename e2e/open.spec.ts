@@ -94,3 +94,35 @@ test('a file no board can be made of is refused with a sentence, and what is ope
       expect(await portwire.drawing()).toBe(before)
     })
 })
+
+/** More text than is read within the page itself. */
+const LARGE = `${BOARD}\n/ {\n${Array.from({ length: 12_000 }, (_, at) => `\tsensor-${at} { compatible = "acme,sensor"; status = "disabled"; };`).join('\n')}\n};\n`
+
+test('the reading of a large board can be called off, and done after all', async ({
+  portwire,
+  page,
+  context,
+}) => {
+  let isHeld = true
+  let release = (): void => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await context.route(/openWorker/, async (route) => {
+    if (isHeld) await released
+    await route.continue()
+  })
+  const large = [{ name: 'large.dts', text: LARGE }]
+  await portwire.openFiles(large)
+  await expect(page.getByText('Reading the board…')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Opening was stopped' })).toBeVisible()
+  await expect.poll(() => page.workers()).toHaveLength(0)
+
+  isHeld = false
+  release()
+  await portwire.openFiles(large)
+  await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Mole 11, tablet')
+  await expect.poll(() => page.workers()).toHaveLength(0)
+  await expect(portwire.block('ovl0')).toBeVisible()
+})

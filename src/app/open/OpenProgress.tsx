@@ -20,7 +20,8 @@ export function OpenProgress() {
   return (
     <div className={styles.bar}>
       <div role="status">
-        {doing}: {done}
+        {doing}
+        {done > 0 || total !== null ? `: ${done}` : '…'}
         {total !== null && ` of ${total}`}
       </div>
       <progress aria-label={doing} {...(total === null ? {} : { value: done, max: total })} />

@@ -1,10 +1,11 @@
 import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
-import { openBoard } from '../../core/convert/open/openBoard.ts'
+import type { openBoard } from '../../core/convert/open/openBoard.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import type { NamedBytes } from '../../platform/readFiles.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import type { Notice } from '../notice.ts'
+import { openAside } from './openAside.ts'
 import type { Opening } from './openTask.ts'
 import { placedMessage } from './placedMessage.ts'
 import { type ReadOffer, readOffered, unpackArchives } from './readOffered.ts'
@@ -26,7 +27,7 @@ export async function compareOffered(
   if (read.kind === 'failed') return refuse(read.message)
   if (read.value === null) return null
   const [among, options] = besideSources(read.value, project)
-  const result = openBoard(among, options)
+  const result = await openAside([among, options], opening)
   if (result.kind === 'failed')
     return refuse(...result.diagnostics.map((finding) => placedMessage(finding, among)))
   const { doc, baseName } = result

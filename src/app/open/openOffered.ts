@@ -1,10 +1,10 @@
-import { openBoard } from '../../core/convert/open/openBoard.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import type { Notice } from '../notice.ts'
 import { isProjectFile, openProjectFile } from '../projects/openProjectFile.ts'
 import { showShared } from '../share/openShared.ts'
 import { isPicture, projectOfPicture } from '../share/projectOfPicture.ts'
 import { completeBoard } from './completeBoard.ts'
+import { openAside } from './openAside.ts'
 import type { Opening } from './openTask.ts'
 import { placedMessage } from './placedMessage.ts'
 import { putOverlays } from './putOverlays.ts'
@@ -51,9 +51,9 @@ async function openThem(offered: readonly OfferedFile[], opening: Opening): Prom
   const read = await readOffered(files.value, opening)
   if (read.kind === 'failed') return refuse([read.message])
   if (read.value === null) return null
-  const result = openBoard(read.value.files, read.value)
+  const { files: tried, entry, off } = read.value
+  const result = await openAside([tried, { entry, off }], opening)
   if (result.kind === 'opened') return showBoard(result)
   if (result.overlays.length > 0) return putOverlays(result.overlays)
-  const { files: tried } = read.value
   return refuse(result.diagnostics.map((finding) => placedMessage(finding, tried)))
 }

@@ -26,16 +26,16 @@ export async function readOffered(
   return read.kind === 'failed' ? read : ok({ entry, off, files: read.value })
 }
 
-/** Files as they are, archives as the files in them. */
+/** Files as they are, archives as the files in them: of an archive, however large, only its list is read. */
 export async function unpackArchives(
   offered: readonly OfferedFile[],
 ): Promise<Outcome<readonly OfferedFile[]>> {
   const files: OfferedFile[] = []
   for (const file of offered) {
-    const problem = sizeProblem([file])
-    if (problem !== null) return failed(problem)
     const head = isPartOfATree(file.name) ? null : await file.read(4)
     if (head?.kind !== 'ok' || file.blob === null || !isZip(head.value)) {
+      const problem = sizeProblem([file])
+      if (problem !== null) return failed(problem)
       files.push(file)
       continue
     }

@@ -1,6 +1,7 @@
 import { type BoardOverlay, baseNameOf } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { editorStore } from '../../store/editorStore.ts'
+import { afterPaint } from '../../ui/afterPaint.ts'
 import type { Notice } from '../notice.ts'
 import { takeWaiting } from './waitingOverlays.ts'
 
@@ -13,7 +14,7 @@ export async function showBoard(opened: OpenedBoard): Promise<Notice> {
       : await withWaiting(opened, waiting)
   const before = editorStore.getState().project
   editorStore.getState().open(board)
-  void showFirstTab(board)
+  afterPaint(() => void showFirstTab(board))
   const undo = before === null ? '' : ` Undo brings back ${before.doc.title}.`
   const noted = board.notices.some(isOdd) ? ' What was odd in the files is under Problems.' : ''
   const beside = overlays.filter(({ on }) => !on).length

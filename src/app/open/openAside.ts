@@ -1,0 +1,30 @@
+import { type OpenResult, openBoard } from '../../core/convert/open/openBoard.ts'
+import type { Opening } from './openTask.ts'
+
+/**
+ * What is read within the page, in bytes: on a desk some 0.3 s at the most, and the reader is there
+ * already. More is read in a worker that ends with it.
+ */
+const MOST_HERE = 512 * 1024
+
+/** Opens a board. A large one beside the page, where calling it off stops it at once: then it throws. */
+export async function openAside(
+  [files, options]: Parameters<typeof openBoard>,
+  opening: Opening,
+): Promise<OpenResult> {
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_HERE)
+    return openBoard(files, options)
+  opening.report('Reading the board', 0, null)
+  const worker = new Worker(new URL('./openWorker.ts', import.meta.url), { type: 'module' })
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<OpenResult>) => resolve(data)
+      worker.onerror = ({ message }) => reject(new Error(message))
+      opening.signal.addEventListener('abort', () => reject(opening.signal.reason))
+      opening.signal.throwIfAborted()
+      worker.postMessage([files, options])
+    })
+  } finally {
+    worker.terminate()
+  }
+}
