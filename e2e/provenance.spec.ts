@@ -1,6 +1,6 @@
 import { dropFiles } from './dropFiles.ts'
 import { expect, test } from './fixtures.ts'
-import { DSI_OFF, FILES, SOC } from './smallBoard.ts'
+import { board, DSI_OFF, FILES, SOC } from './smallBoard.ts'
 
 const lineOf = (text: string, words: string): number =>
   text.slice(0, text.indexOf(words)).split('\n').length
@@ -66,4 +66,51 @@ test('an overlay is named for what it set, and an edit for what it changed', asy
   await expect(status).toContainText('changed here')
   await page.keyboard.press('Control+z')
   await expect(status).not.toContainText('changed here')
+})
+
+test('any node of the tree, a block or not, leads to its lines and to who deleted it, by keys alone', async ({
+  portwire,
+  page,
+}) => {
+  const chosen = '/ { chosen { stdout-path = "a"; bootargs = "b"; }; leds { }; };\n'
+  const later = '/ { chosen { stdout-path = "c"; /delete-property/ bootargs; }; };\n'
+  const own = `${board('Small board')}${chosen}${later}/delete-node/ &{/leds};\n`
+  const at = (words: string): string => {
+    const before = own.slice(0, own.indexOf(words)).split('\n')
+    return `small.dts:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
+  }
+  await portwire.openFiles([
+    { name: 'small.dts', text: own },
+    { name: 'small.dtsi', text: SOC },
+  ])
+  const opener = portwire.inspector.getByRole('button', { name: 'All nodes of the tree' })
+  await opener.press('Enter')
+  const filter = portwire.inspector.getByRole('combobox', { name: 'Find a node' })
+  await expect(filter).toBeFocused()
+  await page.keyboard.type('chos')
+  await expect(portwire.inspector.getByRole('option')).toHaveText(['chosen'])
+  const line = (name: RegExp) =>
+    portwire.inspector.getByRole('listitem').filter({ hasText: name }).last()
+  await expect(line(/^stdout-path"c"/).getByRole('button')).toHaveText([
+    at('stdout-path = "c"'),
+    at('stdout-path = "a"'),
+  ])
+  await expect(line(/^bootargs/)).toContainText(`deleted by ${at('/delete-property/')}`)
+  await line(/^bootargs/)
+    .getByRole('button', { name: at('bootargs = "b"') })
+    .press('Enter')
+  await expect(page.locator('.cm-marked')).toHaveText([chosen.trimEnd()])
+
+  await filter.press('Escape')
+  await filter.pressSequentially('leds')
+  await expect(portwire.inspector.getByRole('option', { name: '/leds, deleted' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(line(/^node/)).toContainText(`deleted by ${at('/delete-node/')}`)
+  await filter.press('Escape')
+  await filter.press('Escape')
+  await expect(opener).toBeFocused()
+  await portwire.select('dsi0')
+  await expect(filter).toBeHidden()
 })

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
-import { useId } from 'react'
+import { ListTree, X } from 'lucide-react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import type { Selection } from '../../store/viewSlice.ts'
@@ -10,21 +10,50 @@ import { BlockList } from './BlockList.tsx'
 import styles from './Inspector.module.css'
 import { LinkInspector } from './LinkInspector.tsx'
 
+/** Reads the board's files again to know their lines: a chunk of its own. */
+const NodeBrowser = lazy(() => import('./NodeBrowser.tsx'))
+
 /** All there is to know and to change about what is selected. */
 export function Inspector() {
   const selection = useEditor((state) => state.selection)
   const select = useEditor((state) => state.select)
+  const hasFiles = useEditor((state) => state.project?.sources != null)
   const heading = useId()
+  const opener = useRef<HTMLButtonElement>(null)
+  // The selection from which all nodes were asked for: another one is what is to be seen next.
+  const [asked, setAsked] = useState<{ readonly selection: Selection | null } | null>(null)
+  const isBrowsing = hasFiles && asked !== null && asked.selection === selection
   return (
     <section className={styles.inspector} aria-labelledby={heading}>
       <PanelHead title="Inspector" id={heading}>
-        {selection !== null && (
+        {hasFiles && (
+          <IconButton
+            ref={opener}
+            label="All nodes of the tree"
+            aria-pressed={isBrowsing}
+            onClick={() => setAsked(isBrowsing ? null : { selection })}
+          >
+            <ListTree size={15} />
+          </IconButton>
+        )}
+        {selection !== null && !isBrowsing && (
           <IconButton label="Clear the selection" onClick={() => select(null)}>
             <X size={15} />
           </IconButton>
         )}
       </PanelHead>
-      <Selected selection={selection} />
+      {isBrowsing ? (
+        <Suspense fallback={null}>
+          <NodeBrowser
+            onClose={() => {
+              setAsked(null)
+              opener.current?.focus()
+            }}
+          />
+        </Suspense>
+      ) : (
+        <Selected selection={selection} />
+      )}
     </section>
   )
 }

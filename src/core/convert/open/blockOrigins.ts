@@ -49,6 +49,28 @@ export function linkOrigins(
   })
 }
 
+/**
+ * Where any node of the opened tree came from: the node, then its properties, with what edits here made of
+ * them. Only nodes of blocks can be edited.
+ *
+ * @param path - as it was opened
+ */
+export function originsAt(
+  read: BoardRead,
+  base: PipelineGraph,
+  graph: PipelineGraph,
+  path: string,
+): Origin[] {
+  for (const old of Object.values(base.blocks)) {
+    const block = graph.blocks[old.id]
+    if (block === old || !(path === old.path || isPartOf(path, old.path))) continue
+    if (block === undefined) return nodeOrigins(read, path, { ...UNTOUCHED, node: 'removed' })
+    const edits = editsOf(old, block, old.path).get(path)
+    if (edits !== undefined) return nodeOrigins(read, path, edits)
+  }
+  return nodeOrigins(read, path, UNTOUCHED)
+}
+
 /** A node, then its properties: those somebody wrote, those deleted again, and those edited here. */
 function nodeOrigins(read: BoardRead | null, path: string, edits: NodeEdits): Origin[] {
   const node = read === null ? null : nodeAt(read.tree, path)

@@ -4,7 +4,7 @@ import { encodeDtb } from '../../devicetree/encodeDtb.ts'
 import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { Edit } from '../../pipeline/edit.ts'
 import { endpointsOf } from '../../pipeline/endpoints.ts'
-import { blockOrigins, linkOrigins, type Origin } from './blockOrigins.ts'
+import { blockOrigins, linkOrigins, type Origin, originsAt } from './blockOrigins.ts'
 import { openBoard } from './openBoard.ts'
 import { type Provenance, provenanceOf } from './provenanceOf.ts'
 import { type BoardRead, readBoard } from './readBoard.ts'
@@ -225,5 +225,44 @@ describe(blockOrigins, () => {
     expect(
       linkOrigins(read, opened.base, ends).map(({ provenance }) => show(read, provenance)),
     ).toEqual(['soc.dtsi:9', 'soc.dtsi:14'])
+  })
+})
+
+describe(originsAt, () => {
+  const { opened, read } = open()
+  const [mm] = Object.values(opened.doc.graph.blocks)
+  const at = (path: string, graph = opened.doc.graph): string[] =>
+    originsAt(read, opened.base, graph, path).map(
+      ({ property, provenance, edited }) =>
+        `${property ?? 'node'} ${show(read, provenance)}${edited === null ? '' : ` ${edited}`}`,
+    )
+
+  it.each([
+    ['the root', '/', ['node soc.dtsi:1', 'compatible soc.dtsi:2']],
+    ['a node that is no block', '/soc', ['node soc.dtsi:3']],
+    ['a node that was deleted', '/soc/lost', ['node deleted by board.dts:9']],
+    [
+      'a property that was deleted',
+      '/soc/syscon@1',
+      [
+        'node soc.dtsi:4 board.dts:3 board.dts:8',
+        'status board.dts:8 replacing soc.dtsi:6 board.dts:4',
+        'compatible soc.dtsi:5',
+        'reg board.dts:8 replacing soc.dtsi:7 deleted by board.dts:6',
+        'gone deleted by board.dts:5',
+      ],
+    ],
+  ])('says where %s came from', (_what, path, expected) => {
+    expect(at(path)).toEqual(expected)
+  })
+
+  it('marks what was changed here', () => {
+    if (mm === undefined) throw new Error('a block expected')
+    const edit = { kind: 'set-status', block: mm.id, status: 'disabled' } as const
+    const { graph } = applyEdit(opened.doc, edit)
+    expect(at('/soc/syscon@1', graph)).toContain(
+      'status board.dts:8 replacing soc.dtsi:6 board.dts:4 changed',
+    )
+    expect(at('/soc/ovl@2', graph)).toEqual(at('/soc/ovl@2'))
   })
 })
