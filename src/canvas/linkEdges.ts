@@ -2,7 +2,6 @@ import { describeLink } from '../core/picture/describeShown.ts'
 import { shared } from '../core/picture/sameData.ts'
 import type { Scene } from '../core/picture/scene.ts'
 import type { Line } from '../core/picture/shapes.ts'
-import type { LinkView } from '../core/picture/shown.ts'
 import { blocksOfLink, type Link } from '../core/pipeline/links.ts'
 import { memoizeByParts } from '../core/pipeline/memoizeByParts.ts'
 import type { Selection } from '../store/viewSlice.ts'
@@ -10,11 +9,11 @@ import type { LinkFlowEdge } from './flowTypes.ts'
 import type { Flow, FlowInput } from './toFlow.ts'
 
 /**
- * Edges of the links that are drawn; the same map while none is another. Those of a dragged block stay as they were, and their lines are told
- * apart: of an edge, React Flow wants to know its ends alone.
+ * Edges of the links that are drawn; the same map while none is another. During a drag they stay as they
+ * were, and the lines that moved are told apart: of an edge, React Flow wants to know its ends alone.
  */
 export function linkEdges(
-  { links, selection, moving }: FlowInput,
+  { links, selection }: FlowInput,
   scene: Scene,
   previous: Flow,
 ): Pick<Flow, 'edges' | 'lines'> {
@@ -24,13 +23,11 @@ export function linkEdges(
   for (const link of links) {
     const now = scene.links.get(link.id)
     if (now === undefined) continue
-    const [source, target] = blocksOfLink(link)
-    const isMoving = moving[source] !== undefined || moving[target] !== undefined
-    const before = previous.edges.get(link.id)
-    const data = isMoving ? atRest(now, before?.data) : now
+    const data = scene.drag?.rest.get(link.id) ?? now
     if (data.points !== now.points) lines.set(link.id, now.points)
     const selected = isSelected(selection, link)
     const edge = keepEdge(data, [link, selected], () => {
+      const [source, target] = blocksOfLink(link)
       return {
         id: link.id,
         type: 'link',
@@ -43,6 +40,7 @@ export function linkEdges(
         ariaLabel: describeLink(data),
       }
     })
+    const before = previous.edges.get(link.id)
     const kept = shared(before, edge)
     edges.set(link.id, kept)
     isSame &&= kept === before
@@ -50,10 +48,6 @@ export function linkEdges(
   const isKept = isSame && edges.size === previous.edges.size
   return { edges: isKept ? previous.edges : edges, lines }
 }
-
-/** The view with its line as it was before the drag. */
-const atRest = (now: LinkView, before: LinkView | undefined): LinkView =>
-  before === undefined ? now : shared(before, { ...now, points: before.points })
 
 const keepEdge = memoizeByParts<LinkFlowEdge>()
 

@@ -107,7 +107,7 @@ describe('blocks', () => {
       position: { x: 7, y: 9 },
       dragging: true,
     })
-    expect(flow.edges.get(`${idOf('ovl0')}#1>${idOf('rdma0')}#0`)?.data?.points[0]).toEqual({
+    expect(flow.lines.get(`${idOf('ovl0')}#1>${idOf('rdma0')}#0`)?.[0]).toEqual({
       x: 7 + 152 + 9,
       y: 9 + 28,
     })

@@ -9,26 +9,29 @@ const CLEARANCE = 5
 const APART = 5
 const REACH = 14
 
+/** A straight part of a line, without width or without height. */
+interface Part extends Area {
+  readonly line: Line
+}
+
+/** Obstacles to which others are added that those are not to keep, and lines of theirs that are gone. */
+interface Standing {
+  readonly obstacles: Obstacles
+  readonly without: ReadonlySet<Line>
+}
+
 /** What a new line keeps clear of: the boxes it goes round, and the lines it must not run along. */
 export class Obstacles {
   /** Heights between rows, ascending, each once. */
   readonly gaps: readonly number[]
-  private readonly boxes: Grid<Area>
-  private readonly parts = new Grid<Area>()
-  private readonly standing: Obstacles | null
+  private readonly boxes = new Grid<Area>()
+  private readonly parts = new Grid<Part>()
+  private readonly standing: Standing | null
 
-  /** @param from - boxes, or obstacles to which lines are added that those are not to keep */
-  constructor(from: readonly Box[] | Obstacles) {
-    if (from instanceof Obstacles) {
-      this.gaps = from.gaps
-      this.boxes = from.boxes
-      this.standing = from
-      return
-    }
-    this.boxes = new Grid()
-    this.standing = null
-    const gaps = new Set<number>()
-    for (const box of from) {
+  constructor(boxes: readonly Box[], standing: Standing | null = null) {
+    this.standing = standing
+    const gaps = new Set(standing?.obstacles.gaps)
+    for (const box of boxes) {
       gaps.add(box.y - ROW_MARGIN).add(box.y + box.height + ROW_MARGIN)
       const area = areaAround(box)
       this.boxes.add(area, area)
@@ -37,31 +40,51 @@ export class Obstacles {
   }
 
   addLine(line: Line): void {
-    for (const area of partsOf(line)) this.parts.add(area, area)
+    for (const part of partsOf(line)) this.parts.add(part, part)
+  }
+
+  /** The lines added here that come too near a box. */
+  linesAt(box: Box): ReadonlySet<Line> {
+    const area = areaAround(box)
+    const lines = new Set<Line>()
+    this.parts.some(area, (part) => {
+      if (overlap(part, area)) lines.add(part.line)
+      return false
+    })
+    return lines
   }
 
   /** Whether a line comes too near a box. */
   isHit(line: Line): boolean {
-    return partsOf(line).some((part) => this.boxes.some(part, (box) => overlap(part, box)))
+    return (
+      partsOf(line).some((part) => this.boxes.some(part, (box) => overlap(part, box))) ||
+      (this.standing?.obstacles.isHit(line) ?? false)
+    )
   }
 
   /** Whether a line's inner parts lie on another line for a while, so that one could not tell them. */
-  isOnLine(line: Line): boolean {
+  isOnLine(line: Line, without: ReadonlySet<Line> = NONE): boolean {
     return (
       partsOf(line)
         .slice(1, -1)
-        .some((part) => this.parts.some(grown(part, REACH), (other) => lieTogether(part, other))) ||
-      (this.standing?.isOnLine(line) ?? false)
+        .some((part) =>
+          this.parts.some(
+            grown(part, REACH),
+            (other) => lieTogether(part, other) && !without.has(other.line),
+          ),
+        ) ||
+      (this.standing?.obstacles.isOnLine(line, this.standing.without) ?? false)
     )
   }
 }
 
-/** The straight parts of a line, each an area without width or without height. */
-function partsOf(line: Line): Area[] {
-  const parts: Area[] = []
+const NONE: ReadonlySet<Line> = new Set()
+
+function partsOf(line: Line): Part[] {
+  const parts: Part[] = []
   for (let at = 1; at < line.length; at++) {
     const [a, b] = [line[at - 1], line[at]]
-    if (a !== undefined && b !== undefined) parts.push(areaBetween(a, b))
+    if (a !== undefined && b !== undefined) parts.push({ ...areaBetween(a, b), line })
   }
   return parts
 }

@@ -6,9 +6,8 @@ import type { Link } from '../pipeline/links.ts'
 import { memoizeByParts } from '../pipeline/memoizeByParts.ts'
 import { blockViewer } from './blockView.ts'
 import { type LinkPath, linkPaths } from './linkPaths.ts'
-import type { Obstacles } from './obstacles.ts'
 import { shared } from './sameData.ts'
-import { sceneLinks } from './sceneLinks.ts'
+import { type Drag, sceneLinks } from './sceneLinks.ts'
 import { type SceneNote, sceneNotes } from './sceneNotes.ts'
 import type { Box } from './shapes.ts'
 import type { BlockView, LinkView } from './shown.ts'
@@ -34,8 +33,8 @@ export interface Scene {
   readonly notes: ReadonlyMap<string, SceneNote>
   /** The links whose two blocks are on the canvas, by id. */
   readonly links: ReadonlyMap<string, LinkView>
-  /** During a drag what its lines keep clear of; else null. */
-  readonly standing: Obstacles | null
+  /** Null while nothing is dragged. */
+  readonly drag: Drag | null
 }
 
 export const EMPTY_SCENE: Scene = {
@@ -45,7 +44,7 @@ export const EMPTY_SCENE: Scene = {
   boxes: new Map(),
   notes: new Map(),
   links: new Map(),
-  standing: null,
+  drag: null,
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { BlockId, EndpointId } from '../base/ids.ts'
+import { type BlockId, blockEntries, type EndpointId } from '../base/ids.ts'
 import { BLOCK_WIDTH } from '../pipeline/blockSize.ts'
 import type { Position } from '../pipeline/document.ts'
 import { blocksOfLink, type Link } from '../pipeline/links.ts'
@@ -8,107 +8,164 @@ import { Obstacles } from './obstacles.ts'
 import { type LineEnd, routeLink } from './routeLink.ts'
 import { shared } from './sameData.ts'
 import type { Scene, SceneInput } from './scene.ts'
-import type { Box, Line, Point } from './shapes.ts'
+import type { Line, Point } from './shapes.ts'
 import type { LinkView } from './shown.ts'
 
 type Drawn = Pick<Scene, 'paths' | 'views' | 'boxes'>
 
+/** What holds from the first step of a drag to its last. */
+export interface Drag {
+  readonly blocks: readonly BlockId[]
+  /** All links as they are drawn while nothing is dragged. */
+  readonly rest: Scene['links']
+  /** Those at the dragged blocks. */
+  readonly own: readonly Link[]
+  /** Boxes and lines that stand, and whose a line is. */
+  readonly standing: Obstacles
+  readonly linkOf: ReadonlyMap<Line, Link>
+}
+
 /**
- * The links whose two blocks are on the canvas. A line is routed anew only when it must, and with each step
- * of a drag none but those of the dragged blocks are looked at.
+ * The links whose two blocks are on the canvas. A line is routed anew only when it must: with each step of
+ * a drag those of the dragged blocks, and those that give way to them.
  */
 export function sceneLinks(
   input: SceneInput,
   scene: Drawn,
   previous: Scene,
-): Pick<Scene, 'links' | 'standing'> {
-  const { links, moving } = input
-  const { standing } = previous
-  if (standing !== null && isSameDrag(input, scene, previous)) {
-    const moved = links.filter((link) => isAt(link, moving))
-    const views = new Map(previous.links)
-    for (const [id, view] of viewsOf(moved, input, scene, previous, () => new Obstacles(standing)))
-      views.set(id, view)
-    return { links: views, standing }
-  }
-  const boxes = (): Obstacles => new Obstacles(boxesInTheWay(scene.boxes, moving))
-  const views = viewsOf(links, input, scene, previous, boxes)
-  return { links: views, standing: isDrag(moving) ? withLines(boxes(), views, input) : null }
+): Pick<Scene, 'links' | 'drag'> {
+  const dragged = blockEntries(input.moving).map(([id]) => id)
+  if (dragged.length === 0) return { links: linksAtRest(input, scene, previous), drag: null }
+  const { drag } = previous
+  const now =
+    drag !== null && isSameDrag(dragged, drag, input, scene, previous)
+      ? drag
+      : dragOf(dragged, linksAtRest(input, scene, previous), input, scene)
+  return { links: linksInDrag(now, input, scene, previous), drag: now }
 }
-
-const isDrag = (moving: SceneInput['moving']): boolean => Object.keys(moving).length > 0
-
-const isAt = (link: Link, moving: SceneInput['moving']): boolean =>
-  blocksOfLink(link).some((block) => moving[block] !== undefined)
 
 /** Whether the very blocks are dragged that were, and nothing else happened. */
-function isSameDrag({ links, marks, moving }: SceneInput, scene: Drawn, previous: Scene): boolean {
-  const before = previous.input
-  const dragged = Object.keys(moving)
-  return (
-    before?.links === links &&
-    before.marks === marks &&
-    previous.paths === scene.paths &&
-    previous.views === scene.views &&
-    previous.boxes === scene.boxes &&
-    dragged.join() === Object.keys(before.moving).join()
-  )
-}
-
-/** With the lines of the links that stand while blocks are dragged. */
-function withLines(
-  obstacles: Obstacles,
-  views: Scene['links'],
-  { links, moving }: SceneInput,
-): Obstacles {
-  for (const link of links) {
-    const line = isAt(link, moving) ? undefined : views.get(link.id)?.points
-    if (line !== undefined) obstacles.addLine(line)
-  }
-  return obstacles
-}
-
-/** @param obstaclesOf - the boxes in the way, and lines besides those of `links` */
-function viewsOf(
-  links: readonly Link[],
-  { marks, moving }: SceneInput,
+const isSameDrag = (
+  dragged: readonly BlockId[],
+  drag: Drag,
+  { links, marks }: SceneInput,
   scene: Drawn,
   previous: Scene,
-  obstaclesOf: () => Obstacles,
-): ReadonlyMap<string, LinkView> {
-  const { boxes } = scene
-  const refused = new Set(marks.failures.map(({ endpoint }) => endpoint))
-  const drawn = links.flatMap((link) => {
+): boolean =>
+  previous.input?.links === links &&
+  previous.input.marks === marks &&
+  previous.paths === scene.paths &&
+  previous.views === scene.views &&
+  previous.boxes === scene.boxes &&
+  dragged.join() === drag.blocks.join()
+
+function dragOf(
+  blocks: readonly BlockId[],
+  rest: Scene['links'],
+  { links, moving }: SceneInput,
+  { boxes }: Drawn,
+): Drag {
+  const own: Link[] = []
+  const standing = new Obstacles(
+    [...boxes].flatMap(([id, box]) => (moving[id] === undefined ? [box] : [])),
+  )
+  const linkOf = new Map<Line, Link>()
+  for (const link of links) {
+    if (blocksOfLink(link).some((block) => moving[block] !== undefined)) {
+      own.push(link)
+      continue
+    }
+    const line = rest.get(link.id)?.points
+    if (line === undefined) continue
+    standing.addLine(line)
+    linkOf.set(line, link)
+  }
+  return { blocks, rest, own, standing, linkOf }
+}
+
+/** While nothing is dragged. Lines keep to the way they had as long as all blocks stand as they did. */
+function linksAtRest(input: SceneInput, scene: Drawn, previous: Scene): Scene['links'] {
+  const links = previous.drag?.rest ?? previous.links
+  const before = { ...previous, links }
+  const isStill = previous.boxes === scene.boxes
+  const ends = endsOf(input.links, scene, NOT_MOVING)
+  const kept = new Map<Link, Line>()
+  for (const { link, from, to } of ends) {
+    const line = isStill ? links.get(link.id)?.points : undefined
+    if (line !== undefined && joins(line, from, to)) kept.set(link, line)
+  }
+  const obstacles = new Obstacles(kept.size === ends.length ? [] : [...scene.boxes.values()])
+  if (kept.size < ends.length) for (const line of kept.values()) obstacles.addLine(line)
+  return viewsOf(ends, kept, obstacles, input, scene, before)
+}
+
+const NOT_MOVING: SceneInput['moving'] = {}
+
+/**
+ * A line that a dragged block comes to lie on goes around it, but for a block without links that is dragged
+ * alone: that one may be meant to stand between its ends.
+ */
+function linksInDrag(drag: Drag, input: SceneInput, scene: Drawn, previous: Scene): Scene['links'] {
+  const { rest, own, standing, linkOf } = drag
+  const boxes = drag.blocks.flatMap((id) => {
+    const box = scene.boxes.get(id)
+    return box === undefined ? [] : [{ ...box, ...input.moving[id] }]
+  })
+  const without = new Set<Line>()
+  if (own.length > 0 || boxes.length > 1)
+    for (const box of boxes) for (const line of standing.linesAt(box)) without.add(line)
+  const yielding = [...without].flatMap((line) => linkOf.get(line) ?? [])
+  const obstacles = new Obstacles(boxes, { obstacles: standing, without })
+  const ends = endsOf([...own, ...yielding], scene, input.moving)
+  const moved = viewsOf(ends, NONE_KEPT, obstacles, input, scene, previous)
+  return new Map([...rest, ...moved])
+}
+
+const NONE_KEPT: ReadonlyMap<Link, Line> = new Map()
+
+/** A link, and where its line begins and ends. */
+interface LinkEnds {
+  readonly link: Link
+  readonly from: LineEnd
+  readonly to: LineEnd
+}
+
+const endsOf = (
+  links: readonly Link[],
+  scene: Drawn,
+  moving: SceneInput['moving'],
+): readonly LinkEnds[] =>
+  links.flatMap((link) => {
     const [source, target] = blocksOfLink(link)
     const from = handlePoint(scene, moving, source, link.from)
     const to = handlePoint(scene, moving, target, link.to)
-    if (from === null || to === null) return []
-    const before = previous.links.get(link.id)?.points
-    const isKept = previous.boxes === boxes && before !== undefined && joins(before, from, to)
-    return [{ link, from, to, before, kept: isKept ? before : null }]
+    return from === null || to === null ? [] : [{ link, from, to }]
   })
-  const isAllKept = drawn.every(({ kept }) => kept !== null)
-  const obstacles = isAllKept ? new Obstacles([]) : obstaclesOf()
-  if (!isAllKept) for (const { kept } of drawn) if (kept !== null) obstacles.addLine(kept)
 
+/** Routes what is not kept, and adds it to the obstacles. */
+function viewsOf(
+  ends: readonly LinkEnds[],
+  kept: ReadonlyMap<Link, Line>,
+  obstacles: Obstacles,
+  { marks }: SceneInput,
+  scene: Drawn,
+  previous: Scene,
+): Scene['links'] {
+  const refused = new Set(marks.failures.map(({ endpoint }) => endpoint))
   const views = new Map<string, LinkView>()
-  for (const { link, from, to, before, kept } of drawn) {
-    let points = kept
-    if (points === null) {
+  for (const { link, from, to } of ends) {
+    const before = previous.links.get(link.id)
+    let points = kept.get(link)
+    if (points === undefined) {
       const routed = routeLink(from, to, obstacles)
-      points = before !== undefined && isSameLine(before, routed) ? before : routed
+      points = before !== undefined && isSameLine(before.points, routed) ? before.points : routed
       obstacles.addLine(points)
     }
     const isRefused = refused.has(link.from) || (link.mutual && refused.has(link.to))
-    const view = linkView(scene, link, points, isRefused)
-    views.set(link.id, shared(previous.links.get(link.id), view))
+    views.set(link.id, shared(before, linkView(scene, link, points, isRefused)))
   }
   return views
 }
-
-/** A block that is dragged is over the others, and in no line's way yet. */
-const boxesInTheWay = (boxes: Scene['boxes'], moving: SceneInput['moving']): Box[] =>
-  [...boxes].flatMap(([id, box]) => (moving[id] === undefined ? [box] : []))
 
 const isSameLine = (a: Line, b: Line): boolean =>
   a.length === b.length && a.every(({ x, y }, at) => x === b[at]?.x && y === b[at]?.y)
