@@ -15,6 +15,7 @@ import { mutexes } from './rules/mutexes.ts'
 import { outputs } from './rules/outputs.ts'
 import { planes } from './rules/planes.ts'
 import { programming } from './rules/programming.ts'
+import { sinkDrivers } from './rules/sinkDrivers.ts'
 import { unknownMmsys } from './rules/unknownMmsys.ts'
 import { vdosys } from './rules/vdosys.ts'
 
@@ -32,6 +33,7 @@ export const RULES: readonly ((board: BoardView) => readonly Hit[])[] = [
   vdosys,
   adaptor,
   outputs,
+  sinkDrivers,
   dpTransmitters,
   crtcs,
   programming,

@@ -2,6 +2,7 @@ import { aliasNumber, splitAlias } from '../../../../pipeline/aliases.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import { blockName, blockRole, isOutput } from '../../../../pipeline/links.ts'
+import { memoizeByIdentity } from '../../../../pipeline/memoizeByIdentity.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
 import { OVL_ADAPTOR_TYPES } from '../../../../soc/ovlAdaptor.ts'
@@ -114,30 +115,43 @@ function outputsOfVdosys1(board: BoardView): Hit[] {
 
 /** Traps 25 and 26: several enabled nodes that all stand for one id. */
 function sharedIds(board: BoardView): Hit[] {
+  // Two vdosys share the bus and what is told of it: the second one says nothing new.
+  const told = new Set<number>()
   return board.systems.flatMap((system) => {
     const wanted = new Set(system.paths.flatMap(({ inForce }) => inForce))
-    const groups = new Map<number, Block[]>()
-    for (const block of siblingsOf(board.graph, system.block)) {
-      const identity = isAvailable(block) ? identify(board.graph, block, board.kernel) : null
-      if (identity?.kind !== 'component') continue
-      groups.set(identity.id, [...(groups.get(identity.id) ?? []), block])
-    }
-    return [...groups].flatMap(([id, blocks]) => {
+    return [...enabledById(board, system)].flatMap(([id, blocks]) => {
       const unnamed = blocks.filter((block) => {
         const stem = expectedStem(block)
         return stem !== null && aliasNumber(board.graph, block.id, stem) === null
       })
-      if (blocks.length < 2 || !wanted.has(id) || unnamed.length === 0) return []
-      // Two vdosys share the bus: the second one says nothing new.
-      if (
-        board.systems.find((other) => other.paths.some(({ inForce }) => inForce.includes(id))) !==
-        system
-      )
-        return []
+      if (blocks.length < 2 || !wanted.has(id) || unnamed.length === 0 || told.has(id)) return []
+      told.add(id)
       return [sharedId(board, system, id, blocks, unnamed)]
     })
   })
 }
+
+/** The enabled nodes beside an mmsys by the component id each is taken for. */
+function enabledById(board: BoardView, system: SystemView): ReadonlyMap<number, readonly Block[]> {
+  const beside = siblingsOf(board.graph, system.block)
+  const known = idsBeside(board).get(beside)
+  if (known !== undefined) return known
+  const groups = new Map<number, Block[]>()
+  for (const block of beside) {
+    const identity = isAvailable(block) ? identify(board.graph, block, board.kernel) : null
+    if (identity?.kind !== 'component') continue
+    const group = groups.get(identity.id)
+    if (group === undefined) groups.set(identity.id, [block])
+    else group.push(block)
+  }
+  idsBeside(board).set(beside, groups)
+  return groups
+}
+
+/** Of a board, by the list of siblings: many mmsys can share one. */
+const idsBeside = memoizeByIdentity(
+  (_board: BoardView) => new Map<readonly Block[], ReadonlyMap<number, readonly Block[]>>(),
+)
 
 function sharedId(
   board: BoardView,

@@ -1,5 +1,6 @@
 import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, blockRole, parentPath } from '../../../../pipeline/links.ts'
+import { memoizeByIdentity } from '../../../../pipeline/memoizeByIdentity.ts'
 import { socById } from '../../../../soc/catalogue.ts'
 import { DDP_COMPATIBLES } from '../../../../soc/ddpCompatibles.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
@@ -172,14 +173,11 @@ function withoutNode(board: BoardView, block: Block): Fix | null {
 }
 
 /** The nodes that stand for a member of a path in force, each once. */
-const inPaths = (board: BoardView): Block[] => [
-  ...new Set(
-    board.systems
-      .filter(({ builds }) => builds)
-      .flatMap(({ siblings }) =>
-        siblings.steps.flatMap(({ block, outcome }) =>
-          outcome.kind === 'stands-for' ? (board.graph.blocks[block] ?? []) : [],
-        ),
-      ),
-  ),
-]
+const inPaths = memoizeByIdentity(({ graph, systems }: BoardView): readonly Block[] => {
+  const ids = systems
+    .filter(({ builds }) => builds)
+    .flatMap(({ siblings }) =>
+      siblings.steps.flatMap(({ block, outcome }) => (outcome.kind === 'stands-for' ? block : [])),
+    )
+  return Array.from(new Set(ids)).flatMap((id) => graph.blocks[id] ?? [])
+})

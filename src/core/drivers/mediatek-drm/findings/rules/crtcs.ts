@@ -19,7 +19,7 @@ import {
 import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
 import { asFix, editsOf, enableAlong, enableEdits } from '../pathEdits.ts'
 import { alsoOther, NO_DRM } from '../symptoms.ts'
-import { outputsWaitedFor } from './outputs.ts'
+import { allWaitedFor } from './outputs.ts'
 
 /** Traps 18, 19 and 20: paths whose members are not all there. */
 export const crtcs = (board: BoardView): Hit[] => [
@@ -30,34 +30,36 @@ export const crtcs = (board: BoardView): Hit[] => [
 
 /** Trap 18. Kernel: mtk_find_possible_crtcs(). */
 function outputsWithoutPath(board: BoardView): Hit[] {
-  const complete = pathsInForce(board).filter(({ path }) => path.complete)
-  return board.systems.flatMap((system) =>
-    outputsWaitedFor(board, system).flatMap((output) => {
-      const isOf = (at: SystemView, path: PathView): boolean =>
-        path.inForce.some((id) => at.siblings.nodeOf.get(id) === output.id)
-      const isRoute = system.data.connRoutes.some(
-        ({ component }) => system.siblings.nodeOf.get(component) === output.id,
-      )
-      const path = system.paths.find((candidate) => isOf(system, candidate))
-      const isDriven = complete.some((entry) => isOf(entry.system, entry.path))
-      if (isDriven || isRoute || path === undefined) return []
-      const errno = system.data.connRoutes.length === 0 ? -22 : -19
-      const isByMember = path.walk?.hops.at(-1)?.from !== output.id
-      const kept = path.state === 'dropped' ? " kept in place of the graph's" : ''
-      return [
-        hit(18, {
-          subject: blockSubject(output),
-          follows: [path.cause, `output ${output.id}`],
-          settles: path.state === 'dropped' && isByMember ? [path.cause] : [],
-          message: `${blockName(output)} is enabled, but ${path.name}${kept} lacks ${listIds(path.missing)}: enable all its members, or disable the output.`,
-          kernel: `Only paths with all members count, so no CRTC is found for the output, its bind fails with ${errno === -22 ? '-EINVAL' : '-ENODEV'} and with it the whole device.${alsoOther(system)}`,
-          symptom: NO_DRM,
-          kernelLog: `Failed to find comp in ddp table, ret = ${errno}`,
-          fix: completePath(board, system, path) ?? disableOutput(board, output),
-        }),
-      ]
-    }),
+  const driven = new Set(
+    pathsInForce(board)
+      .filter(({ path }) => path.complete)
+      .flatMap(({ system, path }) => path.inForce.map((id) => system.siblings.nodeOf.get(id))),
   )
+  return allWaitedFor(board).flatMap(({ system, output }) => {
+    const { connRoutes } = system.data
+    const isRoute = connRoutes.some(
+      ({ component }) => system.siblings.nodeOf.get(component) === output.id,
+    )
+    const path = system.paths.find(({ inForce }) =>
+      inForce.some((id) => system.siblings.nodeOf.get(id) === output.id),
+    )
+    if (driven.has(output.id) || isRoute || path === undefined) return []
+    const errno = connRoutes.length === 0 ? -22 : -19
+    const isByMember = path.walk?.hops.at(-1)?.from !== output.id
+    const kept = path.state === 'dropped' ? " kept in place of the graph's" : ''
+    return [
+      hit(18, {
+        subject: blockSubject(output),
+        follows: [path.cause, `output ${output.id}`],
+        settles: path.state === 'dropped' && isByMember ? [path.cause] : [],
+        message: `${blockName(output)} is enabled, but ${path.name}${kept} lacks ${listIds(path.missing)}: enable all its members, or disable the output.`,
+        kernel: `Only paths with all members count, so no CRTC is found for the output, its bind fails with ${errno === -22 ? '-EINVAL' : '-ENODEV'} and with it the whole device.${alsoOther(system)}`,
+        symptom: NO_DRM,
+        kernelLog: `Failed to find comp in ddp table, ret = ${errno}`,
+        fix: () => completePath(board, system, path) ?? disableOutput(board, output),
+      }),
+    ]
+  })
 }
 
 function disableOutput(board: BoardView, output: Block): Fix | null {

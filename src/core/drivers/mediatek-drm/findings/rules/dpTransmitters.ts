@@ -9,19 +9,16 @@ import { type BoardView, nameOf } from '../boardView.ts'
 import { endpointSubject, type Hit, hit } from '../finding.ts'
 import { asFix } from '../pathEdits.ts'
 import { NO_DRM } from '../symptoms.ts'
-import { outputsWaitedFor } from './outputs.ts'
+import { allWaitedFor } from './outputs.ts'
 
 /** Trap 46: how many lanes leave a DisplayPort transmitter. Kernel: mtk_dp_dt_parse(). */
 export function dpTransmitters(board: BoardView): Hit[] {
-  return board.systems.flatMap((system) =>
-    outputsWaitedFor(board, system).flatMap((output) => {
-      const lookup = bridgeLookup(board.graph, output, board.kernel)
-      const count = refusedLanes(board.graph, lookup)
-      const sink =
-        lookup.result.kind === 'found' ? board.graph.blocks[lookup.result.sink] : undefined
-      return count === null || sink === undefined ? [] : [wrongLanes(board, output, sink, count)]
-    }),
-  )
+  return allWaitedFor(board).flatMap(({ output }) => {
+    const lookup = bridgeLookup(board.graph, output, board.kernel)
+    const count = refusedLanes(board.graph, lookup)
+    const sink = lookup.result.kind === 'found' ? board.graph.blocks[lookup.result.sink] : undefined
+    return count === null || sink === undefined ? [] : [wrongLanes(board, output, sink, count)]
+  })
 }
 
 /** @param count - as the kernel prints it: a number of lanes, or a negative errno for none */

@@ -30,19 +30,35 @@ import { alsoOther, NO_DRM } from '../symptoms.ts'
 
 /** Traps 23, 42, 43, 44 and 45: what an enabled output finds behind it. Kernel: devm_drm_of_get_bridge(). */
 export function outputs(board: BoardView): Hit[] {
-  return board.systems.flatMap((system) =>
-    outputsWaitedFor(board, system).flatMap((output) => {
-      const lookup = bridgeLookup(board.graph, output, board.kernel)
-      if (lookup.result.kind === 'found') return found(board, system, output, lookup)
-      if (!readsGraphs(board.kernel)) return [oldLookup(board, system, output, lookup)]
-      return [
-        panelEndpoint(board, system, output) ??
-          panelInInputPort(board, system, output) ??
-          fallbackFindsComponent(board, system, output, lookup) ??
-          nothingAttached(board, system, output, lookup),
-      ]
-    }),
-  )
+  const waited = allWaitedFor(board)
+  const besideDsi = waited.some(({ output }) => isDsi(output))
+  return waited.flatMap(({ system, output }) => {
+    const lookup = bridgeLookup(board.graph, output, board.kernel)
+    if (lookup.result.kind === 'found')
+      return board.kernel === 'v6.13' && besideDsi && !isDsi(output) ? [lateBridge(output)] : []
+    if (!readsGraphs(board.kernel)) return [oldLookup(board, system, output, lookup)]
+    return [
+      panelEndpoint(board, system, output) ??
+        panelInInputPort(board, system, output) ??
+        fallbackFindsComponent(board, system, output, lookup) ??
+        nothingAttached(board, system, output, lookup),
+    ]
+  })
+}
+
+interface WaitedOutput {
+  /** The first mmsys that waits for it. */
+  readonly system: SystemView
+  readonly output: Block
+}
+
+/** The enabled outputs in any match list, each once. */
+export function allWaitedFor(board: BoardView): WaitedOutput[] {
+  const first = new Map<Block, SystemView>()
+  for (const system of board.systems)
+    for (const output of outputsWaitedFor(board, system))
+      if (!first.has(output)) first.set(output, system)
+  return Array.from(first, ([output, system]) => ({ system, output }))
 }
 
 /** Traps 23 and 44 on a kernel before v6.13, which looks for panels in port 0 alone. */
@@ -180,40 +196,17 @@ function nothingAttached(
   })
 }
 
-/** What can be said where a sink is found: its driver has to be there, and v6.13 may ask too late. */
-function found(
-  board: BoardView,
-  system: SystemView,
-  output: Block,
-  { result }: BridgeLookup,
-): Hit[] {
-  if (result.kind !== 'found') return []
-  const sink = board.graph.blocks[result.sink]
-  if (sink === undefined) return []
-  const driver = hit(23, {
-    subject: blockSubject(sink),
-    code: 'drm/sink-driver',
-    severity: 'info',
-    message: `${blockName(sink)} needs a driver for "${sink.compatible[0] ?? '?'}": build it in, or see that its module is loaded.`,
-    kernel: `The DRM device waits for ${blockName(output)}, and that for this driver, which no device tree shows.${alsoOther(system)}`,
-    symptom: 'Without the driver no display shows a picture.',
+/** Trap 45. */
+const lateBridge = (output: Block): Hit =>
+  hit(45, {
+    subject: blockSubject(output),
+    severity: 'warning',
+    message: `This kernel looks for the bridge behind ${blockName(output)} only when the DRM device binds, with a DSI beside it: use a newer kernel, or make the bridge probe first.`,
+    kernel:
+      'mtk_dpi_bridge_attach() fails with -EPROBE_DEFER too late to be tried again, and with it the bind of everything.',
+    symptom: NO_DRM,
+    kernelLog: 'failed to attach bridge',
   })
-  if (board.kernel !== 'v6.13' || isDsi(output)) return [driver]
-  const others = board.systems.flatMap((other) => outputsWaitedFor(board, other))
-  if (!others.some(isDsi)) return [driver]
-  return [
-    driver,
-    hit(45, {
-      subject: blockSubject(output),
-      severity: 'warning',
-      message: `This kernel looks for the bridge behind ${blockName(output)} only when the DRM device binds, with a DSI beside it: use a newer kernel, or make the bridge probe first.`,
-      kernel:
-        'mtk_dpi_bridge_attach() fails with -EPROBE_DEFER too late to be tried again, and with it the bind of everything.',
-      symptom: NO_DRM,
-      kernelLog: 'failed to attach bridge',
-    }),
-  ]
-}
 
 /** Gives an output its sink: enables the one that is there, links one that belongs to it, or lets go. */
 function sinkFix(

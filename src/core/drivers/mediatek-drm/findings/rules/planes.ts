@@ -1,3 +1,4 @@
+import type { Block } from '../../../../pipeline/document.ts'
 import { componentById, DRM_OVL_ADAPTOR } from '../../../../soc/ddpComponents.ts'
 import {
   type BoardView,
@@ -20,9 +21,7 @@ export function planes(board: BoardView): Hit[] {
       ...firstWithoutPlanes(board, system, path),
       ...outOfReach(board, system, path),
     ]),
-    ...complete.flatMap((entry, at) =>
-      complete.slice(0, at).flatMap((earlier) => sharedMembers(board, earlier, entry)),
-    ),
+    ...sharedMembers(board, complete),
   ]
 }
 
@@ -88,26 +87,28 @@ function fixOfShared(board: BoardView, earlier: Entry, later: Entry): Fix | null
 }
 
 /** Trap 54. Kernel: mtk_crtc_create() registers callbacks per component, the last CRTC wins. */
-function sharedMembers(board: BoardView, earlier: Entry, later: Entry): Hit[] {
-  const shared = later.path.inForce.filter((id) => {
-    const block = nodeOf(board, later.system, id)
-    return (
-      id !== DRM_OVL_ADAPTOR &&
-      block !== null &&
-      earlier.path.inForce.some((other) => nodeOf(board, earlier.system, other) === block)
-    )
+function sharedMembers(board: BoardView, complete: readonly Entry[]): Hit[] {
+  const owners = new Map<Block, Entry>()
+  return complete.flatMap((later) => {
+    const members = later.path.inForce.flatMap((id) => {
+      const block = id === DRM_OVL_ADAPTOR ? null : nodeOf(board, later.system, id)
+      return block === null ? [] : [{ id, block }]
+    })
+    const earlier = members.flatMap(({ block }) => owners.get(block) ?? [])[0]
+    const shared = members.filter(({ block }) => earlier && owners.get(block) === earlier)
+    for (const { block } of members) if (!owners.has(block)) owners.set(block, later)
+    const [one] = shared
+    if (one === undefined || earlier === undefined) return []
+    return [
+      hit(54, {
+        subject: blockSubject(one.block),
+        follows: [earlier.path.setup, later.path.setup],
+        message: `${earlier.path.name} and ${later.path.name} share ${listIds(shared.map(({ id }) => id))}: give each path components of its own.`,
+        kernel:
+          'One CRTC owns vblank and planes of a shared component, and an output in both paths belongs to the first.',
+        symptom: 'One of the two displays stays dark.',
+        fix: () => fixOfShared(board, earlier, later),
+      }),
+    ]
   })
-  const [one] = shared
-  if (one === undefined) return []
-  return [
-    hit(54, {
-      subject: blockSubject(nodeOf(board, later.system, one) ?? later.system.block),
-      follows: [earlier.path.setup, later.path.setup],
-      message: `${earlier.path.name} and ${later.path.name} share ${listIds(shared)}: give each path components of its own.`,
-      kernel:
-        'One CRTC owns vblank and planes of a shared component, and an output in both paths belongs to the first.',
-      symptom: 'One of the two displays stays dark.',
-      fix: () => fixOfShared(board, earlier, later),
-    }),
-  ]
 }
