@@ -137,3 +137,42 @@ test('what is pasted and pressed before the panels are here is done once they ar
   await expect(portwire.block('dsc0')).toBeVisible()
   await expect(page.getByRole('treeitem', { name: /^vdosys0, / }).first()).toBeFocused()
 })
+
+test('on the way back from another page, the keyboard is where it was', async ({
+  portwire,
+  page,
+}) => {
+  const there = page.getByRole('heading', { name: 'RISC-V base PMU', level: 1 })
+  const back = page.getByRole('button', { name: /^Back to the (board|start screen)$/ })
+  const link = page.getByRole('button', { name: /^RISC-V base PMU/ })
+  await link.press('Enter')
+  await expect(there).toBeFocused()
+  await back.press('Enter')
+  await expect(link).toBeFocused()
+  await link.press('Enter')
+  await expect(there).toBeFocused()
+  await page.goBack()
+  await expect(link).toBeFocused()
+
+  await portwire.openExample('DSI panel and HDMI')
+  const drivers = page.getByRole('button', { name: 'Other drivers' })
+  await drivers.press('Enter')
+  await page.getByRole('menuitem', { name: /^RISC-V/ }).press('Enter')
+  await expect(there).toBeFocused()
+  await back.press('Enter')
+  await expect(drivers).toBeFocused()
+
+  await portwire.block('dsi0').focus()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('RISC-V')
+  await page.keyboard.press('Enter')
+  await expect(there).toBeFocused()
+  await back.press('Enter')
+  await expect(portwire.block('dsi0')).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Trap gallery')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Close the gallery' }).press('Enter')
+  await expect(portwire.block('dsi0')).toBeFocused()
+})

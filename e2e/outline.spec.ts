@@ -86,6 +86,11 @@ test('a line is found by its first letter, and several are selected', async ({
   await expect(portwire.inspector.getByRole('heading', { level: 3 })).toHaveText(
     '2 blocks selected',
   )
+  await page.keyboard.press('3') // no line begins with it: it is the command's
+  await expect(page.getByRole('tab', { name: 'Kernel log' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
 })
 
 test('a link that is refused says why, and is made anyway by key', async ({ portwire, page }) => {

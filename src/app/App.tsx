@@ -27,6 +27,7 @@ import { usePrinting, useSharedLink } from './share/useSharing.ts'
 import { takeForm } from './takeForm.ts'
 import { UpdateBar } from './UpdateBar.tsx'
 import { useCommandKeys } from './useCommandKeys.ts'
+import { useFocusReturn } from './useFocusReturn.ts'
 import { goToHash, replaceHash, useHash } from './useHash.ts'
 
 /** The editor's own chunk: fetched while the start screen is being read. */
@@ -96,6 +97,7 @@ export function App() {
     }
   }, [open, services])
   useCommandKeys(context, companion === null)
+  useFocusReturn(companion !== null, place.from)
   useSharedLink(place, setNotice)
   usePrinting(isOpen)
   useEffect(() => tellUnknownCompanion(place.hash, setNotice), [place])

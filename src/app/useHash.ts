@@ -1,15 +1,28 @@
 import { useEffect, useState } from 'react'
+import { type FocusMark, FocusWatch } from './focusMark.ts'
+
+interface Place {
+  /** What stands after the '#' of the address, with it. */
+  readonly hash: string
+  /** What had the keyboard as one went there. */
+  readonly from: FocusMark | null
+}
 
 /**
- * What stands after the '#' of the address, with it. A new object each time somebody goes to an
- * address, so that the same one counts again; replacing the address from within does not count.
+ * The address. A new object each time somebody goes to one, so that the same one counts again;
+ * replacing the address from within does not count.
  */
-export function useHash(): { readonly hash: string } {
-  const [place, setPlace] = useState(() => ({ hash: location.hash }))
+export function useHash(): Place {
+  const [place, setPlace] = useState((): Place => ({ hash: location.hash, from: null }))
   useEffect(() => {
-    const changed = () => setPlace({ hash: location.hash })
+    const watch = new FocusWatch()
+    const changed = () => setPlace({ hash: location.hash, from: watch.mark() })
+    addEventListener('focusin', watch.onFocus)
     addEventListener('hashchange', changed)
-    return () => removeEventListener('hashchange', changed)
+    return () => {
+      removeEventListener('focusin', watch.onFocus)
+      removeEventListener('hashchange', changed)
+    }
   }, [])
   return place
 }

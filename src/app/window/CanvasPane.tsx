@@ -28,12 +28,12 @@ function focusIfLost(pane: HTMLElement | null): void {
 /** First stop of the Tab key: past the header and some forty blocks, straight to the canvas. */
 export function SkipToCanvas() {
   return (
-    <button
-      type="button"
-      className={styles.skip}
-      onClick={() => document.getElementById(CANVAS_PANE_ID)?.focus()}
-    >
+    <button type="button" className={styles.skip} onClick={focusCanvas}>
       Skip to the canvas
     </button>
   )
+}
+
+export function focusCanvas(): void {
+  document.getElementById(CANVAS_PANE_ID)?.focus()
 }

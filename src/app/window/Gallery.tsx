@@ -1,12 +1,31 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { focusCanvas } from './CanvasPane.tsx'
+import styles from './EditorWindow.module.css'
 
 const TrapGallery = lazy(() => import('../gallery/TrapGallery.tsx'))
 
 /** In the place of the blocks while it is open; fetched when it first is. */
 export function Gallery() {
+  const inside = useRef<HTMLDivElement>(null)
+  // Closed, it gives the keyboard back to what had it outside.
+  useEffect(() => {
+    let outside = document.activeElement
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof Element && inside.current?.contains(target) === false) outside = target
+    }
+    addEventListener('focusin', note)
+    return () => {
+      removeEventListener('focusin', note)
+      if (document.activeElement !== document.body) return
+      if (outside instanceof HTMLElement && outside.isConnected) outside.focus()
+      if (document.activeElement === document.body) focusCanvas()
+    }
+  }, [])
   return (
-    <Suspense fallback={null}>
-      <TrapGallery />
-    </Suspense>
+    <div ref={inside} className={styles.fill}>
+      <Suspense fallback={null}>
+        <TrapGallery />
+      </Suspense>
+    </div>
   )
 }

@@ -109,8 +109,11 @@ export default function Outline() {
         return done(() => toggleStatus(focused.item))
       case 'F2':
         return select(focused.item) // and on to the command of this key
-      default:
-        if (event.key.length === 1) done(() => goTo(startingWith(rows, index, event.key)))
+      default: {
+        // A key no line begins with is left to the commands.
+        const row = event.key.length === 1 ? startingWith(rows, index, event.key) : undefined
+        if (row !== undefined) done(() => goTo(row))
+      }
     }
   }
 
