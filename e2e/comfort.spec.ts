@@ -2,21 +2,13 @@ import { expect, Portwire, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
 
-/** Chooses a line of the list that is open, by typing. */
-async function choose({ page }: Portwire, typed: string, option: RegExp): Promise<void> {
-  const list = page.getByRole('dialog')
-  await list.getByRole('combobox').fill(typed)
-  await list.getByRole('option', { name: option }).first().click()
-  await expect(list).toHaveCount(0)
-}
-
 test('any command is found by typing, and says its key', async ({ portwire, page }) => {
   await portwire.openExample('DSI panel and HDMI')
   const before = await portwire.drawing()
   await portwire.select('color0')
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('option', { name: /Duplicate/ })).toContainText('Ctrl+D')
-  await choose(portwire, 'close the gap', /Remove and close the gap/)
+  await portwire.choose('close the gap', /Remove and close the gap/)
   await expect(portwire.link('rdma0', 'ccorr0')).toHaveCount(1)
   await expect(portwire.block('color0')).toHaveCount(0)
   await portwire.undo()
@@ -26,7 +18,7 @@ test('any command is found by typing, and says its key', async ({ portwire, page
 test('a block of the canvas is found by the name of its component', async ({ portwire, page }) => {
   await portwire.openExample('DSI panel and HDMI')
   await page.keyboard.press('Control+f')
-  await choose(portwire, 'DDP_COMPONENT_GAMMA', /gamma0/)
+  await portwire.choose('DDP_COMPONENT_GAMMA', /gamma0/)
   await expect(portwire.inspector.getByRole('heading', { level: 3 })).toContainText('gamma0')
 })
 
@@ -46,7 +38,7 @@ test('a handle dragged to an empty place offers what can follow, and adds it in 
   await expect(
     known.getByRole('option', { name: /^dsc0 in the hardcoded MAIN path/ }),
   ).toBeVisible()
-  await choose(portwire, 'dsi0', /^dsi0/)
+  await portwire.choose('dsi0', /^dsi0/)
   await expect(portwire.link('dither0', 'dsi0')).toHaveCount(1)
   await portwire.undo()
   await expect.poll(() => portwire.drawing()).toBe(before)
@@ -73,37 +65,6 @@ test('a block let go on a link stands between its ends, in one step', async ({
   expect(await portwire.overlaps()).toEqual([])
   await portwire.undo()
   await expect.poll(() => portwire.drawing()).toBe(before)
-})
-
-test('everything is tidied in one step, and nothing overlaps', async ({ portwire, page }) => {
-  await portwire.openExample('DSI panel and HDMI')
-  await portwire.dragBy(portwire.block('gamma0').getByRole('article'), { x: -130, y: 90 })
-  const before = await portwire.drawing()
-  await page.getByRole('button', { name: 'Tidy all blocks' }).click()
-  await expect(page.getByText('Tidied the canvas.')).toBeVisible()
-  expect(await portwire.drawing()).not.toBe(before)
-  expect(await portwire.overlaps()).toEqual([])
-  await portwire.undo()
-  await expect.poll(() => portwire.drawing()).toBe(before)
-})
-
-test('several blocks are put in line and spread', async ({ portwire, page }) => {
-  await portwire.openExample('DSI panel and HDMI')
-  await portwire.dragBy(portwire.block('gamma0').getByRole('article'), { x: 10, y: 60 })
-  for (const name of ['aal0', 'dither0'])
-    await portwire
-      .block(name)
-      .getByRole('article')
-      .getByText(name, { exact: true })
-      .click({ modifiers: ['Control'] })
-  await page.keyboard.press('Control+k')
-  await choose(portwire, 'align top', /Align at the top/)
-  const tops = await Promise.all(
-    ['aal0', 'gamma0', 'dither0'].map(
-      async (name) => (await portwire.block(name).boundingBox())?.y,
-    ),
-  )
-  expect(new Set(tops.map((top) => Math.round(top ?? -1))).size).toBe(1)
 })
 
 test('blocks are copied and pasted, whole and as DTS', async ({ portwire, page, context }) => {
@@ -159,26 +120,6 @@ test('the menu of a block holds what can be done with it', async ({ portwire, pa
   await portwire.block('aal0').click({ button: 'right' })
   await page.getByRole('menuitem', { name: /^Remove and close the gap/ }).click()
   await expect(portwire.link('ccorr0', 'gamma0')).toHaveCount(1)
-})
-
-test('blocks no path comes by are put out of sight, and built paths collapsed', async ({
-  portwire,
-  page,
-}) => {
-  await portwire.openExample('DSI panel and HDMI')
-  await page.keyboard.press('Control+k')
-  await choose(portwire, 'collapse', /Collapse the paths/)
-  await expect(portwire.block('color0')).toHaveCount(0)
-  await expect(portwire.block('ovl0')).toBeVisible()
-  await page.getByRole('button', { name: /^MAIN: show rdma0, color0/ }).click()
-  await expect(portwire.block('color0')).toBeVisible()
-
-  await portwire.selectLink('rdma0', 'color0')
-  await page.keyboard.press('Delete')
-  await page.keyboard.press('Control+k')
-  await choose(portwire, 'hide', /Hide blocks no path comes by/)
-  await expect(portwire.block('rdma0')).toBeVisible()
-  await expect(portwire.block('gamma0')).toHaveCount(0)
 })
 
 test.describe('by touch', () => {

@@ -166,6 +166,20 @@ export class Portwire {
     await this.page.mouse.up()
   }
 
+  /** Chooses a line of the list that is open, by typing. */
+  async choose(typed: string, option: RegExp): Promise<void> {
+    const list = this.page.getByRole('dialog')
+    await list.getByRole('combobox').fill(typed)
+    await list.getByRole('option', { name: option }).first().click()
+    await expect(list).toHaveCount(0)
+  }
+
+  /** A command, by a word of it, from the list of all. */
+  async command(typed: string, option: RegExp): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    await this.choose(typed, option)
+  }
+
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+z')
   }
