@@ -21,6 +21,7 @@ import { bareWalker } from './bareWalk.ts'
 import { boardOf, toggled } from './boardOf.ts'
 import type { ColdBoard } from './coldRead.ts'
 import { exportRows } from './exporting.ts'
+import { listingRow } from './listing.ts'
 import {
   BOARD_FILES,
   BOARDS,
@@ -40,7 +41,7 @@ const REAL_BOARD = BOARD_FILES.at(-1) ?? ''
 const rows: Row[] = []
 
 if (hasMaterial) {
-  rows.push(readText(), readBlob(), ...(await readCold()), ...resolveCases())
+  rows.push(readText(), readBlob(), ...(await readCold()), listingRow(), ...resolveCases())
   rows.push(...exportRows(REAL_BOARD, () => compileBoard(REAL_BOARD)))
 } else console.log('skipped: reading and the 408 cases, as ../shared is not at hand')
 rows.push(resolveOne(), ...[60, 1000].map(editRow), ...[20, 100, 200, 500].map(placementRow))
