@@ -2,7 +2,7 @@ import { blockOrigins, linkOrigins, type Origin } from '../../core/convert/open/
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { type BoardRead, readBoard } from '../../core/convert/open/readBoard.ts'
 import type { Help } from '../../core/drivers/mediatek-drm/help/help.ts'
-import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
+import { nodePropertyHelp } from '../../core/drivers/mediatek-drm/help/nodePropertyHelp.ts'
 import { placeOf } from '../../core/pipeline/endpoints.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { HelpTip } from '../../ui/HelpTip.tsx'
@@ -17,9 +17,13 @@ export default function OriginList({ subject }: { readonly subject: OriginSubjec
   const read = project.sources === null ? null : readBoard(project.sources, project.overlays)
   const origins = originsOf(project, read, subject)
   const top = origins[0]?.path ?? ''
+  const helped = firstOfName(origins)
   const row = (origin: Origin, what: string) => (
     <OriginRow read={read} baseName={project.baseName} origin={origin}>
-      <What text={what} help={origin.path === top ? propertyHelp(origin.property ?? '') : null} />
+      <What
+        text={what}
+        help={helped.has(origin) ? nodePropertyHelp(origin.property ?? '') : null}
+      />
     </OriginRow>
   )
   return (
@@ -55,6 +59,13 @@ function originsOf(
   }
   const block = doc.graph.blocks[subject.id]
   return block === undefined ? [] : blockOrigins(read, base, block)
+}
+
+/** Each property name is explained once: the endpoints of a block have the same ones. */
+function firstOfName(origins: readonly Origin[]): ReadonlySet<Origin> {
+  const first = new Map<string | null, Origin>()
+  for (const origin of origins) if (!first.has(origin.property)) first.set(origin.property, origin)
+  return new Set(first.values())
 }
 
 /** What follows the first of each node is said of the same node. */
