@@ -8,7 +8,9 @@ import { loadExample } from '../platform/examples.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveFile } from '../platform/saveFile.ts'
 import { type EditorState, editorStore, useEditor } from '../store/editorStore.ts'
+import { whenIdle } from '../ui/afterPaint.ts'
 import { chunk } from '../ui/chunk.tsx'
+import { drawn } from '../ui/drawn.ts'
 import { TooltipLayer } from '../ui/TooltipLayer.tsx'
 import { canvasContext } from './board/canvasContext.ts'
 import { CrashScreen } from './CrashScreen.tsx'
@@ -85,9 +87,9 @@ export function App() {
       openFolder: () => open(pickFolder),
       focusPalette: () => {
         editorStore.getState().showLeft('blocks')
-        // Once its pane is here and the tab shows it.
-        const focus = () => document.getElementById(PALETTE_FILTER_ID)?.focus()
-        void import('./window/WindowFrame.tsx').then(() => requestAnimationFrame(focus))
+        void import('./window/WindowFrame.tsx')
+          .then(() => drawn(PALETTE_FILTER_ID))
+          .then((filter) => filter?.focus())
       },
       takeForm: (kind, how) => takeForm(kind, how, services, setNotice),
       showHelp: () => setHelping(true),
@@ -106,7 +108,7 @@ export function App() {
     if (!isStart || place.hash !== '') EditorWindow.fetch()
   }, [isStart, place])
   useEffect(() => {
-    if (isOpen) void loadAsk()
+    return isOpen ? whenIdle(() => void loadAsk()) : undefined
   }, [isOpen])
   useEffect(() => editorStore.subscribe(leaveForBoard), [])
 

@@ -24,10 +24,12 @@ type Use = (offered: readonly OfferedFile[], opening: Opening) => Promise<Notice
 
 function inTurn(offer: Offer, load: () => Promise<Use>): Promise<Notice | null> {
   const opening = new Opening()
+  const use = load() // while the files are being chosen
+  use.catch(() => {}) // told where it is waited for
   const onFound = (count: number) => opening.report('Listing files', count, null)
   const offered = offer({ signal: opening.signal, onFound })
   return Promise.allSettled([offered]).then(() => {
-    const opened = turn.then(() => useNow(offered, opening, load))
+    const opened = turn.then(() => useNow(offered, opening, use))
     turn = opened
     return opened
   })
@@ -39,15 +41,14 @@ let turn: Promise<unknown> = Promise.resolve()
 async function useNow(
   offer: ReturnType<Offer>,
   opening: Opening,
-  load: () => Promise<Use>,
+  use: Promise<Use>,
 ): Promise<Notice | null> {
   try {
     const offered = await offer
     if (offered.kind === 'failed')
       return { kind: 'failed', title: 'These files could not be read', details: [offered.message] }
     if (offered.value.length === 0) return null
-    const use = await load()
-    return await use(offered.value, opening)
+    return await (await use)(offered.value, opening)
   } catch (error) {
     if (opening.signal.aborted)
       return { kind: 'done', text: 'Opening was stopped: nothing has changed.' }

@@ -1,4 +1,5 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, startTransition, useEffect, useState } from 'react'
+import { afterPaint } from './afterPaint.ts'
 
 /** Can be fetched before it is shown, to be there at once. */
 export type Chunk<Props> = ComponentType<Props> & { readonly fetch: () => void }
@@ -11,10 +12,13 @@ type Arrival<Props> = { readonly Arrived: ComponentType<Props> } | { readonly fa
  * which is right for a panel, and wrong for the first picture.
  *
  * @param Waiting - what to show till then; nothing, if left out
+ * @param isBeside - it stands around what matters more: what waits for it is painted first, even where it is
+ *   here, and then goes on while it is drawn
  */
 export function chunk<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Waiting: ComponentType<Props> | null = null,
+  { isBeside = false } = {},
 ): Chunk<Props> {
   let known: Arrival<Props> | null = null
   let coming: Promise<Arrival<Props>> | null = null
@@ -31,8 +35,13 @@ export function chunk<Props extends object>(
     return coming
   }
   function Shown(props: Props) {
-    const [arrival, setArrival] = useState(known)
-    useEffect(() => void fetchOnce().then(setArrival), [])
+    const [arrival, setArrival] = useState(isBeside ? null : known)
+    useEffect(() => {
+      if (!isBeside) return void fetchOnce().then(setArrival)
+      return afterPaint(() => {
+        void fetchOnce().then((now) => startTransition(() => setArrival(now)))
+      })
+    }, [])
     if (arrival === null) return Waiting === null ? null : <Waiting {...props} />
     if ('failure' in arrival) throw arrival.failure
     return <arrival.Arrived {...props} />

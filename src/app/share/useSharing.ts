@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { afterPaint } from '../../ui/afterPaint.ts'
 import type { Notice } from '../notice.ts'
 import { replaceHash } from '../useHash.ts'
 import { sharedOfHash } from './shareLink.ts'
@@ -23,7 +24,9 @@ export function useSharedLink(
 export function usePrinting(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return
-    const started = import('./printSheet.ts').then(({ printBoards }) => printBoards())
+    const started = new Promise<void>((resolve) => void afterPaint(resolve))
+      .then(() => import('./printSheet.ts'))
+      .then(({ printBoards }) => printBoards())
     return () => void started.then((stop) => stop())
   }, [isOpen])
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { DTSI_REF, KERNEL_REF } from '../../core/base/kernelRef.ts'
 import { newBoard } from '../../core/convert/open/newBoard.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
+import { whenIdle } from '../../ui/afterPaint.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { keyText } from '../../ui/keyText.ts'
@@ -27,7 +28,7 @@ export function StartScreen({
   readonly onExample: (file: string) => void
   readonly onShown: () => void
 }) {
-  useEffect(onShown, [onShown])
+  useEffect(() => whenIdle(onShown), [onShown])
   const tour = commandOf('tour')
   return (
     <div className={styles.page}>

@@ -15,7 +15,7 @@ export function useCanvasHost(): HTMLElement {
 }
 
 /** What had the keyboard in a host as it was taken out of its place. */
-const focused = new WeakMap<HTMLElement, HTMLElement>()
+const focused = new WeakMap<HTMLElement, HTMLElement | SVGElement>()
 
 /** Where the canvas stands in a layout. */
 export function CanvasPlace({ host }: { readonly host: HTMLElement }) {
@@ -25,7 +25,9 @@ export function CanvasPlace({ host }: { readonly host: HTMLElement }) {
       focused.get(host)?.focus({ preventScroll: true })
       return () => {
         const active = document.activeElement
-        if (active instanceof HTMLElement && host.contains(active)) focused.set(host, active)
+        // A link is no HTMLElement, but a part of the drawing.
+        const canFocus = active instanceof HTMLElement || active instanceof SVGElement
+        if (canFocus && host.contains(active)) focused.set(host, active)
         else focused.delete(host)
       }
     },

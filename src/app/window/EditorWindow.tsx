@@ -9,7 +9,9 @@ import { useCanvasHost } from './CanvasPlace.tsx'
 import { ComingFrame } from './ComingFrame.tsx'
 import styles from './EditorWindow.module.css'
 
-const WindowFrame = chunk(async () => (await import('./WindowFrame.tsx')).default, ComingFrame)
+const WindowFrame = chunk(async () => (await import('./WindowFrame.tsx')).default, ComingFrame, {
+  isBeside: true,
+})
 // As soon as the window is here, so that it is not waited for when a board is opened later.
 WindowFrame.fetch()
 
