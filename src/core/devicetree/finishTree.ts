@@ -16,18 +16,20 @@ export function finishTree({ root, memreserve, plugin }: ParsedSource): DeviceTr
 }
 
 function finishNode(node: WorkNode): DtNode {
-  const properties: DtProperty[] = []
-  const children: DtNode[] = []
-  for (const property of node.properties)
-    if (!property.deleted) properties.push(finishProperty(property))
-  for (const child of node.children) if (!child.deleted) children.push(finishNode(child))
   return {
     name: node.name,
     labels: finishLabels(node.labels),
-    properties,
-    children,
+    properties: liveOf(node.properties).map(finishProperty),
+    children: liveOf(node.children).map(finishNode),
     spans: node.spans,
   }
+}
+
+/** What is not deleted. No new list where that is all, for a list that grows takes more room than it needs. */
+function liveOf<Part extends { readonly deleted: boolean }>(
+  parts: readonly Part[],
+): readonly Part[] {
+  return parts.some(({ deleted }) => deleted) ? parts.filter(({ deleted }) => !deleted) : parts
 }
 
 function finishProperty(property: WorkProperty): DtProperty {

@@ -74,10 +74,16 @@ function mirror(fixups: WorkNode, node: WorkNode): WorkNode {
   return node.parent === null ? fixups : childOrNew(mirror(fixups, node.parent), node.name)
 }
 
+/** What a property grows to. */
+interface Growth {
+  readonly pieces: Uint8Array[]
+  readonly markers: ValueMarker[]
+  length: number
+}
+
 /** Properties that grow piece by piece, put together once. */
 class Appended {
-  private readonly pieces = new Map<WorkProperty, Uint8Array[]>()
-  private readonly lengths = new Map<WorkProperty, number>()
+  private readonly growths = new Map<WorkProperty, Growth>()
 
   add(node: WorkNode, name: string, bytes: Uint8Array, marker: ValueMarker): void {
     let property = liveProperty(node, name)
@@ -85,16 +91,22 @@ class Appended {
       property = generatedProperty(name, EMPTY, [])
       addProperty(node, property)
     }
-    const offset = this.lengths.get(property) ?? property.value.length
-    property.markers.push({ ...marker, offset })
-    this.lengths.set(property, offset + bytes.length)
-    const known = this.pieces.get(property)
-    if (known === undefined) this.pieces.set(property, [property.value, bytes])
-    else known.push(bytes)
+    let growth = this.growths.get(property)
+    if (growth === undefined) {
+      const { value, markers } = property
+      growth = { pieces: [value], markers: [...markers], length: value.length }
+      this.growths.set(property, growth)
+    }
+    growth.pieces.push(bytes)
+    growth.markers.push({ ...marker, offset: growth.length })
+    growth.length += bytes.length
   }
 
   write(): void {
-    for (const [property, pieces] of this.pieces) property.value = concatBytes(pieces)
+    for (const [property, { pieces, markers }] of this.growths) {
+      property.value = concatBytes(pieces)
+      property.markers = markers
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Macro, macroOf } from './macro.ts'
+import { entryOf, type Macro, macroOf, PlainMacro } from './macro.ts'
 import {
   AND,
   BACKSLASH,
@@ -81,6 +81,7 @@ const IDENT_START = 1
 const DIGIT = 2
 /** May stand in a node or property name: [a-zA-Z0-9,._+*#?@-]. */
 const NAME = 4
+const WORD = IDENT_START | DIGIT
 const CLASS = new Uint8Array(128)
 for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
   CLASS[c.charCodeAt(0)] = IDENT_START | NAME
@@ -121,15 +122,6 @@ export function lex(text: string, store: TokenStore): LexedFile {
   let runEnd = -1
   const patience = { left: LOOK_AHEAD }
 
-  const finishLine = (to: number): void => {
-    if (line === null) return
-    line.to = to
-    line.end = store.count
-    if (line.kind === 'define') line.macro = macroOf(store, line.first, line.end)
-    line = null
-    previous = SEMICOLON
-  }
-
   while (at < end) {
     const c = text.charCodeAt(at)
     if (c === SPACE || c === 9 || c === RETURN || c === 11 || c === 12) {
@@ -138,13 +130,17 @@ export function lex(text: string, store: TokenStore): LexedFile {
       continue
     }
     if (c === NEWLINE) {
-      finishLine(at)
+      if (line !== null) {
+        finishLine(line, at, store)
+        line = null
+        previous = SEMICOLON
+      }
       at += 1
       spaced = 1
       lineStart = true
       continue
     }
-    const next = text.charCodeAt(at + 1)
+    const next = at + 1 < end ? text.charCodeAt(at + 1) : 0
     if (c === SLASH && next === SLASH) {
       at = endOfLineComment(text, at)
       spaced = 1
@@ -176,9 +172,10 @@ export function lex(text: string, store: TokenStore): LexedFile {
         continue
       }
       if (opened !== null) {
-        line = opened.directive
-        directives.push(line)
-        at = opened.at
+        const { directive, isWhole } = opened
+        directives.push(directive)
+        if (!isWhole) line = directive
+        at = directive.to
         spaced = 1
         continue
       }
@@ -199,22 +196,16 @@ export function lex(text: string, store: TokenStore): LexedFile {
         previous === 125) &&
       line === null
     ) {
-      runEnd = at + 1
-      while (runEnd < end && (CLASS[text.charCodeAt(runEnd)] ?? 0) & NAME) runEnd += 1
+      runEnd = endOf(NAME, text, at + 1)
       runToken = store.count
     }
     if (kindClass & IDENT_START) {
-      at += 1
-      while (at < end && (CLASS[text.charCodeAt(at)] ?? 0) & (IDENT_START | DIGIT)) at += 1
+      at = endOf(WORD, text, at + 1)
       kind = IDENT
       id = store.intern(text.slice(from, at))
     } else if (kindClass & DIGIT || (c === DOT && (CLASS[next] ?? 0) & DIGIT)) {
-      at += 1
-      while (at < end) {
-        const d = text.charCodeAt(at)
-        if (!((CLASS[d] ?? 0) & (IDENT_START | DIGIT)) && d !== DOT) break
-        at += 1
-      }
+      at = endOf(WORD, text, at + 1)
+      while (text.charCodeAt(at) === DOT) at = endOf(WORD, text, at + 1)
       kind = NUMBER
       id = store.intern(text.slice(from, at))
     } else if (c === QUOTE) {
@@ -238,7 +229,7 @@ export function lex(text: string, store: TokenStore): LexedFile {
         id = keyword
         at += KEYWORDS[keyword]?.length ?? 1
       } else {
-        kind = widePunctuator(c, next, text.charCodeAt(at + 2))
+        kind = widePunctuator(c, next, text, at)
         at += kind === ELLIPSIS ? 3 : kind === c ? 1 : 2
       }
     }
@@ -255,11 +246,25 @@ export function lex(text: string, store: TokenStore): LexedFile {
     previous = kind
     spaced = 0
   }
-  finishLine(end)
+  if (line !== null) finishLine(line, end, store)
   return { text, first, end: store.count, directives }
 }
 
-function widePunctuator(c: number, next: number, third: number): number {
+function finishLine(line: Directive, to: number, store: TokenStore): void {
+  line.to = to
+  line.end = store.count
+  if (line.kind === 'define') line.macro = macroOf(store, line.first, line.end)
+}
+
+/** Where the characters of a class end that go on at `at`. */
+function endOf(characters: number, text: string, at: number): number {
+  const end = text.length
+  let to = at
+  while (to < end && ((CLASS[text.charCodeAt(to)] ?? 0) & characters) !== 0) to += 1
+  return to
+}
+
+function widePunctuator(c: number, next: number, text: string, at: number): number {
   switch (c) {
     case LESS:
       return next === LESS ? SHIFT_LEFT : next === 61 ? LESS_EQUAL : c
@@ -276,7 +281,7 @@ function widePunctuator(c: number, next: number, third: number): number {
     case HASH:
       return next === HASH ? PASTE : c
     case DOT:
-      return next === DOT && third === DOT ? ELLIPSIS : c
+      return next === DOT && text.charCodeAt(at + 2) === DOT ? ELLIPSIS : c
     default:
       return c
   }
@@ -296,11 +301,9 @@ function openDirective(
   hash: number,
   store: TokenStore,
   index: number,
-): { readonly directive: Directive; readonly at: number } | 'no-text' | null {
-  let at = hash + 1
-  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === 9) at += 1
-  const start = at
-  while ((CLASS[text.charCodeAt(at)] ?? 0) & (IDENT_START | DIGIT)) at += 1
+): { readonly directive: Directive; readonly isWhole: boolean } | 'no-text' | null {
+  const start = endOfBlanks(text, hash + 1)
+  let at = endOf(WORD, text, start)
   const name = text.slice(start, at)
   if (start > hash + 1 && /^[0-9]+$/.test(name) && /^[ \t]+"/.test(text.slice(at, at + 80)))
     return 'no-text'
@@ -308,6 +311,7 @@ function openDirective(
   const kind = DIRECTIVES.get(name)
   if (kind === undefined) return null
   store.push(DIRECTIVE, 1, index, hash, at)
+  const plain = kind === 'define' ? plainDefine(text, at, store) : null
   let include: Directive['include'] = null
   if (kind === 'include' || kind === 'include_next' || kind === 'import') {
     const named = /^(?:[ \t]|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(
@@ -321,13 +325,51 @@ function openDirective(
   const directive = {
     kind,
     from: hash,
-    to: at,
+    to: plain === null ? at : plain.to,
     first: store.count,
     end: store.count,
-    macro: null,
+    macro: plain === null ? null : plain.macro,
     include,
   }
-  return { directive, at }
+  return { directive, isWhole: plain !== null }
+}
+
+/**
+ * A #define without parameters on a line that can be cut into tokens by itself, which is put off until
+ * the macro is used: a board uses few of the thousands in its headers. `at` is behind the directive's name.
+ */
+function plainDefine(
+  text: string,
+  at: number,
+  store: TokenStore,
+): { readonly macro: Macro; readonly to: number } | null {
+  const from = endOfBlanks(text, at)
+  if (((CLASS[text.charCodeAt(from)] ?? 0) & IDENT_START) === 0) return null
+  const nameEnd = endOf(WORD, text, from)
+  const to = lineEnd(text, nameEnd)
+  if (nameEnd < to && !isBlank(text.charCodeAt(nameEnd))) return null
+  const body = text.slice(nameEnd, to)
+  if (ENTANGLED.test(body)) return null
+  const name = store.intern(text.slice(from, nameEnd))
+  return { macro: new PlainMacro(name, body, store, entriesOf), to }
+}
+
+/** What can lead beyond its line, or means more at the start of a text than inside a line. */
+const ENTANGLED = /["'\\#]|\/\*/
+
+function entriesOf(body: string, store: TokenStore): readonly number[] {
+  const { first, end } = lex(body, store)
+  const entries: number[] = []
+  for (let token = first; token < end; token += 1) entries.push(entryOf(store, token))
+  return entries
+}
+
+const isBlank = (c: number): boolean => c === SPACE || c === 9 || c === RETURN
+
+function endOfBlanks(text: string, at: number): number {
+  let to = at
+  while (text.charCodeAt(to) === SPACE || text.charCodeAt(to) === 9) to += 1
+  return to
 }
 
 function lineEnd(text: string, at: number): number {

@@ -22,6 +22,37 @@ export const SPACED = 2
 export const entryOf = (store: TokenStore, token: number): number =>
   (token << 2) | ((store.spaced[token] ?? 0) === 1 ? SPACED : 0)
 
+/** A macro without parameters whose body is cut into tokens when it is first used. */
+export class PlainMacro implements Macro {
+  readonly params = null
+  readonly variadic = false
+  readonly paramOf: readonly number[] = []
+  readonly operators = false
+  readonly name: number
+  private readonly text: string
+  private readonly store: TokenStore
+  private readonly entriesOf: (text: string, store: TokenStore) => readonly number[]
+  private entries: readonly number[] | null = null
+
+  /** @param text - of the body: it holds no '#' and ends with its line */
+  constructor(
+    name: number,
+    text: string,
+    store: TokenStore,
+    entriesOf: (text: string, store: TokenStore) => readonly number[],
+  ) {
+    this.name = name
+    this.text = text
+    this.store = store
+    this.entriesOf = entriesOf
+  }
+
+  get body(): readonly number[] {
+    this.entries ??= this.entriesOf(this.text, this.store)
+    return this.entries
+  }
+}
+
 /** Reads the tokens after '#define'; null when they define nothing. */
 export function macroOf(store: TokenStore, first: number, end: number): Macro | null {
   const { kinds, ids, spaced } = store

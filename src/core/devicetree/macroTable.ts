@@ -56,11 +56,13 @@ export class MacroTable {
     this.macros[this.store.ids[first] ?? 0] = undefined
   }
 
-  private usesVaOpt({ variadic, body }: Macro): boolean {
+  private usesVaOpt(macro: Macro): boolean {
     const { kinds, ids, spellings } = this.store
     return (
-      variadic &&
-      body.some((e) => kinds[e >> 2] === IDENT && spellings[ids[e >> 2] ?? 0] === '__VA_OPT__')
+      macro.variadic &&
+      macro.body.some(
+        (e) => kinds[e >> 2] === IDENT && spellings[ids[e >> 2] ?? 0] === '__VA_OPT__',
+      )
     )
   }
 }

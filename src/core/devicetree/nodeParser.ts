@@ -168,7 +168,7 @@ export class NodeParser {
         child.omitIfUnreferenced = omit
         for (let i = labels.length - 1; i >= 0; i -= 1) {
           const label = labels[i]
-          if (label !== undefined) addLabel(child.labels, label)
+          if (label !== undefined) addLabel(child, label)
         }
         if (this.readBody(child, start, depth + 1)) addChild(node, child)
         return
@@ -212,7 +212,7 @@ export class NodeParser {
       )
     for (let i = labels.length - 1; i >= 0; i -= 1) {
       const label = labels[i]
-      if (label !== undefined) addLabel(property.labels, label)
+      if (label !== undefined) addLabel(property, label)
     }
     addProperty(node, property)
   }

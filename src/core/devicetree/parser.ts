@@ -173,7 +173,7 @@ class Parser {
       return
     }
     for (const label of labels) {
-      addLabel(target.labels, label)
+      addLabel(target, label)
       this.labels.add(label.name, target)
     }
     mergeNode(target, block, this.labels, this.deletions)

@@ -34,7 +34,7 @@ type Bits = 8 | 16 | 32 | 64
 /** Reads property values: what stands between '=' and ';'. */
 export class ValueParser {
   private readonly writer = new ValueWriter()
-  private markers: ValueMarker[] = []
+  private readonly markers: ValueMarker[] = []
   private readonly strings: (Uint8Array | undefined)[] = []
 
   private readonly input: Preprocessor
@@ -60,12 +60,12 @@ export class ValueParser {
    */
   read(): {
     readonly value: Uint8Array
-    readonly markers: ValueMarker[]
+    readonly markers: readonly ValueMarker[]
     readonly complete: boolean
   } {
-    const { input, writer } = this
+    const { input, writer, markers } = this
     writer.clear()
-    this.markers = []
+    markers.length = 0
     this.operands.spoiled = false
     for (;;) {
       this.readLabels()
@@ -75,7 +75,11 @@ export class ValueParser {
       if (input.kind !== COMMA) break
       input.advance()
     }
-    return { value: writer.taken(), markers: this.markers, complete: !this.operands.spoiled }
+    return {
+      value: writer.taken(),
+      markers: takenMarkers(markers),
+      complete: !this.operands.spoiled,
+    }
   }
 
   private readLabels(): void {
@@ -102,7 +106,7 @@ export class ValueParser {
     }
     switch (input.kind) {
       case STRING:
-        markers.push({ kind: 'string', offset: writer.length })
+        markers.push(writer.length === 0 ? STRING_RUN : { kind: 'string', offset: writer.length })
         writer.append(this.stringBytes(input.id))
         writer.byte(0)
         input.advance()
@@ -164,7 +168,9 @@ export class ValueParser {
 
   private readCells(bits: Bits): void {
     const { input, writer, markers } = this
-    markers.push({ kind: 'cells', offset: writer.length, bits })
+    markers.push(
+      bits === 32 && writer.length === 0 ? CELLS : { kind: 'cells', offset: writer.length, bits },
+    )
     for (;;) {
       switch (input.kind) {
         case GREATER:
@@ -322,4 +328,16 @@ export class ValueParser {
         { file: fileName, from, to: input.lastTo },
       )
   }
+}
+
+/** What most values are as a whole; one and the same for all of them. */
+const CELLS: ValueMarker = { kind: 'cells', offset: 0, bits: 32 }
+const STRING_RUN: ValueMarker = { kind: 'string', offset: 0 }
+const CELLS_ALONE: readonly ValueMarker[] = [CELLS]
+const STRING_ALONE: readonly ValueMarker[] = [STRING_RUN]
+
+function takenMarkers(markers: readonly ValueMarker[]): readonly ValueMarker[] {
+  if (markers.length !== 1) return markers.slice()
+  const [only] = markers
+  return only === CELLS ? CELLS_ALONE : only === STRING_RUN ? STRING_ALONE : markers.slice()
 }

@@ -10,7 +10,7 @@ export interface WorkNode {
   name: string
   parent: WorkNode | null
   /** Latest first, as dtc lists them: the order of `__symbols__`. */
-  labels: WorkLabel[]
+  labels: readonly WorkLabel[]
   properties: WorkProperty[]
   children: WorkNode[]
   spans: SourceSpan[]
@@ -34,10 +34,10 @@ export interface WorkLabel {
 export interface WorkProperty {
   readonly name: string
   value: Uint8Array
-  markers: ValueMarker[]
-  labels: WorkLabel[]
+  markers: readonly ValueMarker[]
+  labels: readonly WorkLabel[]
   span: SourceSpan
-  replaced: SourceSpan[]
+  replaced: readonly SourceSpan[]
   deleted: boolean
   generated: boolean
 }
@@ -49,7 +49,7 @@ export function workNode(name: string): WorkNode {
   return {
     name,
     parent: null,
-    labels: [],
+    labels: NONE,
     properties: [],
     children: [],
     spans: [],
@@ -65,11 +65,23 @@ export function workNode(name: string): WorkNode {
 export function workProperty(
   name: string,
   value: Uint8Array,
-  markers: ValueMarker[],
+  markers: readonly ValueMarker[],
   span: SourceSpan,
 ): WorkProperty {
-  return { name, value, markers, labels: [], span, replaced: [], deleted: false, generated: false }
+  return {
+    name,
+    value,
+    markers,
+    labels: NONE,
+    span,
+    replaced: NONE,
+    deleted: false,
+    generated: false,
+  }
 }
+
+/** Most lists stay empty, and are one and the same then. */
+const NONE: readonly never[] = []
 
 /** The span of what no source wrote. Not passed on to the finished tree. */
 export const NOWHERE: SourceSpan = { file: '', from: 0, to: 0 }
@@ -77,7 +89,7 @@ export const NOWHERE: SourceSpan = { file: '', from: 0, to: 0 }
 export function generatedProperty(
   name: string,
   value: Uint8Array,
-  markers: ValueMarker[],
+  markers: readonly ValueMarker[],
 ): WorkProperty {
   return { ...workProperty(name, value, markers, NOWHERE), generated: true }
 }
@@ -88,10 +100,11 @@ const HISTORY_LIMIT = 100
 /** Labels a node or property can have. What comes on top of these is dropped. */
 export const LABEL_LIMIT = 256
 
-export function addLabel(labels: WorkLabel[], label: WorkLabel): void {
+export function addLabel(owner: WorkNode | WorkProperty, label: WorkLabel): void {
+  const { labels } = owner
   const known = labels.find(({ name }) => name === label.name)
   if (known !== undefined) known.deleted = false
-  else if (labels.length < LABEL_LIMIT) labels.unshift({ ...label, deleted: false })
+  else if (labels.length < LABEL_LIMIT) owner.labels = [{ ...label, deleted: false }, ...labels]
 }
 
 /** First child of that name, deleted or not. */
@@ -189,7 +202,7 @@ export function mergeNode(
 ): void {
   into.deleted = false
   for (const label of block.labels) {
-    addLabel(into.labels, label)
+    addLabel(into, label)
     index.add(label.name, into)
   }
   for (const property of block.properties) mergeProperty(into, property, deletions)
@@ -226,9 +239,10 @@ function mergeProperty(into: WorkNode, property: WorkProperty, deletions: DtDele
     addProperty(into, property)
     return
   }
-  for (const label of property.labels) addLabel(known.labels, label)
+  for (const label of property.labels) addLabel(known, label)
   const isOther = known.span.from !== property.span.from || known.span.file !== property.span.file
-  if (isOther && known.replaced.length < HISTORY_LIMIT) known.replaced.push(known.span)
+  if (isOther && known.replaced.length < HISTORY_LIMIT)
+    known.replaced = [...known.replaced, known.span]
   known.value = property.value
   known.markers = property.markers
   known.span = property.span
