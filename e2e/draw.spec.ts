@@ -68,6 +68,30 @@ test('where the .dtsi has no graph, every link of a path is drawn', async ({ por
   await expect(portwire.path('mmsys', 'MAIN')).toContainText('dsi0 leads to panel.')
 })
 
+test('Escape puts a dragged block back, and makes no step', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const ovl0 = portwire.block('ovl0')
+  const before = await ovl0.boundingBox()
+  if (before === null) throw new Error('ovl0 is not in view')
+  const line = await portwire.link('ovl0', 'rdma0').locator('path').last().getAttribute('d')
+  await page.mouse.move(before.x + 40, before.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 90, before.y + 120, { steps: 4 })
+  await expect.poll(() => ovl0.boundingBox()).not.toEqual(before)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => ovl0.boundingBox()).toEqual(before)
+  await page.mouse.move(before.x + 140, before.y + 160, { steps: 4 })
+  await page.mouse.up()
+  expect(await ovl0.boundingBox()).toEqual(before)
+  expect(await portwire.link('ovl0', 'rdma0').locator('path').last().getAttribute('d')).toBe(line)
+  await expect(page.getByRole('button', { name: /^Undo open / })).toBeVisible()
+
+  await portwire.dragBy(ovl0, { x: 0, y: 90 })
+  await expect.poll(() => ovl0.boundingBox()).not.toEqual(before)
+  await portwire.undo()
+  await expect.poll(() => ovl0.boundingBox()).toEqual(before)
+})
+
 test('a link is moved to another block by its end, in one step', async ({ portwire }) => {
   await portwire.openExample('DSI panel and HDMI')
   const before = await portwire.drawing()

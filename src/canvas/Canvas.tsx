@@ -14,18 +14,15 @@ import {
   type ReactNode,
   Suspense,
   useCallback,
-  useEffect,
   useRef,
   useState,
 } from 'react'
-import { type BlockId, blockId } from '../core/base/ids.ts'
-import type { Box } from '../core/picture/shapes.ts'
+import { blockId } from '../core/base/ids.ts'
 import { isSocHardware } from '../core/pipeline/applyEdit.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
 import { isReadOnly } from '../store/projectSlice.ts'
 import { removeSelection } from '../store/selectionActions.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
-import type { Moves } from './alignMoves.ts'
 import { BlockNode } from './BlockNode.tsx'
 import styles from './Canvas.module.css'
 import { CanvasControls } from './CanvasControls.tsx'
@@ -38,12 +35,13 @@ import { InsertMark } from './InsertMark.tsx'
 import { LinkEdge } from './LinkEdge.tsx'
 import { LinkInTheMaking } from './LinkInTheMaking.tsx'
 import { isConnectable } from './linkGesture.ts'
-import { MovedLines, MovedLinesContext } from './movedLines.ts'
+import { MovedLinesContext } from './movedLines.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { FoldContext, useFoldedNotes } from './noteFolding.ts'
 import { RefusalHint } from './RefusalHint.tsx'
 import { RenameField } from './RenameField.tsx'
-import { movesUnderWay, selectBlocks, selectLink, toEdits } from './toEdits.ts'
+import { selectBlocks, selectLink } from './toEdits.ts'
+import { useBlockDrag } from './useBlockDrag.ts'
 import { useFlow } from './useFlow.ts'
 import { useInsertion } from './useInsertion.ts'
 import { useKeyboardLink } from './useKeyboardLink.ts'
@@ -58,8 +56,6 @@ import { useViewMoves } from './useViewMoves.ts'
 const DiffLayer = lazy(() => import('./DiffLayer.tsx'))
 const NODE_TYPES = { block: BlockNode, note: NoteNode }
 const EDGE_TYPES = { link: LinkEdge }
-const NO_MOVES: Moves = {}
-const NO_BOXES: ReadonlyMap<BlockId, Box> = new Map()
 
 /** Up to so many blocks and notes all stand in the page, for those who read it or go from one to the next. */
 const ALL_DRAWN = 120
@@ -88,18 +84,17 @@ export function Canvas({ tools }: { readonly tools?: ReactNode }) {
 }
 
 function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
-  const [moving, setMoving] = useState(NO_MOVES)
   const [overview, setOverview] = useState(false)
   const [folded, fold] = useFoldedNotes()
-  const { nodes, edges, lines, boxes } = useFlow({ moving, folded })
-  const [movedLines] = useState(() => new MovedLines())
-  useEffect(() => movedLines.show(lines), [movedLines, lines])
+  const flow = useFlow({ folded })
+  const { nodes, edges, boxes, movedLines } = flow
   const { refused, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
   const { fit, keepView } = useViewMoves(overview)
   const readOnly = useEditor(isReadOnly)
   const showsDiff = useEditor((state) => state.diffOnCanvas)
-  const { onto, holdOver, settle, letGo } = useInsertion(edges)
+  const { onto, letGo, ...insertion } = useInsertion(edges)
+  const moveBlocks = useBlockDrag(flow, insertion)
   const drop = usePaletteDrop(boxes, letGo)
   const tap = useTapLink(gate.tryLink)
   const { linkingFrom, onKey } = useKeyboardLink(gate)
@@ -107,16 +102,11 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const held = useRef(false) // the key that moves blocks: all it does is one gesture
 
   const onNodesChange = useStable((changes: NodeChange<FlowNode>[]): void => {
-    const { apply, select, selection } = editorStore.getState()
+    const { select, selection } = editorStore.getState()
     const selected = selectBlocks(selection, changes, (id) => boxes.has(id))
     if (selected !== selection) select(selected)
-    if (readOnly || !changes.some(({ type }) => type === 'position')) return
-    const isDrag = moving !== NO_MOVES
-    for (const edit of toEdits(changes, isDrag ? boxes : NO_BOXES))
-      apply(isDrag ? settle(edit) : edit, !isDrag && held.current)
-    const moves = movesUnderWay(changes, boxes)
-    holdOver(moves)
-    setMoving(Object.keys(moves).length === 0 ? NO_MOVES : moves)
+    if (!readOnly && changes.some(({ type }) => type === 'position'))
+      moveBlocks(changes, held.current)
   })
 
   const startBoxing = useStable(() => {
@@ -187,7 +177,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
           {onto !== null && <InsertMark line={onto} />}
           {showsDiff && (
             <Suspense fallback={null}>
-              <DiffLayer nodes={nodes} edges={edges} lines={lines} />
+              <DiffLayer edges={edges} />
             </Suspense>
           )}
         </ReactFlow>

@@ -1,38 +1,32 @@
-import { ViewportPortal } from '@xyflow/react'
+import { useNodes, ViewportPortal } from '@xyflow/react'
 import { useDeferredValue } from 'react'
 import { type BoardComparison, selectComparison } from '../store/boardComparison.ts'
 import { useEditor } from '../store/editorStore.ts'
 import styles from './DiffLayer.module.css'
 import { type DiffMark, diffMarks } from './diffMarks.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
-import type { Lines } from './movedLines.ts'
+import { useMovedLines } from './movedLines.ts'
 
 /** Over the board, what was added, removed and changed. Drawn only while it is asked for. */
-export default function DiffLayer(drawn: {
-  readonly nodes: readonly FlowNode[]
-  readonly edges: readonly LinkFlowEdge[]
-  readonly lines: Lines
-}) {
+export default function DiffLayer({ edges }: { readonly edges: readonly LinkFlowEdge[] }) {
   const project = useDeferredValue(useEditor((state) => state.project))
   const past = useEditor((state) => state.past)
   const comparand = useEditor((state) => state.comparand)
   const kernel = useEditor((state) => state.kernel)
   const comparandTo = useEditor((state) => state.comparandTo)
   const shown = selectComparison({ project, past, comparand, comparandTo, kernel })
-  return shown === null || !shown.isOfCanvas ? null : <Marks shown={shown} {...drawn} />
+  return shown === null || !shown.isOfCanvas ? null : <Marks shown={shown} edges={edges} />
 }
 
 function Marks({
   shown: { comparison, before },
-  nodes,
   edges,
-  lines,
 }: {
   readonly shown: BoardComparison
-  readonly nodes: readonly FlowNode[]
   readonly edges: readonly LinkFlowEdge[]
-  readonly lines: Lines
 }) {
+  const nodes = useNodes<FlowNode>()
+  const lines = useMovedLines()
   const drawn = edges.map((edge) => {
     const points = lines.get(edge.id)
     return points === undefined || edge.data === undefined

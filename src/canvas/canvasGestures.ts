@@ -11,6 +11,7 @@ export interface CanvasGesture {
     | 'drag'
     | 'empty'
     | 'insert'
+    | 'putBack'
     | 'tap'
     | 'box'
     | 'clipboard'
@@ -44,6 +45,12 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
     keys: [],
     shown: 'Drag',
     does: 'A block onto a link: put it between the two',
+  },
+  {
+    id: 'putBack',
+    keys: ['escape'],
+    shown: 'Esc',
+    does: 'While a block is dragged: put it back',
   },
   {
     id: 'tap',

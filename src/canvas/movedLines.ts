@@ -17,6 +17,8 @@ export class MovedLines {
     for (const listener of this.listeners) listener()
   }
 
+  readonly all = (): Lines => this.lines
+
   readonly lineOf = (link: string): Line | undefined => this.lines.get(link)
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -31,4 +33,10 @@ export const MovedLinesContext = createContext(new MovedLines())
 export function useMovedLine(link: string): Line | undefined {
   const { subscribe, lineOf } = use(MovedLinesContext)
   return useSyncExternalStore(subscribe, () => lineOf(link))
+}
+
+/** All of them. */
+export function useMovedLines(): Lines {
+  const { subscribe, all } = use(MovedLinesContext)
+  return useSyncExternalStore(subscribe, all)
 }

@@ -1,0 +1,25 @@
+import { isKeyOf } from './canvasGestures.ts'
+
+/**
+ * What holds while blocks are dragged: Escape calls it off and does nothing else, and no one hears of the
+ * pointer's way but React Flow, which listens to the mouse and to touches. Panes look for their edges, and
+ * tips for their words, with every move of it.
+ *
+ * @returns ends it
+ */
+export function whileDragging(callOff: () => void): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (!isKeyOf('putBack', event)) return
+    event.preventDefault()
+    event.stopPropagation()
+    callOff()
+  }
+  addEventListener('keydown', onKey, true)
+  addEventListener('pointermove', stop, true)
+  return () => {
+    removeEventListener('keydown', onKey, true)
+    removeEventListener('pointermove', stop, true)
+  }
+}
+
+const stop = (event: Event): void => event.stopPropagation()
