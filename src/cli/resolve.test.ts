@@ -90,16 +90,43 @@ describe.skipIf(skip)('portwire resolve --json', () => {
 
 const EXAMPLES = 'public/examples'
 
+interface CrtcOf {
+  readonly node: string
+  readonly path: string
+}
+
 describe('portwire resolve', () => {
   it('tells an engineer which path is built, dropped or kept, and why', async () => {
     const { code, out } = await resolve([`${EXAMPLES}/mt8395-three-mistakes.dts`])
     expect(code).toBe(0)
     expect(out).toContain('Jetty 10 with three mistakes')
+    expect(out).toContain('No DRM device: vdosys1 fails its probe (-EINVAL)')
+    expect(out).toContain('vdosys0 waits for vdosys1: its probe fails.')
     expect(out).toMatch(/vdosys0 \/soc\/syscon@1c01a000: the path build returns 0/)
     expect(out).toMatch(/MAIN {2}dropped silently/)
     expect(out).toMatch(/OVL0 \(36\) -> RDMA0 \(53\)/)
     expect(out).toMatch(/EXT {2}fails the probe \(-EINVAL\)/)
     expect(out).toMatch(/log {2}err: Invalid display hw pipeline/)
+  })
+
+  it('says in JSON what comes of the paths: CRTCs, the node of each component, who waits', async () => {
+    const { out } = await resolve(['--json', `${EXAMPLES}/mt8395-dsi-hdmi.dts`])
+    const [{ forecast }] = JSON.parse(`[${out}]`)
+    expect(forecast.headline).toBe(
+      '/dev/dri appears with crtc-0 (DSI0 -> panel) and crtc-1 (DPI1 -> HDMI)',
+    )
+    expect(forecast.crtcs.map(({ node, path }: CrtcOf) => `${node} ${path}`)).toEqual([
+      '/soc/syscon@1c01a000 MAIN',
+      '/soc/syscon@1c100000 EXT',
+    ])
+    expect(forecast.mmsys[0].components[0]).toEqual({
+      id: 36, // ddp-components.json
+      name: 'DDP_COMPONENT_OVL0',
+      node: '/soc/ovl@1c000000',
+      alias: null, // mt8195.dtsi gives it none
+      displaced: [],
+    })
+    expect(forecast.waits).toEqual([])
   })
 
   it('says that the catalogue stood in for a missing .dtsi', async () => {

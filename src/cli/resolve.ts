@@ -1,6 +1,9 @@
 import { importPipeline } from '../core/convert/open/importPipeline.ts'
+import { forecastJson } from '../core/drivers/mediatek-drm/probe/forecastJson.ts'
+import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
+import type { ProbeForecast } from '../core/drivers/mediatek-drm/probe/probeForecast.ts'
 import { mmsysJson } from '../core/drivers/mediatek-drm/resolveJson.ts'
-import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
+import type { PipelineDocument } from '../core/pipeline/document.ts'
 import type { Command, Terminal } from './command.ts'
 import { parseCommandLine, refuseCommandLine } from './commandLine.ts'
 import { DONE, type ExitCode, FOUND, UNREADABLE, worst } from './exitCode.ts'
@@ -18,9 +21,11 @@ export const RESOLVE: Command = {
 usage: portwire resolve [options] FILE...
 
 Prints what mediatek-drm makes of each tree: for every mmsys the CRTC paths it builds, keeps
-or drops, where and why a walk stops, what the probe returns and what it logs.
+or drops, where and why a walk stops, what the probe returns and what it logs; first, whether
+a DRM device comes of it, and with which CRTCs.
 
-      --json              one object a file, on one line
+      --json              one object a file, on one line: the paths in "mmsys"; in "forecast" the
+                          CRTCs, which node stands for which component, and who waits for whom
 ${KERNEL_HELP}
 ${INPUT_HELP}
 Exit status: 0 answered, whatever the driver does; 1 answered, but the tree has errors that
@@ -47,15 +52,27 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     code = worst(code, answer(board))
     if (board.tree === null) continue
     const doc = importPipeline(board.tree, board.name)
-    const resolutions = resolveAll(doc.graph, line.kernel)
+    const forecast = forecastProbe(doc.graph, line.kernel)
     terminal.out(
       line.options.json
-        ? `${JSON.stringify({ file: board.name, path: board.file, mmsys: resolutions.map(mmsysJson) })}\n`
-        : resolveText(board.file, doc, resolutions),
+        ? `${jsonLine(board, doc, forecast)}\n`
+        : resolveText(board.file, doc, forecast),
     )
   }
   return code
 }
+
+const jsonLine = (
+  { name: file, file: path }: LoadedBoard,
+  { graph }: PipelineDocument,
+  forecast: ProbeForecast,
+): string =>
+  JSON.stringify({
+    file,
+    path,
+    mmsys: forecast.mmsys.map(({ resolution }) => mmsysJson(resolution)),
+    forecast: forecastJson(graph, forecast),
+  })
 
 const answer = ({ tree, diagnostics }: LoadedBoard): ExitCode =>
   tree === null ? UNREADABLE : hasError(diagnostics) ? FOUND : DONE

@@ -1,5 +1,8 @@
 import { errnoName } from '../core/base/errno.ts'
+import { boardVerdict } from '../core/drivers/mediatek-drm/boardVerdict.ts'
 import { pathStory } from '../core/drivers/mediatek-drm/pathStory.ts'
+import type { ProbeForecast } from '../core/drivers/mediatek-drm/probe/probeForecast.ts'
+import { whoWaits } from '../core/drivers/mediatek-drm/probe/whoWaits.ts'
 import {
   CRTC_NAMES,
   type MmsysResolution,
@@ -16,9 +19,13 @@ const INDENT = ' '.repeat(9)
 export function resolveText(
   file: string,
   { title, graph }: PipelineDocument,
-  resolutions: readonly MmsysResolution[],
+  forecast: ProbeForecast,
 ): string {
-  const head = `${file}: ${title}\n`
+  const { headline } = boardVerdict(graph, forecast)
+  const waits = whoWaits(graph, forecast).map(({ text }) => text)
+  const told = [headline.replaceAll('→', '->'), ...waits].flatMap((text) => wrapText(text, 98))
+  const head = `${file}: ${title}\n\n${told.map((text) => `  ${text}\n`).join('')}`
+  const resolutions = forecast.mmsys.map(({ resolution }) => resolution)
   if (resolutions.length === 0)
     return `${head}\n  No mmsys: no node has a compatible that mediatek-drm probes on.\n\n`
   return `${head}\n${resolutions.map((one) => mmsysText(graph, one)).join('\n')}\n`

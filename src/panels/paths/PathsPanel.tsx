@@ -6,6 +6,7 @@ import type {
   MmsysForecast,
   ProbeForecast,
 } from '../../core/drivers/mediatek-drm/probe/probeForecast.ts'
+import { standIns } from '../../core/drivers/mediatek-drm/probe/standIns.ts'
 import type { PathResult } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { blockName, nodeName } from '../../core/pipeline/links.ts'
 import { selectForecast } from '../../store/driverSelectors.ts'
@@ -19,6 +20,7 @@ import { HardcodedPaths } from './HardcodedPaths.tsx'
 import { PathCard } from './PathCard.tsx'
 import styles from './PathsPanel.module.css'
 import { drmFacts, mmsysFacts } from './probeFacts.ts'
+import { StandInTable } from './StandInTable.tsx'
 
 /** What the driver makes of the document, as it is being edited: of all of it, then per mmsys its three paths. */
 export function PathsPanel() {
@@ -26,7 +28,7 @@ export function PathsPanel() {
   const forecast = useEditor(selectForecast)
   const heading = useId()
   const { headline, paths, tone } = boardVerdict(graph, forecast)
-  const facts = drmFacts(graph, forecast.drm)
+  const facts = drmFacts(graph, forecast)
   return (
     <section className={styles.panel} aria-labelledby={heading}>
       <PanelHead title="Paths" id={heading}>
@@ -40,7 +42,13 @@ export function PathsPanel() {
       </ToneBand>
       {facts.length > 0 && (
         <div className={styles.device}>
-          <Disclosure title="The DRM device, its CRTCs and outputs">
+          <Disclosure
+            title={
+              forecast.drm.kind === 'waits'
+                ? 'Who waits for whom'
+                : 'The DRM device, its CRTCs and outputs'
+            }
+          >
             {() => <FactList facts={facts} />}
           </Disclosure>
         </div>
@@ -98,6 +106,11 @@ function Mmsys({
       <Disclosure title={`Probe of ${blockName(block)}: ${STATES[forecast.state.kind]}`}>
         {() => <FactList facts={mmsysFacts(doc.graph, forecast)} />}
       </Disclosure>
+      {forecast.siblings !== null && (
+        <Disclosure title="Which node stands for which component">
+          {() => <StandInTable standIns={standIns(doc.graph, forecast, kernel)} />}
+        </Disclosure>
+      )}
       <Disclosure title="Compare with the hardcoded paths">
         {() => <HardcodedPaths doc={doc} mmsys={block.id} />}
       </Disclosure>

@@ -7,7 +7,6 @@ import {
   chain,
   edit,
   endpointAt,
-  noAlias,
   number,
   status,
 } from '../../testing/trapBoards.ts'
@@ -19,10 +18,9 @@ const netbook = boardOf(
 )
 
 const facts = ({ graph }: PipelineDocument): string[] => {
-  const { mmsys, drm } = forecastProbe(graph)
-  return [...mmsys.flatMap((one) => mmsysFacts(graph, one)), ...drmFacts(graph, drm)].map(
-    ({ text }) => text,
-  )
+  const forecast = forecastProbe(graph)
+  const ofMmsys = forecast.mmsys.flatMap((one) => mmsysFacts(graph, one))
+  return [...ofMmsys, ...drmFacts(graph, forecast)].map(({ text }) => text)
 }
 
 const tablet = boardOf(
@@ -56,13 +54,7 @@ describe('the facts of a probe', () => {
 
   it('say for whom it waits in vain', () => {
     expect(facts(status('panel', 'disabled')(netbook))).toContain(
-      'dsi0 never comes: it waits for its panel or bridge.',
-    )
-  })
-
-  it('say which of two nodes stands for an id', () => {
-    expect(facts(noAlias('rdma1')(netbook))).toContainEqual(
-      expect.stringMatching(/^rdma1 stands for RDMA0, in place of rdma0\.$/),
+      'dsi0 waits for its panel or bridge: panel is disabled.',
     )
   })
 

@@ -6,12 +6,12 @@ import type { CrtcRoutes } from '../../core/drivers/mediatek-drm/probe/connRoute
 import type {
   CrtcForecast,
   CrtcNotCreated,
-  DrmForecast,
   KmsInit,
   MmsysForecast,
   OutputForecast,
-  Wait,
+  ProbeForecast,
 } from '../../core/drivers/mediatek-drm/probe/probeForecast.ts'
+import { ownWaits, whoWaits } from '../../core/drivers/mediatek-drm/probe/whoWaits.ts'
 import { CRTC_NAMES } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { isAvailable } from '../../core/drivers/mediatek-drm/walkPath.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
@@ -32,11 +32,6 @@ export function mmsysFacts(graph: PipelineGraph, forecast: MmsysForecast): Probe
   for (const { block, outcome, because } of siblings?.steps ?? []) {
     if (outcome.kind === 'mutex' && outcome.taken)
       facts.push({ text: `${name(block)} is its mutex.`, because })
-    if (outcome.kind === 'stands-for' && outcome.displaces !== null)
-      facts.push({
-        text: `${name(block)} stands for ${short(outcome.id)}, in place of ${name(outcome.displaces)}.`,
-        because,
-      })
   }
   if (siblings !== null) {
     const awaited = siblings.matches.map((match) =>
@@ -51,11 +46,13 @@ export function mmsysFacts(graph: PipelineGraph, forecast: MmsysForecast): Probe
   }
   for (const lookup of lookups)
     facts.push({ text: lookupText(lookup, name), because: lookup.because })
-  return [...facts, ...stateFacts(forecast, name)]
+  return [...facts, ...stateFacts(graph, forecast)]
 }
 
-/** What comes of all of them together: the DRM device, its CRTCs, planes and outputs. */
-export function drmFacts(graph: PipelineGraph, drm: DrmForecast): ProbeFact[] {
+/** What comes of all of them together: the DRM device, its CRTCs, planes and outputs, or who waits. */
+export function drmFacts(graph: PipelineGraph, forecast: ProbeForecast): readonly ProbeFact[] {
+  const { drm } = forecast
+  if (drm.kind === 'waits') return whoWaits(graph, forecast)
   if (drm.kind !== 'up' && drm.kind !== 'bind-fails') return []
   const name = namer(graph)
   const { because, owner, slots } = drm
@@ -101,7 +98,8 @@ const counted = (count: number, what: string): string =>
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-function stateFacts({ state, resolution }: MmsysForecast, name: Namer): ProbeFact[] {
+function stateFacts(graph: PipelineGraph, forecast: MmsysForecast): readonly ProbeFact[] {
+  const { state, resolution } = forecast
   const { because } = state
   switch (state.kind) {
     case 'disabled':
@@ -115,9 +113,9 @@ function stateFacts({ state, resolution }: MmsysForecast, name: Namer): ProbeFac
     case 'crashes':
       return [{ text: 'It has nothing to wait for, and follows a NULL pointer.', because }]
     case 'waits':
-      return state.for.map((wait) => ({ text: waitText(wait, name), because: wait.because }))
+      return ownWaits(graph, forecast)
     case 'binds':
-      return [{ text: `All of them come: ${name(resolution.block)} binds.`, because }]
+      return [{ text: `All of them come: ${namer(graph)(resolution.block)} binds.`, because }]
   }
 }
 
@@ -126,25 +124,6 @@ const WHY = {
   'incomplete-node': 'a component lacks its registers or its clock',
   'no-mutex': 'it finds no mutex',
 } as const
-
-function waitText(wait: Wait, name: Namer): string {
-  switch (wait.kind) {
-    case 'no-driver':
-      return `${name(wait.block)} never comes: no driver binds it.`
-    case 'sink':
-      return `${name(wait.lookup.output)} never comes: it waits for its panel or bridge.`
-    case 'lanes':
-      return `${name(wait.lookup.output)} never comes: its transmitter refuses its data-lanes.`
-    case 'claimed': {
-      const owner = wait.by.adaptor
-        ? `the OVL adaptor of ${name(wait.by.mmsys)}`
-        : name(wait.by.mmsys)
-      return `${name(wait.block)} never comes: ${owner} has it already.`
-    }
-    case 'adaptor-without-parts':
-      return 'The OVL adaptor never comes: no node is a part of it.'
-  }
-}
 
 const WHEN = {
   'host-attach': 'when a panel attaches',

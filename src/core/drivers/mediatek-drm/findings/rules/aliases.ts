@@ -184,7 +184,7 @@ function sharedId(
       : `The last one in the tree, ${last}, is used for ${short}; ${validLast ? 'the others fail to bind, and with them the whole device' : 'the others are never configured. Nothing is printed'}.`,
     symptom: isFatal ? NO_DRM : BLACK,
     impact: isFatal ? 'no-drm' : 'wrong-setup',
-    fix: asFix(`Give each its ${stem} alias`, aliasEdits(board, blocks)),
+    fix: () => asFix(`Give each its ${stem} alias`, aliasEdits(board, blocks)),
   })
 }
 
