@@ -83,7 +83,8 @@ test('any node of the tree, a block or not, leads to its lines and to who delete
     { name: 'small.dts', text: own },
     { name: 'small.dtsi', text: SOC },
   ])
-  const opener = portwire.inspector.getByRole('button', { name: 'All nodes of the tree' })
+  await page.getByRole('tab', { name: 'Files' }).click()
+  const opener = page.getByRole('button', { name: 'All nodes', exact: true })
   await opener.press('Enter')
   const filter = portwire.inspector.getByRole('combobox', { name: 'Find a node' })
   await expect(filter).toBeFocused()

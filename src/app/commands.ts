@@ -55,6 +55,7 @@ export type CommandId =
   | 'log'
   | 'registers'
   | 'files'
+  | 'nodes'
   | 'diff'
   | 'explain'
   | 'traps'
@@ -188,6 +189,14 @@ export const COMMANDS: readonly Command[] = [
   showTab('problems', 'Show the problems', '2'),
   showTab('log', 'Show the kernel log', '3'),
   showTab('files', 'Show the files', '4'),
+  {
+    id: 'nodes',
+    group: 'View',
+    title: 'All nodes of the tree, and where they come from',
+    keys: [],
+    enabled: ({ project }) => project !== null && project.sources !== null,
+    run: ({ read }) => read().browse(true),
+  },
   showTab('registers', 'Show the register writes', '5'),
   showTab('explain', 'Explain a path', '6'),
   showTab('diff', 'Show what changed', '7'),

@@ -31,6 +31,10 @@ const marksOnce = memoizeLast(pathMarks)
 export const selectMarks = (state: EditorState): PathMarks =>
   marksOnce(selectGraph(state), selectResolutions(state))
 
+/** Of a board begun from the catalogue there are no nodes but its blocks. */
+export const isBrowsingNodes = ({ browsing, project }: EditorState): boolean =>
+  browsing && project !== null && project.sources !== null
+
 const blocksOnce = memoizeLast((selection: EditorState['selection']): readonly BlockId[] => {
   if (selection === null) return []
   return selection.kind === 'blocks'

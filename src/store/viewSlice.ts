@@ -65,6 +65,8 @@ export type Theme = 'system' | 'light' | 'dark'
 export interface ViewSlice {
   readonly selection: Selection | null
   readonly reveal: Reveal | null
+  /** Whether the inspector shows all nodes of the opened tree, until something is selected. */
+  readonly browsing: boolean
   readonly lit: Lit | null
   readonly bottomTab: BottomTab
   /** Null until a file was asked for. */
@@ -79,6 +81,7 @@ export interface ViewSlice {
   /** How each project was left, as far as its user moved the view. */
   readonly views: ReadonlyMap<ProjectId, CanvasView>
   readonly select: (selection: Selection | null) => void
+  readonly browse: (browsing: boolean) => void
   /** Selects a block and brings it into view. */
   readonly revealBlock: (block: BlockId) => void
   readonly light: (lit: Lit | null) => void
@@ -101,6 +104,7 @@ export interface ViewSlice {
 export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set) => ({
   selection: null,
   reveal: null,
+  browsing: false,
   lit: null,
   bottomTab: 'dts',
   source: null,
@@ -110,15 +114,18 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   gallery: null,
   announcement: null,
   views: new Map(),
-  select: (selection) => set({ selection }),
+  select: (selection) => set({ selection, browsing: false }),
+  browse: (browsing) => set({ browsing }),
   revealBlock: (block) =>
     set((state) => ({
       selection: { kind: 'blocks', ids: [block] },
+      browsing: false,
       reveal: { block, serial: (state.reveal?.serial ?? 0) + 1 },
     })),
   revealLink: (from, to) =>
     set((state) => ({
       selection: { kind: 'link', from, to },
+      browsing: false,
       reveal: { block: blockOfEndpoint(from), serial: (state.reveal?.serial ?? 0) + 1 },
     })),
   light: (lit) => set({ lit }),

@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
+import { isBrowsingNodes } from '../../store/selectors.ts'
 import { BottomPanel } from './BottomPanel.tsx'
 import styles from './EditorWindow.module.css'
 import { Gallery } from './Gallery.tsx'
@@ -11,7 +12,7 @@ import { PANE_SIZES } from './paneSizes.ts'
 
 /** All panes at once, each as wide as its user likes. */
 export function DeskLayout({ canvas }: { readonly canvas: ReactNode }) {
-  const selected = useEditor((state) => state.selection !== null)
+  const selected = useEditor((state) => state.selection !== null || isBrowsingNodes(state))
   const gallery = useEditor((state) => state.gallery !== null)
   return (
     <Group className={styles.group}>

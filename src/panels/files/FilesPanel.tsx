@@ -1,6 +1,8 @@
+import { ListTree } from 'lucide-react'
 import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { Button } from '../../ui/Button.tsx'
 import styles from './FilesPanel.module.css'
 import { fileText } from './fileText.ts'
 import { listedFiles } from './listedFiles.ts'
@@ -12,6 +14,7 @@ export default function FilesPanel() {
   const project = useEditor((state) => state.project)
   const wish = useEditor((state) => state.source)
   const showSource = useEditor((state) => state.showSource)
+  const browse = useEditor((state) => state.browse)
   if (project === null) return null
   if (project.sources === null) {
     return (
@@ -30,7 +33,13 @@ export default function FilesPanel() {
     <div className={styles.panel}>
       <div className={styles.side}>
         <OverlayList project={project} fates={read.overlays} />
-        <h3 className={styles.title}>Files</h3>
+        <div className={styles.head}>
+          <h3 className={styles.title}>Files</h3>
+          <Button look="ghost" onClick={() => browse(true)}>
+            <ListTree size={14} aria-hidden="true" />
+            All nodes
+          </Button>
+        </div>
         <ul className={styles.files}>
           {files.map(({ file, note }) => (
             <li key={file}>

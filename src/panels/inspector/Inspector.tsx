@@ -1,7 +1,7 @@
 import { ListTree, X } from 'lucide-react'
-import { lazy, Suspense, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { useEditor } from '../../store/editorStore.ts'
-import { selectGraph } from '../../store/selectors.ts'
+import { isBrowsingNodes, selectGraph } from '../../store/selectors.ts'
 import type { Selection } from '../../store/viewSlice.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PanelHead } from '../PanelHead.tsx'
@@ -19,19 +19,16 @@ export function Inspector() {
   const select = useEditor((state) => state.select)
   const hasFiles = useEditor((state) => state.project?.sources != null)
   const heading = useId()
-  const opener = useRef<HTMLButtonElement>(null)
-  // The selection from which all nodes were asked for: another one is what is to be seen next.
-  const [asked, setAsked] = useState<{ readonly selection: Selection | null } | null>(null)
-  const isBrowsing = hasFiles && asked !== null && asked.selection === selection
+  const browse = useEditor((state) => state.browse)
+  const isBrowsing = useEditor(isBrowsingNodes)
   return (
     <section className={styles.inspector} aria-labelledby={heading}>
       <PanelHead title="Inspector" id={heading}>
         {hasFiles && (
           <IconButton
-            ref={opener}
             label="All nodes of the tree"
             aria-pressed={isBrowsing}
-            onClick={() => setAsked(isBrowsing ? null : { selection })}
+            onClick={() => browse(!isBrowsing)}
           >
             <ListTree size={15} />
           </IconButton>
@@ -44,12 +41,7 @@ export function Inspector() {
       </PanelHead>
       {isBrowsing ? (
         <Suspense fallback={null}>
-          <NodeBrowser
-            onClose={() => {
-              setAsked(null)
-              opener.current?.focus()
-            }}
-          />
+          <NodeBrowser />
         </Suspense>
       ) : (
         <Selected selection={selection} />

@@ -11,8 +11,9 @@ import { NodeOrigins } from './NodeOrigins.tsx'
 const PAGE = 10
 
 /** Every node of the opened tree to pick from, blocks or not, and where the one picked came from. */
-export default function NodeBrowser({ onClose }: { readonly onClose: () => void }) {
+export default function NodeBrowser() {
   const project = useEditor((state) => state.project)
+  const browse = useEditor((state) => state.browse)
   const [words, setWords] = useState('')
   const [picked, setPicked] = useState('/')
   const filter = useRef<HTMLInputElement>(null)
@@ -28,7 +29,15 @@ export default function NodeBrowser({ onClose }: { readonly onClose: () => void 
     found.findIndex(({ path }) => path === picked),
   )
   const active = found[at]
-  useEffect(() => filter.current?.focus(), [])
+  // Whoever asked for the list has the keyboard back afterwards.
+  useEffect(() => {
+    const before = document.activeElement
+    filter.current?.focus()
+    return () => {
+      const isFree = document.activeElement === document.body || document.activeElement === null
+      if (isFree && before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
   if (project === null || read === null) return null
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -37,7 +46,7 @@ export default function NodeBrowser({ onClose }: { readonly onClose: () => void 
     if (to !== undefined) setPicked(found[Math.min(Math.max(to, 0), last)]?.path ?? picked)
     else if (event.key !== 'Escape') return
     else if (words !== '') setWords('')
-    else onClose()
+    else browse(false)
     event.preventDefault()
     event.stopPropagation()
   }
