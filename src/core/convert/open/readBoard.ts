@@ -4,7 +4,7 @@ import { readDtb } from '../../devicetree/readDtb.ts'
 import { readDts } from '../../devicetree/readDts.ts'
 import type { ReadResult } from '../../devicetree/readResult.ts'
 import type { DeviceTree, DtDeletion } from '../../devicetree/tree.ts'
-import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
+import { memoizeRecent } from '../../pipeline/memoizeRecent.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
@@ -43,27 +43,19 @@ export type OverlayFate =
   /** Nothing of it is in the tree. Why: a sentence for each target missing or fault found. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
+/** Trees are large: those of boards that undo leads back to are read again there. */
+const BOARDS_KEPT = 4
+
 /**
  * Reads a base and applies the overlays that are on, in order. An overlay is taken whole or not at all,
- * as fdtoverlay does: what it names that the base lacks is reported, each by itself. The last reading
- * of a base is kept, so that asking again costs nothing.
+ * as fdtoverlay does: what it names that the base lacks is reported, each by itself. The last
+ * readings are kept, so that asking again costs nothing.
  */
-export function readBoard(sources: BoardSources, overlays: readonly BoardOverlay[]): BoardRead {
-  const last = lastReads.get(sources)
-  if (last?.given === overlays) return last.read
-  const read = readAnew(sources, overlays)
-  lastReads.set(sources, { given: overlays, read })
-  return read
-}
+export const readBoard = memoizeRecent(BOARDS_KEPT, readAnew)
 
 /** What became of each overlay of a board. */
 export const overlayFates = ({ sources, overlays }: OpenedBoard): readonly OverlayFate[] =>
   sources === null ? [] : readBoard(sources, overlays).overlays
-
-const lastReads = new WeakMap<
-  BoardSources,
-  { readonly given: readonly BoardOverlay[]; readonly read: BoardRead }
->()
 
 function readAnew(sources: BoardSources, overlays: readonly BoardOverlay[]): BoardRead {
   const base = readSources(sources)
@@ -110,8 +102,8 @@ interface SourcesRead {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Kept while the sources live: they are read with one set of overlays after another. */
-const readSources = memoizeByIdentity((sources: BoardSources): SourcesRead => {
+/** They are read with one set of overlays after another. */
+const readSources = memoizeRecent(BOARDS_KEPT, (sources: BoardSources): SourcesRead => {
   if (sources.kind === 'blob') {
     const { name, bytes } = sources
     return { file: name, result: readDtb(bytes, name), texts: new Map() }
