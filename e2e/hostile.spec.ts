@@ -47,9 +47,14 @@ test('markup in the text of a board stays text in every view', async ({ portwire
 
 test('markup in a file name stays text where the name is shown', async ({ portwire }) => {
   const { page } = portwire
-  const name = `${MARKUP}.dts`
-  await dropFiles(page, [{ name, text: '/dts-v1/;\n/ { model = ; };' }])
-  await expect(page.getByRole('alert').filter({ hasText: TEXT })).toBeVisible()
+  const name = `">${TEXT}.dts` // without a '/', which no name can hold
+  await dropFiles(page, [{ name, text: `/dts-v1/;\n#error ${MARKUP}\n/ { model = ; };` }])
+  const refused = page.getByRole('alert')
+  await expect(refused.getByText(`Could not open ${name}`)).toBeVisible()
+  await expect(refused.getByRole('listitem')).toContainText([
+    `The source says: "><img`,
+    `${name}:3:`,
+  ])
   expect(await made(page)).toBe(0)
 })
 
