@@ -195,6 +195,53 @@ async function pixelsApart(pictures: readonly string[]): Promise<number> {
   return apart / (a.length / 4)
 }
 
+test('a path collapsed on the canvas is collapsed in its picture', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.command('collapse', /Collapse the paths/)
+  const chip = portwire.canvas.getByRole('button', { name: /^MAIN: show / })
+  await expect(chip).toBeVisible()
+  const { bytes } = await downloaded(portwire, 'Download SVG')
+  const picture = bytes.toString('utf8')
+  expect(picture).toContain(`>${await chip.textContent()}</text>`)
+  expect(picture.split('<g class="block"').length - 1).toBe(
+    await page.locator('.react-flow__node-block').count(),
+  )
+})
+
+test('a project too large to go into its picture is told, and the picture goes without', async ({
+  portwire,
+  page,
+}) => {
+  const cells = Array.from({ length: 250_000 }, (_, at) => Math.imul(at + 1, 2654435761) >>> 0)
+  const id = '/soc/ovl@1c000000'
+  const block = {
+    id,
+    path: id,
+    labels: ['ovl0'],
+    compatible: ['mediatek,mt8195-disp-ovl'],
+    status: null,
+    groups: [],
+    properties: [{ name: 'reg', value: { kind: 'cells', cells } }],
+    parentLabel: null,
+  }
+  const graph = { blocks: { [id]: block }, aliases: [] }
+  const project = {
+    portwire: 1,
+    title: 'Large',
+    soc: 'mt8195',
+    graph,
+    positions: { [id]: { x: 0, y: 0 } },
+  }
+  await portwire.openFiles([{ name: 'large.portwire.json', text: JSON.stringify(project) }])
+  await expect(portwire.block('ovl0')).toBeVisible()
+  const dialog = await share(portwire)
+  await expect(dialog.getByText('too much to go into a picture')).toBeVisible()
+  await expect(dialog.getByRole('checkbox', { name: /^With the project/ })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  const { bytes } = await downloaded(portwire, 'Download SVG')
+  expect(bytes.length).toBeLessThan(200_000)
+})
+
 test('printing prints the board, not the window', async ({ portwire, page }) => {
   await portwire.openExample('Three classic mistakes')
   await page.emulateMedia({ media: 'print' })

@@ -4,13 +4,17 @@ import { encodeDtb } from '../core/devicetree/encodeDtb.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
 import type { DeviceTree } from '../core/devicetree/tree.ts'
 import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
+import type { ProbeForecast } from '../core/drivers/mediatek-drm/probe/probeForecast.ts'
 import { mermaidOf } from '../core/picture/mermaid.ts'
 import { pathsMarkdown } from '../core/picture/pathsMarkdown.ts'
 import { pictureSvg } from '../core/picture/pictureSvg.ts'
 import { PICTURE_THEMES, type PictureThemeName } from '../core/picture/pictureTheme.ts'
+import type { Scene } from '../core/picture/scene.ts'
 import { sceneOfDocument } from '../core/picture/sceneOfDocument.ts'
+import { unknownHops } from '../core/picture/unknownHops.ts'
 import type { PipelineDocument } from '../core/pipeline/document.ts'
 import { documentJson } from '../core/pipeline/documentJson.ts'
+import { linksOf } from '../core/pipeline/links.ts'
 import { shareJson } from '../core/share/shareJson.ts'
 import type { LoadedBoard } from './loadBoard.ts'
 import { PICTURE_FONTS } from './pictureFonts.ts'
@@ -80,11 +84,13 @@ function asJson(doc: PipelineDocument): string {
 function asPicture(doc: PipelineDocument, theme: PictureThemeName): string {
   const json = shareJson({ doc, base: doc.graph, baseName: doc.title })
   const project = PACKED_VERSION + deflateRawSync(json, { level: 9 }).toString('base64url')
-  return pictureSvg(sceneOfDocument(doc), {
+  const forecast = forecastProbe(doc.graph)
+  return pictureSvg(sceneOf(doc, forecast), {
     theme,
     title: doc.title,
     project,
     fonts: PICTURE_FONTS,
+    unknown: unknownHops(forecast, linksOf(doc.graph)),
   })
 }
 
@@ -97,9 +103,14 @@ function mermaidFlowchart(doc: PipelineDocument): string {
 
 function asMarkdown(doc: PipelineDocument): string {
   const forecast = forecastProbe(doc.graph)
-  const resolutions = forecast.mmsys.map(({ resolution }) => resolution)
-  return pathsMarkdown(doc, forecast, sceneOfDocument(doc, resolutions))
+  return pathsMarkdown(doc, forecast, sceneOf(doc, forecast))
 }
+
+const sceneOf = (doc: PipelineDocument, { mmsys }: ProbeForecast): Scene =>
+  sceneOfDocument(
+    doc,
+    mmsys.map(({ resolution }) => resolution),
+  )
 
 export const isThemeName = (name: string): name is PictureThemeName =>
   Object.hasOwn(PICTURE_THEMES, name)

@@ -8,11 +8,12 @@ import type { PictureThemeName } from '../../core/picture/pictureTheme.ts'
 import { withPngText } from '../../core/picture/pngText.ts'
 import type { Scene } from '../../core/picture/scene.ts'
 import { sceneOfDocument } from '../../core/picture/sceneOfDocument.ts'
+import { unknownHops } from '../../core/picture/unknownHops.ts'
 import { type Outcome, ok } from '../../platform/outcome.ts'
 import { rasterize } from '../../platform/rasterize.ts'
 import { selectForecast } from '../../store/driverSelectors.ts'
 import type { EditorState } from '../../store/editorStore.ts'
-import { selectResolutions } from '../../store/selectors.ts'
+import { selectLinks, selectResolutions } from '../../store/selectors.ts'
 import { selectCollapsed, selectShownPositions } from '../../store/shownPositions.ts'
 import { packForPicture } from './sharedBoard.ts'
 
@@ -41,6 +42,7 @@ export function svgOf(
     project: packed?.kind === 'ok' ? packed.value : null,
     fonts,
     collapsed,
+    unknown: unknownHops(selectForecast(state), selectLinks(state)),
   })
 }
 

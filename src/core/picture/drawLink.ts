@@ -1,4 +1,5 @@
 import { describeLink } from './describeShown.ts'
+import { drawText } from './drawText.ts'
 import { CRTC_DASH, crtcColor, type PictureTheme } from './pictureTheme.ts'
 import { middleOf, roundedPath } from './routeLink.ts'
 import type { Point } from './shapes.ts'
@@ -8,8 +9,12 @@ import { type Attributes, element, type Markup, num, textNode } from './xml.ts'
 /** From a line's end back to the cross on it, px. */
 const CROSS_BACK = 12
 
-/** A link's line: path by colour and dash, how far the driver gets by weight. */
-export function drawLink(link: LinkView, theme: PictureTheme): Markup {
+/**
+ * A link's line: path by colour and dash, how far the driver gets by weight.
+ *
+ * @param isUnknown - no table tells whether pixels take it
+ */
+export function drawLink(link: LinkView, isUnknown: boolean, theme: PictureTheme): Markup {
   const d = roundedPath(link.points.map(rounded))
   const middle = middleOf(link.points)
   return element(
@@ -19,6 +24,7 @@ export function drawLink(link: LinkView, theme: PictureTheme): Markup {
     element('path', { d, stroke: theme.bg, 'stroke-width': 6 }),
     element('path', { class: 'line', d, ...strokeOf(link, theme) }),
     link.mutual ? null : drawOneWay(middle, theme),
+    link.mutual && isUnknown ? drawUnknown(middle, theme) : null,
     link.refused ? drawCross(link.points.at(-1) ?? middle, theme) : null,
   )
 }
@@ -54,6 +60,21 @@ const drawOneWay = ({ x, y }: Point, theme: PictureTheme): Markup =>
     },
     element('circle', { r: 7, fill: theme.panel }),
     element('path', { d: 'M-4 0H4L0 -4' }),
+  )
+
+const drawUnknown = ({ x, y }: Point, theme: PictureTheme): Markup =>
+  element(
+    'g',
+    { transform: `translate(${num(x)} ${num(y)})` },
+    element('circle', { r: 7, fill: theme.warnBg, stroke: theme.warn, 'stroke-width': 1.5 }),
+    drawText('?', {
+      x: 0,
+      middle: 0,
+      size: 11,
+      weight: 'bold',
+      anchor: 'middle',
+      fill: theme.warn,
+    }),
   )
 
 const drawCross = ({ x, y }: Point, theme: PictureTheme): Markup =>

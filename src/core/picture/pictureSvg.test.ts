@@ -16,6 +16,8 @@ import { sceneOfDocument } from './sceneOfDocument.ts'
 const SOUND = 'mmsys.0 > ovl0.0 > rdma0.0 > dsi0.0 > panel'
 const BROKEN = 'mmsys.0 > ovl0.0 > rdma0.1 > dsi0'
 
+const NONE: ReadonlySet<string> = new Set()
+
 const docOf = (graph: PipelineGraph): PipelineDocument => ({
   title: 'T',
   soc: null,
@@ -33,6 +35,7 @@ const svgOf = (
     title: doc.title,
     project: project ?? null,
     fonts: null,
+    unknown: NONE,
   })
 
 const count = (text: string, part: string): number => text.split(part).length - 1
@@ -119,13 +122,29 @@ describe(pictureSvg, () => {
   it('takes its fonts along, and nothing else by address', () => {
     const fonts = { normal: 'data:font/woff2;base64,AA==', bold: 'data:font/woff2;base64,BB==' }
     const scene = sceneOfDocument(docOf(graphOf(BROKEN)))
-    const svg = pictureSvg(scene, { theme: 'light', title: 'T', project: null, fonts })
+    const svg = pictureSvg(scene, {
+      theme: 'light',
+      title: 'T',
+      project: null,
+      fonts,
+      unknown: NONE,
+    })
     expect(wellFormed(svg)).toBe(null)
     expect(svg).toContain('font-weight:400;src:url(data:font/woff2;base64,AA==)')
     expect(svg).toContain('font-weight:600;src:url(data:font/woff2;base64,BB==)')
     expect(svg.replaceAll(/url\(data:font\/woff2;base64,\w+==\)/g, '')).not.toMatch(
       /href|url\(|style=|@import|<image|<foreignObject/,
     )
+  })
+
+  it('marks a link over which no table is known to route pixels', () => {
+    const doc = docOf(graphOf(SOUND))
+    const [link] = linksOf(doc.graph)
+    const unknown = new Set([link?.id ?? ''])
+    const options = { theme: 'light', title: 'T', project: null, fonts: null } as const
+    const marks = (svg: string) => count(svg, '>?</text>')
+    expect(marks(pictureSvg(sceneOfDocument(doc), { ...options, unknown }))).toBe(1)
+    expect(marks(pictureSvg(sceneOfDocument(doc), { ...options, unknown: NONE }))).toBe(0)
   })
 
   it('draws a collapsed path as a line between its ends, with what it passes over', () => {
@@ -143,6 +162,7 @@ describe(pictureSvg, () => {
       project: null,
       fonts: null,
       collapsed,
+      unknown: NONE,
     })
     expect(wellFormed(svg)).toBe(null)
     expect(svg).toContain('MAIN · 1 more')

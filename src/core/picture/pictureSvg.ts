@@ -20,6 +20,8 @@ export interface PictureOptions {
   readonly fonts: PictureFonts | null
   /** The paths of which the scene holds only the ends. */
   readonly collapsed?: readonly CollapsedLine[]
+  /** Ids of the links over which no table is known to route pixels. */
+  readonly unknown: ReadonlySet<string>
 }
 
 /** Kept free around what is drawn; half a handle and the name of a lane stand out of a block, px. */
@@ -33,7 +35,7 @@ const LANE_WIDTH = 160
  * colours, dashes and letters. It holds no script and no reference to anything outside.
  */
 export function pictureSvg(scene: Scene, options: PictureOptions): string {
-  const { title, project, fonts, collapsed = [] } = options
+  const { title, project, fonts, collapsed = [], unknown } = options
   const theme = PICTURE_THEMES[options.theme]
   const { x, y, width, height } = pictureBox(scene, collapsed)
   const blocks = [...scene.views].flatMap(([id, view]) => {
@@ -55,7 +57,11 @@ export function pictureSvg(scene: Scene, options: PictureOptions): string {
     fonts === null ? null : fontsElement(fonts),
     project === null ? null : projectElement(project),
     element('rect', { x, y, width, height, fill: theme.bg }),
-    element('g', {}, ...[...scene.links.values()].map((link) => drawLink(link, theme))),
+    element(
+      'g',
+      {},
+      ...[...scene.links].map(([id, link]) => drawLink(link, unknown.has(id), theme)),
+    ),
     element('g', {}, ...[...scene.notes.values()].map((note) => drawNote(note, theme))),
     element('g', {}, ...blocks),
     element('g', {}, ...collapsed.map((line) => drawCollapsed(line, theme))),

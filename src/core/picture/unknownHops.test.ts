@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
-import type { PipelineDocument } from '../core/pipeline/document.ts'
-import { blockName, blocksOfLink, linksOf } from '../core/pipeline/links.ts'
-import { boardOf, chain } from '../testing/trapBoards.ts'
+import { boardOf, chain } from '../../testing/trapBoards.ts'
+import { forecastProbe } from '../drivers/mediatek-drm/probe/forecastProbe.ts'
+import type { PipelineDocument } from '../pipeline/document.ts'
+import { blockName, blocksOfLink, linksOf } from '../pipeline/links.ts'
 import { unknownHops } from './unknownHops.ts'
 
 const netbook = boardOf(
