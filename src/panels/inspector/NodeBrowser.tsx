@@ -73,7 +73,13 @@ export default function NodeBrowser() {
       <p className={styles.count} role="status">
         {words === '' ? `${all.length} nodes` : `${found.length} of ${all.length} nodes`}
       </p>
-      <NodeOptions id={list} entries={found} at={at} onPick={({ path }) => setPicked(path)} />
+      <NodeOptions
+        id={list}
+        entries={found}
+        at={at}
+        isPart={words !== ''}
+        onPick={({ path }) => setPicked(path)}
+      />
       {active !== undefined && <NodeOrigins project={project} read={read} entry={active} />}
     </div>
   )

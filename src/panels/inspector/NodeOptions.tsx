@@ -8,12 +8,15 @@ export function NodeOptions({
   id,
   entries,
   at,
+  isPart,
   onPick,
 }: {
   readonly id: string
   readonly entries: readonly NodeEntry[]
   /** The active one. */
   readonly at: number
+  /** Whether some are left out, so that a line has to say where its node stands. */
+  readonly isPart: boolean
   readonly onPick: (entry: NodeEntry) => void
 }) {
   const list = useRef<HTMLDivElement>(null)
@@ -61,11 +64,16 @@ export function NodeOptions({
             aria-label={nameOf(entry)}
             className={styles.option}
             data-deleted={entry.isDeleted}
-            style={{ top: index * height, height, paddingLeft: 8 + 12 * Math.min(entry.depth, 9) }}
+            style={{
+              top: index * height,
+              height,
+              paddingLeft: isPart ? 14 : 8 + 12 * Math.min(entry.depth, 9),
+            }}
             onClick={() => onPick(entry)}
           >
             <span>{entry.name}</span>
-            {entry.labels.length > 0 && <small>{entry.labels.join(', ')}</small>}
+            {entry.labels.length > 0 && <b>{entry.labels.join(', ')}</b>}
+            {isPart && <small>{entry.path.slice(0, entry.path.lastIndexOf('/')) || '/'}</small>}
           </div>
         ))}
       </div>

@@ -26,7 +26,7 @@ export function OriginRow({
   readonly children: ReactNode
 }) {
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-wide={exact || undefined}>
       <code className={styles.what} title={origin.path}>
         {children}
       </code>
