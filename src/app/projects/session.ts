@@ -227,7 +227,8 @@ export class Session {
     this.saved.clear()
     if (open === null || isReadOnly(state)) return
     this.unsaved.set(open.id, open)
-    void this.flush()
+    setSaveStatus({ kind: 'saving' })
+    this.saveSoon() // at once, the browser may still be about to forget
   }
 
   /** Another project, or none, is on the screen now. */
