@@ -8,6 +8,7 @@ import type { Edit } from '../core/pipeline/edit.ts'
 import { endpointsOf } from '../core/pipeline/endpoints.ts'
 import { isLinked } from '../core/pipeline/graphUpdate.ts'
 import { insertOnLink } from '../core/pipeline/insertOnLink.ts'
+import type { Link } from '../core/pipeline/links.ts'
 import { makeRoom } from '../core/pipeline/makeRoom.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectLinks } from '../store/selectors.ts'
@@ -49,6 +50,7 @@ export function useInsertion(edges: readonly LinkFlowEdge[]) {
       return letGo(block, at, (position) => place(block, position))
     },
     letGo,
+    linkAt: (block: Block, at: Position): Link | null => linkBelow(edges, block, at)?.link ?? null,
   }
 }
 
@@ -68,19 +70,30 @@ function insertion(
   if (standing !== undefined && isAnyLinked(standing)) return null
   const found = standing ?? applyEdit(doc, put(at)).graph.blocks[block]
   if (found === undefined) return null
-  const box: Box = { ...at, width: BLOCK_WIDTH, height: blockHeight(found) }
+  const below = linkBelow(edges, found, at)
+  if (below === null) return null
+  const { link, line } = below
+  const room = makeRoom(doc, link, block, at)
+  const edits: Edit[] = [put(room.at), { kind: 'place', positions: room.moved }]
+  const edit = insertOnLink(doc, link, block, { kind: 'batch', label: '', edits })
+  return edit === null ? null : { edit, line }
+}
+
+/** The link, none of the block's own, that a block would lie on. */
+function linkBelow(
+  edges: readonly LinkFlowEdge[],
+  block: Block,
+  at: Position,
+): { readonly link: Link; readonly line: Line } | null {
+  const box: Box = { ...at, width: BLOCK_WIDTH, height: blockHeight(block) }
   const lines = edges.flatMap((edge) =>
-    edge.data === undefined || edge.source === block || edge.target === block
+    edge.data === undefined || edge.source === block.id || edge.target === block.id
       ? []
       : [[edge, edge.data.points] as const],
   )
   const edge = linkUnder(lines, box)
   const link = selectLinks(editorStore.getState()).find(({ id }) => id === edge?.id)
-  if (edge?.data === undefined || link === undefined) return null
-  const room = makeRoom(doc, link, block, at)
-  const edits: Edit[] = [put(room.at), { kind: 'place', positions: room.moved }]
-  const edit = insertOnLink(doc, link, block, { kind: 'batch', label: '', edits })
-  return edit === null ? null : { edit, line: edge.data.points }
+  return edge?.data === undefined || link === undefined ? null : { link, line: edge.data.points }
 }
 
 /** A block in a chain already: asked first, as this runs with every step of a drag. */

@@ -8,6 +8,8 @@ import type { Edit } from '../core/pipeline/edit.ts'
 import { editForItem, paletteOf } from '../core/pipeline/palette.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { alignPosition } from './alignMoves.ts'
+import { displayOnLink } from './displayOnLink.ts'
+import type { useInsertion } from './useInsertion.ts'
 
 /** What the palette puts on a drag: the key of its item. */
 const PALETTE_ITEM_TYPE = 'application/portwire-item'
@@ -22,11 +24,12 @@ const PULL = 18
  * Takes what is dragged over from the palette, and selects the block it becomes.
  *
  * @param boxes - of the blocks that a dropped one falls in line with
- * @param letGo - the edit of a block let go somewhere, on a link perhaps
+ * @param refuse - says why a display cannot stand where it was let go
  */
 export function usePaletteDrop(
   boxes: ReadonlyMap<BlockId, Box>,
-  letGo: (block: BlockId, at: Position, put: (at: Position) => Edit) => Edit,
+  { letGo, linkAt }: Pick<ReturnType<typeof useInsertion>, 'letGo' | 'linkAt'>,
+  refuse: (text: string) => void,
 ) {
   const { screenToFlowPosition } = useReactFlow()
   return {
@@ -50,8 +53,20 @@ export function usePaletteDrop(
       const before = project.doc.positions
       const put = (at: Position): Edit => editForItem(project.doc, item, at)
       const dropped = put(position)
-      const block = dropped.kind === 'add-block' ? dropped.block.id : item.block
-      apply(block === null ? dropped : letGo(block, position, put))
+      const known = item.block === null ? undefined : project.doc.graph.blocks[item.block]
+      const block = dropped.kind === 'add-block' ? dropped.block : known
+      const link = block === undefined ? null : linkAt(block, position)
+      const onLink =
+        link === null
+          ? null
+          : displayOnLink(project.doc, link, (behind) =>
+              editForItem(project.doc, item, position, behind),
+            )
+      if (onLink?.kind === 'refused') {
+        refuse(onLink.text)
+        return
+      }
+      apply(onLink?.edit ?? (block === undefined ? dropped : letGo(block.id, position, put)))
       const after = editorStore.getState().project?.doc.positions ?? before
       const placed = blockEntries(after).filter(([id, at]) => before[id] !== at)
       if (placed.length > 0) select({ kind: 'blocks', ids: placed.map(([id]) => id) })

@@ -9,6 +9,8 @@ export function useRefusal(): {
   /** Why the last link was not made, until the document changes or another is begun. */
   readonly refused: string | null
   readonly tryLink: (drawn: Edit | null, force: boolean) => void
+  /** Says why something else was not done, in the same place. */
+  readonly refuse: (text: string) => void
   readonly forget: () => void
 } {
   const doc = useEditor((state) => state.project?.doc)
@@ -16,13 +18,18 @@ export function useRefusal(): {
     readonly text: string
     readonly doc: PipelineDocument | undefined
   } | null>(null)
-  const tryLink = useCallback((drawn: Edit | null, force: boolean) => {
-    if (drawn === null) return
-    const { project, apply } = editorStore.getState()
-    const text = force ? null : refusalOf(drawn)
-    if (text === null) apply(drawn)
-    else setLast({ text, doc: project?.doc })
+  const refuse = useCallback((text: string) => {
+    setLast({ text, doc: editorStore.getState().project?.doc })
   }, [])
+  const tryLink = useCallback(
+    (drawn: Edit | null, force: boolean) => {
+      if (drawn === null) return
+      const text = force ? null : refusalOf(drawn)
+      if (text === null) editorStore.getState().apply(drawn)
+      else refuse(text)
+    },
+    [refuse],
+  )
   const forget = useCallback(() => setLast(null), [])
-  return { refused: last?.doc === doc ? (last?.text ?? null) : null, tryLink, forget }
+  return { refused: last?.doc === doc ? (last?.text ?? null) : null, tryLink, refuse, forget }
 }
