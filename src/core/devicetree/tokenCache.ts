@@ -18,10 +18,14 @@ export class TokenCache {
   }
 }
 
-let shared = new TokenCache()
+/** Weak: read one after another, boards share it, and once they are read it is not held for the next. */
+let shared: WeakRef<TokenCache> | null = null
 
-/** The cache all reads share, replaced when it has grown too big. */
+/** The cache all reads share, replaced when it has grown too big or was let go of. */
 export function sharedTokenCache(): TokenCache {
-  if (shared.store.count + shared.store.madeText > KEEP) shared = new TokenCache()
-  return shared
+  const known = shared?.deref()
+  if (known !== undefined && known.store.count + known.store.madeText <= KEEP) return known
+  const cache = new TokenCache()
+  shared = new WeakRef(cache)
+  return cache
 }

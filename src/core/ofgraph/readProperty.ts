@@ -1,4 +1,6 @@
+import { asciiText } from '../devicetree/strings.ts'
 import type { DtNode, DtProperty } from '../devicetree/tree.ts'
+import { cellAt as cellOf } from '../devicetree/values.ts'
 
 /** Properties as the kernel's of_property_read_*() family reads them, malformed ones included. */
 
@@ -14,9 +16,7 @@ export function readU32(node: DtNode, name: string): number | null {
 
 /** The cell that begins at a byte offset, unsigned. Null when it does not lie inside. */
 export function cellAt(bytes: Uint8Array, offset: number): number | null {
-  const [a, b, c, d] = bytes.subarray(offset, offset + 4)
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return null
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
+  return offset + 4 > bytes.length ? null : cellOf(bytes, offset)
 }
 
 /** Text up to the first NUL, or to the end where none is. Null when the property is absent. */
@@ -33,10 +33,17 @@ export function readStrings(bytes: Uint8Array): string[] {
   while (from < bytes.length) {
     const end = bytes.indexOf(0, from)
     const to = end === -1 ? bytes.length : end
-    strings.push(String.fromCharCode(...bytes.subarray(from, to)))
+    strings.push(asciiText(bytes, from, to) ?? latinText(bytes, from, to))
     from = to + 1
   }
   return strings
+}
+
+/** A character for each byte. */
+function latinText(bytes: Uint8Array, from: number, to: number): string {
+  let text = ''
+  for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] ?? 0)
+  return text
 }
 
 /** The `compatible` list; empty when absent. */
