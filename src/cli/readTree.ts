@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import { fileFinding } from '../core/convert/open/fileFinding.ts'
 import { foldMacros } from '../core/convert/open/foldMacros.ts'
+import { isProse, oddities } from '../core/convert/open/oddities.ts'
 import { readWithCatalogue } from '../core/convert/open/readWithCatalogue.ts'
 import { readDtb } from '../core/devicetree/readDtb.ts'
 import { readDts } from '../core/devicetree/readDts.ts'
@@ -33,16 +34,25 @@ export interface TreeRead {
 export function readTree(name: string, inputs: InputFiles, options: ReadOptions): TreeRead {
   const file = inputs.read(name)
   if (file.kind === 'failed') return unreadable(name, 'unreadable', file.message)
-  if (file.content.kind === 'blob' || /\.dtbo?$/.test(name)) return readBlob(name, file.bytes)
-  if (file.content.kind === 'other')
-    return unreadable(name, 'not-a-tree', `No device tree: the file ${file.content.what}.`)
+  const { content, bytes } = file
+  const isNamedBlob = /\.dtbo?$/.test(name)
+  if (content.kind === 'blob' || (content.kind === 'other' && isNamedBlob))
+    return readBlob(name, bytes)
+  if (content.kind === 'other')
+    return unreadable(name, 'not-a-tree', `No device tree: the file ${content.what}.`)
+  if (isProse({ name, bytes }, content.text))
+    return { ...unreadable(name, 'not-a-tree', ''), diagnostics: oddities([{ name, bytes }]) }
   return readSource(name, inputs, options)
 }
 
 /** A blob with an error is no tree the kernel would take. */
 function readBlob(name: string, bytes: Uint8Array): TreeRead {
   const result = readDtb(bytes, name)
-  return { ...treeRead(result, []), tree: hasError(result.diagnostics) ? null : result.tree }
+  const diagnostics = [...oddities([{ name, bytes }]).filter(isNotice), ...result.diagnostics]
+  return {
+    ...treeRead({ ...result, diagnostics }, []),
+    tree: hasError(diagnostics) ? null : result.tree,
+  }
 }
 
 function readSource(entry: string, inputs: InputFiles, options: ReadOptions): TreeRead {
@@ -73,7 +83,11 @@ function readSource(entry: string, inputs: InputFiles, options: ReadOptions): Tr
     })
     return readDts(entry, { files, includeDirs: searched, binaries }, { defines })
   })
-  const diagnostics = [...refused.values(), ...foldMacros(result.diagnostics)]
+  const odd = result.files.flatMap((name) => {
+    const file = standIns.includes(name) ? undefined : find(name)
+    return file === undefined ? [] : oddities([{ name, bytes: file.bytes }]).filter(isNotice)
+  })
+  const diagnostics = [...odd, ...refused.values(), ...foldMacros(result.diagnostics)]
   const { root } = result.tree
   const nothing = root.properties.length + root.children.length === 0
   return {
@@ -82,6 +96,9 @@ function readSource(entry: string, inputs: InputFiles, options: ReadOptions): Tr
     searched,
   }
 }
+
+/** What cannot be read at all, reading itself says. */
+const isNotice = ({ severity }: Diagnostic): boolean => severity !== 'error'
 
 /** An empty header is a fine header. */
 const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte <= 0x20)
