@@ -94,6 +94,41 @@ test('the log tells the whole probe, and each line leads to its cause', async ({
   await expect(portwire.inspector.getByRole('heading', { level: 3 })).toContainText('ovl0')
 })
 
+test('who waits for whom is said where the log is silent, and for each component its node', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('Three classic mistakes')
+  await page.getByRole('tab', { name: 'Kernel log' }).click()
+  const silence = page.getByRole('region', { name: 'Not in the log: who waits for whom' })
+  await expect(silence).toContainText('vdosys0 waits for vdosys1: its probe fails.')
+  await page.getByText('Which node stands for which component').click()
+  const row = page.getByRole('row', { name: /^RDMA0 \(53\)/ })
+  await row.getByRole('button', { name: 'rdma0' }).click()
+  await expect(portwire.inspector.getByRole('heading', { level: 3 })).toContainText('rdma0')
+})
+
+test('a display let go on a link between components is refused in words', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const boxes = await Promise.all(
+    ['ovl0', 'rdma0'].map((name) => portwire.block(name).boundingBox()),
+  )
+  const canvas = await portwire.canvas.boundingBox()
+  const [before, after] = boxes
+  if (before == null || after == null || canvas === null) throw new Error('No canvas')
+  await portwire.item('HDMI connector').dragTo(portwire.canvas, {
+    targetPosition: {
+      x: (before.x + before.width + after.x) / 2 - canvas.x,
+      y: before.y + before.height / 2 - canvas.y,
+    },
+  })
+  await expect(page.getByText('it cannot stand between ovl0 and rdma0')).toBeVisible()
+  await expect(portwire.block('hdmi_connector')).toHaveCount(0)
+})
+
 test('a link that could carry no picture is refused in words, and made with Alt held', async ({
   portwire,
   page,
