@@ -47,6 +47,40 @@ const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
     await portwire.page.keyboard.press('Shift+L')
     await expect(portwire.page.getByRole('option').first()).toBeVisible()
   },
+  'the question whether to make a refused link': async (portwire) => {
+    const { page } = portwire
+    await portwire.openExample('DSI panel and HDMI')
+    await portwire.select('dsi0')
+    await page.keyboard.press('Shift+L')
+    await page.getByRole('combobox').fill('rdma0')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('option', { name: 'Link anyway' })).toBeVisible()
+  },
+  'the overview, a tidy under way, and all that can have failed': async (portwire) => {
+    const { page } = portwire
+    await page.route(/elk-worker/, () => undefined) // never answered
+    await portwire.openExample('Three classic mistakes')
+    await page.getByRole('button', { name: 'Overview' }).click()
+    await portwire.command('tidy', /Tidy all blocks/)
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('No room', 'QuotaExceededError')
+      }
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', '&nothing_here { };')
+      const init = { clipboardData, bubbles: true, cancelable: true }
+      document.dispatchEvent(new ClipboardEvent('paste', init))
+    })
+    await portwire.item('RGB panel').click()
+    await expect(page.getByText('Could not paste')).toBeVisible()
+    await expect(page.getByText('Your work is not being kept.')).toBeVisible()
+    await expect(page.getByRole('progressbar')).toBeVisible()
+  },
+  'the choice of a kernel': async (portwire) => {
+    await portwire.openExample('DSI panel and HDMI')
+    await portwire.page.getByRole('button', { name: /^kernel/ }).click()
+    await expect(portwire.page.getByRole('menuitemradio').first()).toBeVisible()
+  },
   'the menu of a block': async (portwire) => {
     await portwire.openExample('DSI panel and HDMI')
     await portwire.block('aal0').click({ button: 'right' })

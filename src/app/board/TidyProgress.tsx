@@ -7,10 +7,10 @@ export function TidyProgress() {
   const cancel = useTidyTask((state) => state.cancel)
   if (cancel === null) return null
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label="Looking for a tidy layout">
       <div role="status">Looking for a tidy layout</div>
       <progress aria-label="Looking for a tidy layout" />
       <Button onClick={cancel}>Cancel</Button>
-    </div>
+    </section>
   )
 }

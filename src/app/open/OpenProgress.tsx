@@ -18,7 +18,7 @@ export function OpenProgress() {
   if (task === null) return null
   const { doing, done, total, cancel } = task
   return (
-    <div className={styles.bar}>
+    <section className={styles.bar} aria-label={doing}>
       <div role="status">
         {doing}
         {done > 0 || total !== null ? `: ${done}` : '…'}
@@ -26,6 +26,6 @@ export function OpenProgress() {
       </div>
       <progress aria-label={doing} {...(total === null ? {} : { value: done, max: total })} />
       <Button onClick={cancel}>Cancel</Button>
-    </div>
+    </section>
   )
 }
