@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { droppedFiles } from '../platform/droppedFiles.ts'
 import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
@@ -9,13 +9,7 @@ import { OpenProgress } from './open/OpenProgress.tsx'
 import type { Offer } from './openFiles.ts'
 
 /** The whole page takes dropped files, folders and archives, and pasted files and DTS text. */
-export function FileDrop({
-  onFiles,
-  children,
-}: {
-  readonly onFiles: (offer: Offer) => void
-  readonly children: ReactNode
-}) {
+export function FileDrop({ onFiles }: { readonly onFiles: (offer: Offer) => void }) {
   const [hovering, setHovering] = useState(false)
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -58,7 +52,6 @@ export function FileDrop({
 
   return (
     <>
-      {children}
       <OpenProgress />
       {hovering && (
         <div className={styles.veil} aria-hidden="true">

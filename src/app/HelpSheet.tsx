@@ -9,7 +9,7 @@ import styles from './HelpSheet.module.css'
 const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'Selection', 'Canvas', 'View']
 
 /** Every key and gesture, from the same list that binds them. */
-export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+export default function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keys and gestures" onClose={onClose}>
       <p className={styles.tour}>

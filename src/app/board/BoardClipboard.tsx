@@ -1,23 +1,25 @@
 import { useEffect } from 'react'
+import { afterPaint } from '../../ui/afterPaint.ts'
 import { isTyping } from '../../ui/isTyping.ts'
-import type { Notice } from '../notice.ts'
-import { noticeOf } from './canvasContext.ts'
+import { tell } from '../pageState.ts'
+import { noticeOf } from './toldNotice.ts'
 
 /** Reads and writes DTS, so it comes after the canvas; null until it is here. */
 let clipboard: typeof import('./clipboard.ts') | null = null
-const loading = import('./clipboard.ts').then((loaded) => {
-  clipboard = loaded
-  return loaded
-})
+async function load() {
+  clipboard = await import('./clipboard.ts')
+  return clipboard
+}
 
 /**
  * Copy, cut and paste of blocks, by whichever keys or menu the browser has for them. Text that is
  * selected or being written keeps its own. What is pasted on a board just drawn waits for what reads it.
  */
-export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => void }) {
+export function BoardClipboard() {
+  useEffect(() => afterPaint(load), [])
   useEffect(() => {
     const paste = async (texts: Readonly<Record<string, string>>) => {
-      const { pasteFrom } = await loading
+      const { pasteFrom } = await load()
       const result = pasteFrom(texts)
       if (result !== null) tell(noticeOf(result, 'paste'))
     }
@@ -28,7 +30,7 @@ export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => vo
         if (isToOpen(data)) return
         void paste(textsOf(data)) // an event's data can be read while it lasts, and no longer
       } else if (clipboard === null) {
-        void loading.then(() => document.execCommand(event.type))
+        void load().then(() => document.execCommand(event.type))
       } else if (!(event.type === 'cut' ? clipboard.cutTo : clipboard.copyTo)(data)) return
       event.preventDefault()
     }
@@ -36,7 +38,7 @@ export function BoardClipboard({ tell }: { readonly tell: (notice: Notice) => vo
     return () => {
       for (const type of EVENTS) document.removeEventListener(type, take)
     }
-  }, [tell])
+  }, [])
   return null
 }
 

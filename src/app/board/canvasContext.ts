@@ -5,6 +5,7 @@ import { editorStore } from '../../store/editorStore.ts'
 import type { CanvasContext } from '../canvasCommands.ts'
 import type { Notice } from '../notice.ts'
 import type { Told } from './clipboard.ts'
+import { noticeOf } from './toldNotice.ts'
 
 const loadActions = () => import('../../store/selectionActions.ts')
 const loadClipboard = () => import('./clipboard.ts')
@@ -66,7 +67,3 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
     },
   }
 }
-
-/** `what` completes 'Could not …'. */
-export const noticeOf = ({ done, text }: Told, what: string): Notice =>
-  done ? { kind: 'done', text } : { kind: 'failed', title: `Could not ${what}`, details: [text] }

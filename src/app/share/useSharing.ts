@@ -1,14 +1,15 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { afterPaint } from '../../ui/afterPaint.ts'
 import type { Notice } from '../notice.ts'
 import { replaceHash } from '../useHash.ts'
 import { sharedOfHash } from './shareLink.ts'
 
-/** Opens the board an address brings, once for each time somebody goes there. */
+/** Opens the board an address brings, once for each time somebody goes there. True while that takes. */
 export function useSharedLink(
   place: { readonly hash: string },
   tell: (notice: Notice) => void,
-): void {
+): boolean {
+  const [linking, setLinking] = useState(() => sharedOfHash(place.hash) !== null)
   const handled = useRef<object | null>(null)
   useEffect(() => {
     const shared = sharedOfHash(place.hash)
@@ -16,8 +17,13 @@ export function useSharedLink(
     handled.current = place
     if (shared.kind === 'view') return location.reload() // a page of its own: see main.tsx
     replaceHash(location.pathname + location.search) // or a reload would open it again
-    void import('./openShared.ts').then(({ openLink }) => openLink(shared.packed)).then(tell)
+    setLinking(true)
+    void import('./openShared.ts')
+      .then(({ openLink }) => openLink(shared.packed))
+      .then(tell)
+      .finally(() => setLinking(false))
   }, [place, tell])
+  return linking
 }
 
 /** While a board is open, printing prints it and not the window around it. */

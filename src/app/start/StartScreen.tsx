@@ -8,8 +8,9 @@ import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { keyText } from '../../ui/keyText.ts'
 import { CommandButton } from '../CommandButton.tsx'
-import { type CommandContext, commandOf } from '../commands.ts'
+import { commandOf } from '../commands.ts'
 import { GalleryLink } from '../gallery/GalleryLink.tsx'
+import { COMMAND_CONTEXT, openExample } from '../pageServices.ts'
 import { RecentSlot } from '../projects/RecentSlot.tsx'
 import { ThemeMenu } from '../ThemeMenu.tsx'
 import { CompanionList } from './CompanionList.tsx'
@@ -20,12 +21,9 @@ import styles from './StartScreen.module.css'
 
 /** Where everyone begins: what this is, and three ways in. */
 export function StartScreen({
-  context,
-  onExample,
   onShown,
 }: {
-  readonly context: CommandContext
-  readonly onExample: (file: string) => void
+  /** Called when there is nothing else to do. */
   readonly onShown: () => void
 }) {
   useEffect(() => whenIdle(onShown), [onShown])
@@ -38,7 +36,7 @@ export function StartScreen({
           Portwire
         </span>
         <GoBack />
-        <CommandButton id="help" context={context} icon={<CircleHelp size={16} />} />
+        <CommandButton id="help" context={COMMAND_CONTEXT} icon={<CircleHelp size={16} />} />
         <ThemeMenu />
       </header>
       <main className={styles.main}>
@@ -50,7 +48,7 @@ export function StartScreen({
               paths that <code>mediatek-drm</code> builds from it, or where it stops, with the error
               it returns and the line it logs. Wire it on a canvas and take the DTS along.
             </p>
-            <Button look="ghost" className={styles.tour} onClick={() => tour.run(context)}>
+            <Button look="ghost" className={styles.tour} onClick={() => tour.run(COMMAND_CONTEXT)}>
               <Signpost size={15} aria-hidden="true" />
               {tour.title}: three steps
             </Button>
@@ -68,11 +66,11 @@ export function StartScreen({
                 <code>/sys/firmware/fdt</code> off the device. Or paste DTS text with{' '}
                 <kbd>{keyText('$mod+v')}</kbd>.
               </p>
-              <Button look="primary" className={styles.wide} onClick={context.openFiles}>
+              <Button look="primary" className={styles.wide} onClick={COMMAND_CONTEXT.openFiles}>
                 <FolderOpen size={16} />
                 Open files
               </Button>
-              <Button className={styles.wide} onClick={context.openFolder}>
+              <Button className={styles.wide} onClick={COMMAND_CONTEXT.openFolder}>
                 <FolderTree size={16} />
                 Open a folder
               </Button>
@@ -84,9 +82,9 @@ export function StartScreen({
             <SocPicker onPick={(soc, name) => editorStore.getState().open(newBoard(soc, name))} />
           </div>
           <div className={styles.column}>
-            <ExampleList onOpen={onExample} />
-            <GalleryLink context={context} />
-            <CompanionList context={context} />
+            <ExampleList onOpen={openExample} />
+            <GalleryLink context={COMMAND_CONTEXT} />
+            <CompanionList context={COMMAND_CONTEXT} />
           </div>
         </div>
       </main>

@@ -4,7 +4,7 @@ import { ContextGroup, ContextItem, ContextMenu, ContextSeparator } from '../../
 import { keyText } from '../../ui/keyText.ts'
 import { ALIGN_COMMANDS } from '../canvasCommands.ts'
 import type { CommandId } from '../commands.ts'
-import { useCommands } from '../commandsContext.ts'
+import { COMMAND_CONTEXT } from '../pageServices.ts'
 import { useCommand } from '../useCommand.ts'
 
 /** The commands for what is under the pointer: blocks, a link, or the canvas itself. */
@@ -72,7 +72,7 @@ function Items() {
 }
 
 function Line({ id, keys }: { readonly id: CommandId; readonly keys?: string }) {
-  const { label, keys: own, enabled, run } = useCommand(id, useCommands())
+  const { label, keys: own, enabled, run } = useCommand(id, COMMAND_CONTEXT)
   return (
     <ContextItem disabled={!enabled} keys={own ?? (keys && keyText(keys))} onSelect={run}>
       {label}

@@ -1,9 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { Canvas } from '../../canvas/Canvas.tsx'
-import { CanvasTools } from './CanvasTools.tsx'
+import { chunk } from '../../ui/chunk.tsx'
 import styles from './EditorWindow.module.css'
 import { useFocusKept } from './useFocusKept.ts'
 import { useNoticePlace } from './useNoticePlace.ts'
+
+/** With the commands, which no block waits for. */
+const CanvasTools = chunk(async () => (await import('./CanvasTools.tsx')).default, null, {
+  isBeside: true,
+})
 
 const CANVAS_PANE_ID = 'canvas-pane'
 

@@ -1,14 +1,13 @@
 import { Search, WandSparkles } from 'lucide-react'
 import { CommandButton } from '../CommandButton.tsx'
-import { useCommands } from '../commandsContext.ts'
+import { COMMAND_CONTEXT } from '../pageServices.ts'
 
 /** What of the commands is at hand on the canvas itself. */
-export function CanvasTools() {
-  const context = useCommands()
+export default function CanvasTools() {
   return (
     <>
-      <CommandButton id="find" context={context} icon={<Search size={15} />} />
-      <CommandButton id="tidy" context={context} icon={<WandSparkles size={15} />} />
+      <CommandButton id="find" context={COMMAND_CONTEXT} icon={<Search size={15} />} />
+      <CommandButton id="tidy" context={COMMAND_CONTEXT} icon={<WandSparkles size={15} />} />
     </>
   )
 }

@@ -2,8 +2,6 @@ import { createPortal } from 'react-dom'
 import { chunk } from '../../ui/chunk.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
 import { BoardClipboard } from '../board/BoardClipboard.tsx'
-import type { CommandContext } from '../commands.ts'
-import { CommandsContext } from '../commandsContext.ts'
 import { CanvasPane, SkipToCanvas } from './CanvasPane.tsx'
 import { useCanvasHost } from './CanvasPlace.tsx'
 import { ComingFrame } from './ComingFrame.tsx'
@@ -16,17 +14,15 @@ const WindowFrame = chunk(async () => (await import('./WindowFrame.tsx')).defaul
 WindowFrame.fetch()
 
 /** The editor: a chunk of its own, of which the canvas comes first. */
-export default function EditorWindow({ context }: { readonly context: CommandContext }) {
+export default function EditorWindow() {
   const narrow = useMediaQuery('(max-width: 900px)')
   const host = useCanvasHost()
   return (
-    <CommandsContext value={context}>
-      <div className={styles.window}>
-        <SkipToCanvas />
-        <BoardClipboard tell={context.tell} />
-        <WindowFrame narrow={narrow} canvas={host} />
-        {createPortal(<CanvasPane />, host)}
-      </div>
-    </CommandsContext>
+    <div className={styles.window}>
+      <SkipToCanvas />
+      <BoardClipboard />
+      <WindowFrame narrow={narrow} canvas={host} />
+      {createPortal(<CanvasPane />, host)}
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
+import { ServicesContext } from '../../panels/services.ts'
 import { TidyProgress } from '../board/TidyProgress.tsx'
-import { useCommands } from '../commandsContext.ts'
+import { COMMAND_CONTEXT, SERVICES } from '../pageServices.ts'
 import { useTour } from '../tour/tourSteps.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import { CanvasPlace } from './CanvasPlace.tsx'
@@ -20,12 +21,11 @@ export default function WindowFrame({
   /** What the canvas is drawn in, for the layout to put where it belongs. */
   readonly canvas: HTMLElement
 }) {
-  const context = useCommands()
   const touring = useTour(({ step }) => step !== null)
   const place = <CanvasPlace host={canvas} />
   return (
-    <>
-      <Header context={context} narrow={narrow} />
+    <ServicesContext value={SERVICES}>
+      <Header context={COMMAND_CONTEXT} narrow={narrow} />
       <TidyProgress />
       <main className={styles.main}>
         {narrow ? <PhoneLayout canvas={place} /> : <DeskLayout canvas={place} />}
@@ -36,6 +36,6 @@ export default function WindowFrame({
           <Tour />
         </Suspense>
       )}
-    </>
+    </ServicesContext>
   )
 }
