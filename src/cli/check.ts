@@ -101,9 +101,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     const { findings, graph } = checkBoard(board, { kernel: line.kernel, dtc: judge })
     const fresh = findings
       .map((finding) => ({ finding, ...findingPlace(finding.subject, board, graph) }))
-      .filter(({ finding, ...place }) => isNew(board.name, { ...finding, ...place }))
+      .filter(({ finding: { code, message }, ...place }) =>
+        isNew(board.name, { code, message, ...place }),
+      )
     placed.push(...fresh.map((one) => ({ ...one, board: board.name })))
-    print(board, fresh.map(findingJson), form, terminal)
+    print(board, fresh, form, terminal)
     count(tally, board, fresh)
     tally.accepted += findings.length - fresh.length
   }
@@ -122,13 +124,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 /** The answer goes to standard output; that there is none goes to standard error. */
 function print(
   board: LoadedBoard,
-  findings: readonly FindingJson[],
+  placed: readonly PlacedFinding[],
   form: 'text' | 'json' | 'sarif',
   terminal: Terminal,
 ): void {
-  const lines = findings.map(findingLine).join('')
+  const lines = placed.map(findingLine).join('')
   if (form === 'json') {
     const { name: file, file: path, tree } = board
+    const findings = placed.map(findingJson)
     terminal.out(`${JSON.stringify({ file, path, readable: tree !== null, findings })}\n`)
   } else if (form === 'text' && board.tree !== null) terminal.out(lines)
   if (board.tree === null) terminal.err(lines)

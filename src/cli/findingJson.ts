@@ -28,6 +28,8 @@ export interface FindingJson {
 /** A finding with its place, whoever found it. */
 type AnyPlaced = Omit<PlacedFinding, 'finding'> & {
   readonly finding: PlacedFinding['finding'] | DtcFinding
+  /** What one edit in the editor does about it: 'Enable panel'; null where none is known to cure it. */
+  readonly fix?: string | null
 }
 
 export function findingJson({ finding, ...place }: AnyPlaced): FindingJson {
@@ -38,6 +40,6 @@ export function findingJson({ finding, ...place }: AnyPlaced): FindingJson {
     return { ...told, dtc: { check, since } }
   }
   if (!('kernel' in finding)) return told
-  const { impact, kernel, symptom, source } = finding
-  return { ...told, impact, kernel, symptom, source }
+  const { impact, kernel, symptom, source, fix } = finding
+  return { ...told, impact, kernel, symptom, source, fix: fix?.label ?? null }
 }

@@ -1,5 +1,4 @@
 import type { Terminal } from './command.ts'
-import { findingJson } from './findingJson.ts'
 import { findingLine } from './findingLine.ts'
 import { findingPlace } from './findingPlace.ts'
 import type { LoadedBoard } from './loadBoard.ts'
@@ -7,7 +6,7 @@ import type { LoadedBoard } from './loadBoard.ts'
 /** What was wrong with the input, on standard error, for commands whose output is something else. */
 export function reportReading(board: LoadedBoard, terminal: Terminal): void {
   const lines = board.diagnostics.map((finding) =>
-    findingLine(findingJson({ finding, ...findingPlace(finding.subject, board, null) })),
+    findingLine({ finding, ...findingPlace(finding.subject, board, null) }),
   )
   terminal.err(lines.join('') + includeHint(board))
 }

@@ -79,7 +79,7 @@ function oldLookup(board: BoardView, system: SystemView, output: Block, lookup: 
 }
 
 /** The enabled outputs an mmsys has in its match list: each holds the DRM device up. */
-export function outputsWaitedFor({ graph }: BoardView, { siblings, builds }: SystemView): Block[] {
+function outputsWaitedFor({ graph }: BoardView, { siblings, builds }: SystemView): Block[] {
   return (builds ? siblings.matches : []).flatMap((match) => {
     const block = match.kind === 'block' ? graph.blocks[match.block] : undefined
     return block !== undefined && isOutput(block) ? [block] : []
