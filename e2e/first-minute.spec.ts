@@ -28,3 +28,19 @@ test('how a path is begun can be put away, for good', async ({ portwire, page })
   await expect(portwire.block('ovl0')).toBeVisible()
   await expect(hint).toHaveCount(0)
 })
+
+test('the font of the window is fetched once words are on the screen', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.whole()
+  const { painted, fetched } = await page.evaluate(async () => {
+    await document.fonts.ready
+    const [paint] = performance.getEntriesByName('first-contentful-paint')
+    const fonts = performance.getEntriesByType('resource').filter(({ name }) => /woff2/.test(name))
+    return { painted: paint?.startTime ?? 0, fetched: fonts.map(({ startTime }) => startTime) }
+  })
+  expect(fetched).toHaveLength(2)
+  expect(Math.min(...fetched)).toBeGreaterThan(painted)
+  expect(await page.evaluate(() => document.fonts.check('600 13px Inter', 'ovl0'))).toBe(true)
+})

@@ -4,6 +4,7 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
 import { startKernel } from './kernelPreference.ts'
+import { fetchFontsLate } from './lateFonts.ts'
 import { isViewed } from './share/shareLink.ts'
 import { startTheme } from './theme.ts'
 
@@ -15,6 +16,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 startTheme()
 startKernel()
+fetchFontsLate()
 createRoot(root).render(
   <StrictMode>
     {isViewed(hash) ? (

@@ -1,13 +1,12 @@
-import normalFile from '@fontsource/inter/files/inter-latin-400-normal.woff2?url'
-import boldFile from '@fontsource/inter/files/inter-latin-600-normal.woff2?url'
 import { toBase64 } from '../../core/base/base64.ts'
 import type { PictureFonts } from '../../core/picture/pictureFonts.ts'
 import { type Outcome, ok } from '../../platform/outcome.ts'
 import { readAsset } from '../../platform/readAsset.ts'
+import { FONT_FILES } from '../fontFiles.ts'
 
-/** The very files the window is drawn in (`ui/base.css`), to be put into a picture. */
+/** The very files the window is drawn in, to be put into a picture. */
 export async function loadPictureFonts(): Promise<Outcome<PictureFonts>> {
-  const [normal, bold] = await Promise.all([readAsset(normalFile), readAsset(boldFile)])
+  const [normal, bold] = await Promise.all([readAsset(FONT_FILES[400]), readAsset(FONT_FILES[600])])
   if (normal.kind === 'failed') return normal
   if (bold.kind === 'failed') return bold
   return ok({ normal: dataOf(normal.value), bold: dataOf(bold.value) })

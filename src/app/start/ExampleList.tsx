@@ -4,6 +4,9 @@ import type { Outcome } from '../../platform/outcome.ts'
 import styles from './ExampleList.module.css'
 import { ExamplePicture } from './ExamplePicture.tsx'
 
+/** About as much room as the list will take, so that what stands below it does not jump. */
+const PLACES = [1, 2, 3, 4, 5, 6]
+
 /** Boards that come with the page, fetched from beside it. */
 export function ExampleList({ onOpen }: { readonly onOpen: (file: string) => void }) {
   const [examples, setExamples] = useState<Outcome<readonly Example[]> | null>(null)
@@ -18,7 +21,11 @@ export function ExampleList({ onOpen }: { readonly onOpen: (file: string) => voi
     <section className={styles.examples} aria-labelledby="examples-heading">
       <h2 id="examples-heading">Look at an example</h2>
       {examples === null ? (
-        <p className={styles.none}>Looking for examples…</p>
+        <ul aria-busy="true" aria-label="Looking for examples">
+          {PLACES.map((place) => (
+            <li key={place} className={styles.place} />
+          ))}
+        </ul>
       ) : examples.kind === 'failed' || examples.value.length === 0 ? (
         <p className={styles.none}>No examples came with this copy of the page.</p>
       ) : (
