@@ -111,6 +111,27 @@ test('a letter typed in a menu or a list finds its line there, and is no command
   await expect(page.getByRole('tab', { name: 'Explain' })).toHaveAttribute('aria-selected', 'true')
 })
 
+test('a text that is read keeps the keys of selecting and copying', async ({
+  portwire,
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('ovl0')
+  await page.getByRole('button', { name: 'Disable ovl0' }).click()
+  const before = await portwire.drawing()
+  await page.getByRole('tab', { name: 'DTS' }).click()
+  await page.getByRole('textbox', { name: 'Board snippet' }).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+x')
+  await expect(portwire.inspector.getByRole('heading', { level: 3 })).toContainText('ovl0')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /&ovl0 \{\s+status = "disabled";\s+\};/,
+  )
+  expect(await portwire.drawing()).toBe(before)
+})
+
 test('what is pasted and pressed before the panels are here is done once they are', async ({
   page,
   context,

@@ -86,6 +86,9 @@ test('a line is found by its first letter, and several are selected', async ({
   await expect(portwire.inspector.getByRole('heading', { level: 3 })).toHaveText(
     '2 blocks selected',
   )
+  const before = await portwire.drawing()
+  await page.keyboard.press('E') // as with Caps Lock on: a letter to find a line by
+  expect(await portwire.drawing()).toBe(before)
   await page.keyboard.press('3') // no line begins with it: it is the command's
   await expect(page.getByRole('tab', { name: 'Kernel log' })).toHaveAttribute(
     'aria-selected',

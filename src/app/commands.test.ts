@@ -11,6 +11,23 @@ describe('the commands', () => {
     expect(keys).toHaveLength(new Set(keys).size)
   })
 
+  it('change nothing by a letter alone, nor by Delete wherever the focus is', () => {
+    const { getState, setState } = createEditorStore()
+    const project = newBoard(socById('mt8195'))
+    const ids = Object.values(project.doc.graph.blocks).map(({ id }) => id)
+    setState({ projectId: 'x', project, past: [{ label: 'Any', project }] })
+    const canChange = (count: number) => {
+      setState({ selection: { kind: 'blocks', ids: ids.slice(0, count) }, readOnly: new Set() })
+      const enabled = COMMANDS.filter((command) => command.enabled(getState()))
+      setState({ readOnly: new Set(['x']) })
+      return enabled.filter((command) => !command.enabled(getState()))
+    }
+    const changing = [...canChange(1), ...canChange(3)]
+    expect(changing.map(({ id }) => id)).toEqual(expect.arrayContaining(['undo', 'duplicate']))
+    const keys = changing.flatMap((command) => command.keys)
+    expect(keys.filter((key) => !/^(\$mod|Shift)\+.|^F2$/.test(key))).toEqual([])
+  })
+
   it('name the change that undo takes back and redo brings again', () => {
     const store = createEditorStore()
     const board = newBoard(socById('mt8195'))

@@ -1,5 +1,5 @@
 import { EditorState, type Extension } from '@codemirror/state'
-import { EditorView, lineNumbers } from '@codemirror/view'
+import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { dtsLanguage } from './dtsLanguage.ts'
 
 /** DTS to read and to select from; `label` is what a screen reader calls it. */
@@ -12,10 +12,17 @@ export const readOnlyDts = (label: string): Extension => [
     'aria-label': label,
     'aria-readonly': 'true',
   }),
+  keymap.of([{ key: 'Mod-a', run: selectAll }]),
   lineNumbers(),
   dtsLanguage,
   theme,
 ]
+
+/** All of the text, not of the board: what has the keyboard is meant. */
+function selectAll(view: EditorView): boolean {
+  view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } })
+  return true
+}
 
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--panel)', color: 'var(--ink)' },

@@ -1,8 +1,8 @@
 import { EditorState, StateEffect, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, lineNumbers } from '@codemirror/view'
+import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { SourceSpan } from '../../core/base/sourceSpan.ts'
-import { dtsLanguage } from '../dts/dtsLanguage.ts'
+import { readOnlyDts } from '../dts/readOnlyDts.ts'
 import styles from './FilesPanel.module.css'
 
 /** A file to read, with the lines of a statement marked and in view. */
@@ -25,15 +25,10 @@ export default function SourceView({
     if (host.current === null) return
     // A shadow root, where CodeMirror adopts style sheets: inline styles are forbidden by the policy.
     const shadow = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
-    const label = EditorView.contentAttributes.of({
-      tabindex: '0',
-      'aria-label': file,
-      'aria-readonly': 'true',
-    })
     const made = new EditorView({
       parent: shadow,
       root: shadow,
-      state: EditorState.create({ doc: text, extensions: [extensions, label] }),
+      state: EditorState.create({ doc: text, extensions: [readOnlyDts(file), marks, theme] }),
     })
     view.current = made
     return () => {
@@ -91,21 +86,6 @@ const marks = StateField.define<DecorationSet>({
 })
 
 const theme = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--panel)', color: 'var(--ink)' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '12px', lineHeight: '1.55' },
-  '.cm-content:focus-visible': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--faint)', border: 'none' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '40px', paddingRight: '10px' },
+  '.cm-gutters .cm-lineNumbers .cm-gutterElement': { minWidth: '40px' },
   '.cm-marked': { backgroundColor: 'var(--warn-bg)' },
 })
-
-const extensions = [
-  EditorState.readOnly.of(true),
-  EditorState.tabSize.of(8),
-  EditorView.editable.of(false),
-  lineNumbers(),
-  dtsLanguage,
-  marks,
-  theme,
-]

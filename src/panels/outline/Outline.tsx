@@ -79,6 +79,9 @@ export default function Outline() {
       act()
     }
     if (event.ctrlKey || event.metaKey) return
+    // Not by the capital alone: with Caps Lock on that is a letter to find a line by.
+    const act = event.shiftKey ? ACTS[event.key.toLowerCase()] : undefined
+    if (act !== undefined) return done(() => act(focused.item))
     switch (event.key) {
       case 'ArrowDown':
         return done(() => goTo(rows[index + 1]))
@@ -103,10 +106,6 @@ export default function Outline() {
       case 'Delete':
       case 'Backspace':
         return done(() => remove(focused.item, event.shiftKey))
-      case 'L':
-        return done(() => link(focused.item))
-      case 'E':
-        return done(() => toggleStatus(focused.item))
       case 'F2':
         return select(focused.item) // and on to the command of this key
       default: {
@@ -274,6 +273,9 @@ function toggleStatus({ subject }: OutlineItem): void {
     status: block.status === 'disabled' ? 'okay' : 'disabled',
   })
 }
+
+/** What Shift and a letter do with a line. */
+const ACTS: Readonly<Record<string, (item: OutlineItem) => void>> = { l: link, e: toggleStatus }
 
 /** The next line, round the end, whose text starts with a letter. */
 const startingWith = (
