@@ -80,6 +80,13 @@ describe('portwire check', () => {
     expect(found).toMatch(/^<stdin>:\/color@14013000: error: /)
   })
 
+  it('does not check the fragments of an overlay blob as though they were a board', async () => {
+    const compiled = fakeTerminal('/dts-v1/;\n/plugin/;\n&color { status = "disabled"; };\n')
+    await runPortwire(['export', '-', '--as', 'dtbo'], compiled)
+    const { lines } = await check(['-'], compiled.bytes())
+    expect(lines).toEqual([expect.stringMatching(/^<stdin>: info: .*\[open\/overlay-alone\]$/)])
+  })
+
   it('places a disabled node in the overlay that opened it last', async () => {
     const folder = temporaryFolder({
       'base.dts': board(0).replace('color@', 'color: color@'),

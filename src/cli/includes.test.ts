@@ -131,5 +131,7 @@ describe('includes', () => {
     })
     const { code, properties } = await read(folder, 'board.dts', '-DN=3', '-D', 'PANEL="p.dtsi"')
     expect({ code, properties }).toEqual({ code: 0, properties: ['p;', 'a = <0x03>;'] })
+    const bare = await read(folder, 'board.dts', '-DN') // 1, as for cpp
+    expect(bare.properties).toEqual(['a = <0x01>;'])
   })
 })

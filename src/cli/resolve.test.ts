@@ -172,6 +172,13 @@ describe('portwire resolve', () => {
     expect(errors).toContain('unknown')
   })
 
+  it('puts an overlay on no other overlay', async () => {
+    const folder = temporaryFolder({ 'x.dtso': '/dts-v1/;\n/plugin/;\n&{/} { b; };\n' })
+    const { code, out, errors } = await resolve(['--base', `${folder}/x.dtso`, `${folder}/x.dtso`])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(errors).toContain('[open/base-is-overlay]')
+  })
+
   it('puts several overlays on a base in the order given', async () => {
     const overlay = (value: string) =>
       `/dts-v1/;\n/plugin/;\n&{/} { model = "${value}"; ${value}: ${value} { }; };\n`

@@ -25,6 +25,7 @@ describe('the project', () => {
     expect(store.getState().project?.edits).toEqual([])
     store.getState().redo()
     expect(store.getState().project?.edits).toHaveLength(1)
+    expect(undoLabel(store.getState())).toBe('Enable dsi0')
   })
 
   it('takes all that a held key does as one step, and no step of another kind into it', () => {
@@ -111,6 +112,19 @@ describe('undo and redo', () => {
     before.goTo(0)
     before.rebase('Other', mt8188)
     expect(store.getState()).toBe(before)
+  })
+
+  it('lead back to a project as it was changed elsewhere meanwhile', () => {
+    const store = opened()
+    const first = openProject(store.getState())
+    store.getState().open(mt8188)
+    if (first === null) throw new Error('Nothing is open')
+    const { project } = first
+    const renamed = { ...project, doc: { ...project.doc, title: 'Renamed' } }
+    store.getState().restore({ ...first, project: renamed })
+    expect(title(store)).toBe('New MT8188 board')
+    store.getState().undo()
+    expect(title(store)).toBe('Renamed')
   })
 
   it('know a project once that is opened again', () => {

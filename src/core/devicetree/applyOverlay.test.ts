@@ -80,6 +80,22 @@ describe('applyOverlay', () => {
       '/{a=00000001 soc{n{x y=00000002 phandle=00000001 m{}} k{p=0000000100000003 phandle=00000002 o{phandle=00000003 q=00000003}}}}',
     ],
     [
+      'a phandle of the overlay comes after the highest of the base, wherever that stands',
+      plugin('&l { o: o { q = <&o>; }; };'),
+      '/{a=00000001 h{phandle=00000050} soc{n{x y=00000002 phandle=00000001 o{phandle=00000051 q=00000051} m{}} k{p=00000001 phandle=00000002}}}',
+      BASE.replace('soc', 'h { phandle = <0x50>; }; soc'),
+    ],
+    [
+      'a phandle by its old name is renumbered too',
+      plugin('&l { o { phandle = <5>; linux,phandle = <5>; }; };'),
+      '/{a=00000001 soc{n{x y=00000002 phandle=00000001 o{linux,phandle=00000007 phandle=00000007} m{}} k{p=00000001 phandle=00000002}}}',
+    ],
+    [
+      'a label below the root goes by its path',
+      plugin('&{/} { o: o { q = <&o>; }; };'),
+      '/{a=00000001 o{phandle=00000003 q=00000003} soc{n{x y=00000002 phandle=00000001 m{}} k{p=00000001 phandle=00000002}}}',
+    ],
+    [
       'several fragments',
       plugin('&l { s = <1>; };\n&k { t = <2>; };\n&l { s = <3>; };'),
       '/{a=00000001 soc{n{s=00000003 x y=00000002 phandle=00000001 m{}} k{t=00000002 p=00000001 phandle=00000002}}}',

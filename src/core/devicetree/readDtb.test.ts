@@ -78,6 +78,20 @@ describe('readDtb', () => {
     expect(encodeDtb(tree)).toEqual(good)
   })
 
+  it('ends the reservations where address and size are 0, not at an empty one', () => {
+    const entries = [
+      { address: 0x1000n, size: 0n },
+      { address: 0n, size: 0x2000n },
+    ]
+    const { tree } = readDts('a.dts', { files, includeDirs: [] })
+    const { tree: back, diagnostics } = readDtb(
+      encodeDtb({ ...tree, memreserve: entries }),
+      'x.dtb',
+    )
+    expect(diagnostics).toEqual([])
+    expect(back.memreserve).toEqual(entries)
+  })
+
   it('reads version 16, which has no size of the structure block', () => {
     const { tree, diagnostics } = readDtb(broken({ 20: 16, 36: 0xffffffff }), 'x.dtb')
     expect(diagnostics).toEqual([])
