@@ -89,7 +89,7 @@ test('any node of the tree, a block or not, leads to its lines and to who delete
   const filter = portwire.inspector.getByRole('combobox', { name: 'Find a node' })
   await expect(filter).toBeFocused()
   await page.keyboard.type('chos')
-  await expect(portwire.inspector.getByRole('option')).toHaveText(['chosen'])
+  await expect(portwire.inspector.getByRole('option')).toHaveText(['chosen/'])
   const line = (name: RegExp) =>
     portwire.inspector.getByRole('listitem').filter({ hasText: name }).last()
   await expect(line(/^stdout-path"c"/).getByRole('button')).toHaveText([
@@ -114,4 +114,22 @@ test('any node of the tree, a block or not, leads to its lines and to who delete
   await expect(opener).toBeFocused()
   await portwire.select('dsi0')
   await expect(filter).toBeHidden()
+})
+
+test('what dtc warns about is named by its check, and leads to its line', async ({
+  portwire,
+  page,
+}) => {
+  const own = `${board('Small board')}/ { odd@05 { reg = <5 1>; }; };\n`
+  await portwire.openFiles([
+    { name: 'small.dts', text: own },
+    { name: 'small.dtsi', text: SOC },
+  ])
+  await page.getByRole('tab', { name: /Problems/ }).click()
+  await page.getByText('What dtc warns').click()
+  const check = page.getByRole('region', { name: 'unit_address_format', exact: true })
+  await expect(check.getByRole('heading')).toHaveText('unit_address_format since dtc 1.4.5')
+  await expect(check.getByRole('listitem')).toHaveCount(1)
+  await check.getByRole('button', { name: 'small.dts:11' }).click()
+  await expect(page.locator('.cm-marked')).toHaveText(['/ { odd@05 { reg = <5 1>; }; };'])
 })

@@ -33,8 +33,7 @@ it.each<[string, string, Uint8Array, boolean, string[]]>([
     ['open/byte-order-mark'],
   ],
   ['a blob under the name of a source', 'a.dts', blob, true, ['open/blob-as-text']],
-  ['a source under the name of a blob', 'a.dtb', encodeUtf8(SOURCE), true, ['open/text-as-blob']],
-  ['words under the name of a blob', 'a.dtb', encodeUtf8('404'), false, ['open/not-a-tree']],
+  ['no source under the name of a blob', 'a.dtb', encodeUtf8(SOURCE), false, ['dtb/bad-magic']],
   [
     'bytes under the name of a blob',
     'a.dtb',

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/base/diagnostic.ts'
 import { fileFinding } from '../core/convert/open/fileFinding.ts'
 import { foldMacros } from '../core/convert/open/foldMacros.ts'
-import { isProse, oddities } from '../core/convert/open/oddities.ts'
+import { oddities } from '../core/convert/open/oddities.ts'
 import { readWithCatalogue } from '../core/convert/open/readWithCatalogue.ts'
 import { readDtb } from '../core/devicetree/readDtb.ts'
 import { readDts } from '../core/devicetree/readDts.ts'
@@ -35,20 +35,17 @@ export function readTree(name: string, inputs: InputFiles, options: ReadOptions)
   const file = inputs.read(name)
   if (file.kind === 'failed') return unreadable(name, 'unreadable', file.message)
   const { content, bytes } = file
-  const isNamedBlob = /\.dtbo?$/.test(name)
-  if (content.kind === 'blob' || (content.kind === 'other' && isNamedBlob))
-    return readBlob(name, bytes)
+  if (content.kind === 'blob' || /\.dtbo?$/.test(name)) return readBlob(name, bytes)
   if (content.kind === 'other')
     return unreadable(name, 'not-a-tree', `No device tree: the file ${content.what}.`)
-  if (isProse({ name, bytes }, content.text))
-    return { ...unreadable(name, 'not-a-tree', ''), diagnostics: oddities([{ name, bytes }]) }
   return readSource(name, inputs, options)
 }
 
 /** A blob with an error is no tree the kernel would take. */
 function readBlob(name: string, bytes: Uint8Array): TreeRead {
   const result = readDtb(bytes, name)
-  const diagnostics = [...oddities([{ name, bytes }]).filter(isNotice), ...result.diagnostics]
+  const odd = hasError(result.diagnostics) ? [] : oddities([{ name, bytes }])
+  const diagnostics = [...odd, ...result.diagnostics]
   return {
     ...treeRead({ ...result, diagnostics }, []),
     tree: hasError(diagnostics) ? null : result.tree,
