@@ -21,6 +21,8 @@ export interface FindingJson {
   readonly kernel?: string
   readonly symptom?: string
   readonly source?: string
+  /** What one edit in the editor does about it: 'Enable panel'; null where none is known to cure it. */
+  readonly fix?: string | null
   /** Of one of dtc's checks: its name, and the first release that has it. */
   readonly dtc?: { readonly check: string; readonly since: string }
 }
@@ -28,8 +30,6 @@ export interface FindingJson {
 /** A finding with its place, whoever found it. */
 type AnyPlaced = Omit<PlacedFinding, 'finding'> & {
   readonly finding: PlacedFinding['finding'] | DtcFinding
-  /** What one edit in the editor does about it: 'Enable panel'; null where none is known to cure it. */
-  readonly fix?: string | null
 }
 
 export function findingJson({ finding, ...place }: AnyPlaced): FindingJson {
