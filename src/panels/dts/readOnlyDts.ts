@@ -1,5 +1,5 @@
 import { EditorState, type Extension } from '@codemirror/state'
-import { EditorView, keymap, lineNumbers } from '@codemirror/view'
+import { EditorView, lineNumbers } from '@codemirror/view'
 import { dtsLanguage } from './dtsLanguage.ts'
 
 /** DTS to read and to select from; `label` is what a screen reader calls it. */
@@ -12,14 +12,15 @@ export const readOnlyDts = (label: string): Extension => [
     'aria-label': label,
     'aria-readonly': 'true',
   }),
-  keymap.of([{ key: 'Mod-a', run: selectAll }]),
+  EditorView.domEventHandlers({ keydown: selectAll }),
   lineNumbers(),
   dtsLanguage,
   theme,
 ]
 
-/** All of the text, not of the board: what has the keyboard is meant. */
-function selectAll(view: EditorView): boolean {
+/** All of the text, not of the board: what has the keyboard is meant. CodeMirror's keymap weighs more. */
+function selectAll(event: KeyboardEvent, view: EditorView): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== 'a') return false
   view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } })
   return true
 }
