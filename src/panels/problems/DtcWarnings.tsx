@@ -56,9 +56,9 @@ function Report({ report }: { readonly report: DtcReport }) {
     return <p className={styles.none}>dtc has nothing to say of this tree.</p>
   return groups.map(({ check, since, findings }) => (
     <section key={check} className={styles.group} aria-label={check}>
-      <h4>
+      <h3>
         <code>{check}</code> <span className={styles.since}>since dtc {since}</span>
-      </h4>
+      </h3>
       <ul>
         {findings.map((finding, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one list of one report, never reordered
