@@ -25,11 +25,7 @@ function encodeWide(text: string): Uint8Array {
 }
 
 /** Text of the bytes [from, to): UTF-8 where it is that, otherwise byte by byte (Latin-1). */
-export const decodeText = (bytes: Uint8Array, from: number, to: number): string =>
-  asciiText(bytes, from, to) ?? decodeWide(bytes.subarray(from, to))
-
-/** Text of the bytes [from, to); null when one of them is above 0x7f. */
-export function asciiText(bytes: Uint8Array, from: number, to: number): string | null {
+export function decodeText(bytes: Uint8Array, from: number, to: number): string {
   let text = ''
   let i = from
   // Four at a time: names and paths are most of what there is to decode in a blob.
@@ -38,12 +34,12 @@ export function asciiText(bytes: Uint8Array, from: number, to: number): string |
     const b = bytes[i + 1] ?? 0
     const c = bytes[i + 2] ?? 0
     const d = bytes[i + 3] ?? 0
-    if ((a | b | c | d) >= 0x80) return null
+    if ((a | b | c | d) >= 0x80) return decodeWide(bytes.subarray(from, to))
     text += String.fromCharCode(a, b, c, d)
   }
   for (; i < to; i += 1) {
     const byte = bytes[i] ?? 0
-    if (byte >= 0x80) return null
+    if (byte >= 0x80) return decodeWide(bytes.subarray(from, to))
     text += String.fromCharCode(byte)
   }
   return text

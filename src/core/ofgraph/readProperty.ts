@@ -1,4 +1,3 @@
-import { asciiText } from '../devicetree/strings.ts'
 import type { DtNode, DtProperty } from '../devicetree/tree.ts'
 import { cellAt as cellOf } from '../devicetree/values.ts'
 
@@ -33,18 +32,21 @@ export function readStrings(bytes: Uint8Array): string[] {
   while (from < bytes.length) {
     const end = bytes.indexOf(0, from)
     const to = end === -1 ? bytes.length : end
-    strings.push(asciiText(bytes, from, to) ?? latinText(bytes, from, to))
+    strings.push(latinText(bytes, from, to))
     from = to + 1
   }
   return strings
 }
 
-/** A character for each byte. */
+/** A character for each byte, as many at a time as a call can have arguments. */
 function latinText(bytes: Uint8Array, from: number, to: number): string {
   let text = ''
-  for (let at = from; at < to; at += 1) text += String.fromCharCode(bytes[at] ?? 0)
+  for (let at = from; at < to; at += MANY)
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(at, Math.min(to, at + MANY)))
   return text
 }
+
+const MANY = 4096
 
 /** The `compatible` list; empty when absent. */
 export function compatibleOf(node: DtNode): string[] {
