@@ -148,20 +148,26 @@ describe('whatever the document', () => {
     },
   ]
 
-  it('findings come, errors first, each in words', () => {
+  it('findings come, errors first, each in words, and each fix changes something', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...starts),
         anyEditChoices,
         fc.constantFrom(...KERNEL_CHOICES),
         (start, choices, kernel) => {
-          const findings = findingsOf(editedBy(start, choices), kernel)
+          const doc = editedBy(start, choices)
+          const findings = findingsOf(doc, kernel)
           const ranks = findings.map(({ severity }) =>
             ['error', 'warning', 'info'].indexOf(severity),
           )
           expect(ranks).toEqual(ranks.toSorted())
           for (const { message, kernel: does, symptom } of findings)
             for (const text of [message, does, symptom]) expect(text).toMatch(/^\S[^\n]*\.$/)
+          for (const { fix } of findings) {
+            if (fix === null) continue
+            expect(fix.label).toMatch(/^\S[^\n]*[^\s.]$/)
+            expect(applyEdit(doc, fix.edit)).not.toBe(doc)
+          }
         },
       ),
     )
