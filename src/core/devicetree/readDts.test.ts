@@ -745,6 +745,7 @@ describe('provenance', () => {
     ).toEqual([
       ['property', '/', 'q', '/delete-property/ q', ['q;']],
       ['node', '/n', null, '/delete-node/ &{/n}', ['n { x; };']],
+      ['property', '/n', 'x', '/delete-node/ &{/n}', ['x;']],
     ])
   })
 

@@ -73,7 +73,10 @@ export interface ValueReference<Kind extends 'phandle' | 'path'> {
   readonly span: SourceSpan
 }
 
-/** A node or property that was taken out again, and by which statement. */
+/**
+ * A node or property that was taken out again, and by which statement. What goes with a node has an entry
+ * of its own, behind that of the node.
+ */
 export interface DtDeletion {
   readonly kind: 'node' | 'property'
   /** The node deleted, or the node whose property was. */

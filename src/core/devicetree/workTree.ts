@@ -254,15 +254,29 @@ export function deleteNode(
   span: SourceSpan | undefined,
   deletions: DtDeletion[],
 ): void {
-  if (!node.deleted && span !== undefined)
-    deletions.push({
-      kind: 'node',
-      path: pathOf(node),
-      property: null,
-      span,
-      deleted: [...node.spans],
-    })
+  if (!node.deleted && span !== undefined) recordDeletion(node, pathOf(node), span, deletions)
   markDeleted(node)
+}
+
+/** One entry for the node, and one for each thing that goes with it. */
+function recordDeletion(
+  node: WorkNode,
+  path: string,
+  span: SourceSpan,
+  deletions: DtDeletion[],
+): void {
+  deletions.push({ kind: 'node', path, property: null, span, deleted: [...node.spans] })
+  for (const property of node.properties)
+    if (!property.deleted)
+      deletions.push({
+        kind: 'property',
+        path,
+        property: property.name,
+        span,
+        deleted: [...property.replaced, property.span],
+      })
+  for (const child of node.children)
+    if (!child.deleted) recordDeletion(child, `${path}/${child.name}`, span, deletions)
 }
 
 function markDeleted(node: WorkNode): void {

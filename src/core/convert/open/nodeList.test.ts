@@ -9,7 +9,6 @@ const BOARD = `/dts-v1/;
 	soc: soc { uart0: serial@1 { child { }; }; i2c@2 { chip@3 { }; }; };
 	leds { };
 };
-/delete-node/ &{/soc/i2c@2/chip@3};
 /delete-node/ &{/soc/i2c@2};
 /delete-node/ &{/leds};
 / { leds { }; };
@@ -29,8 +28,8 @@ describe(nodeList, () => {
       '1 soc',
       '2 serial@1',
       '3 child',
-      '2 i2c@2/chip@3 deleted',
       '2 i2c@2 deleted',
+      '3 chip@3 deleted',
       '1 leds',
     ])
   })

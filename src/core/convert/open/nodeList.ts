@@ -25,48 +25,37 @@ export const nodeList = memoizeByIdentity(({ tree, deletions }: BoardRead): Node
   const gone = new Map<string, Set<string>>()
   for (const { kind, path } of deletions) {
     if (kind !== 'node' || stands.has(path)) continue
-    let above = parentOf(path)
-    while (!stands.has(above)) above = parentOf(above)
+    const above = parentOf(path)
     const known = gone.get(above)
     if (known === undefined) gone.set(above, new Set([path]))
     else known.add(path)
   }
   const entries: NodeEntry[] = []
   const pending: (NodeEntry & { readonly node: DtNode | null })[] = [
-    { ...entryOf('/', '/', 0), node: tree.root },
+    { path: '/', name: '/', depth: 0, labels: [], isDeleted: false, node: tree.root },
   ]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, ...entry } = next
     entries.push(entry)
-    if (node === null) continue
-    const { path, depth } = entry
-    const base = path === '/' ? '' : path
-    const deleted = Array.from(gone.get(path) ?? [], (there) => ({
-      ...entryOf(there, there.slice(base.length + 1), depth + 1),
-      isDeleted: true,
-      node: null,
-    }))
-    const children = node.children
+    const { path } = entry
+    const below = path === '/' ? '/' : `${path}/`
+    const depth = entry.depth + 1
+    const children = (node?.children ?? [])
       .filter((child) => !isGenerated(child))
-      .map((child) => ({
-        ...entryOf(`${base}/${child.name}`, child.name, depth + 1),
-        labels: child.labels,
-        node: child,
-      }))
-    for (const one of [...children, ...deleted].reverse()) pending.push(one)
+      .map((child) => {
+        const { name, labels } = child
+        return { path: below + name, name, depth, labels, isDeleted: false, node: child }
+      })
+    const deleted = Array.from(gone.get(path) ?? [], (there) => {
+      const name = there.slice(below.length)
+      return { path: there, name, depth, labels: [], isDeleted: true, node: null }
+    })
+    pending.push(...[...children, ...deleted].reverse())
   }
   return entries
 })
 
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/'
-
-const entryOf = (path: string, name: string, depth: number): NodeEntry => ({
-  path,
-  name,
-  depth,
-  labels: [],
-  isDeleted: false,
-})
 
 /** The nodes whose path and labels hold every word, whatever its case. */
 export function nodesFound(entries: readonly NodeEntry[], words: string): readonly NodeEntry[] {

@@ -242,6 +242,11 @@ describe(originsAt, () => {
     ['a node that is no block', '/soc', ['node soc.dtsi:3']],
     ['a node that was deleted', '/soc/lost', ['node deleted by board.dts:9']],
     [
+      'what went with it',
+      '/soc/lost/child',
+      ['node deleted by board.dts:9', 'p deleted by board.dts:9'],
+    ],
+    [
       'a property that was deleted',
       '/soc/syscon@1',
       [

@@ -1,6 +1,7 @@
 import type { SourceSpan } from '../../base/sourceSpan.ts'
 import type { DtDeletion } from '../../devicetree/tree.ts'
 import { nodeAt, property as propertyOf } from '../../devicetree/walk.ts'
+import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
 import type { BoardRead } from './readBoard.ts'
 
 /** Where a node or a property came from. */
@@ -31,7 +32,9 @@ export type Provenance =
 export function provenanceOf(read: BoardRead, path: string, name?: string): Provenance {
   const node = nodeAt(read.tree, path)
   const property = node === null || name === undefined ? null : propertyOf(node, name)
-  const deleted = read.deletions.filter((one) => deletes(one, path, name))
+  const deleted = (deletionsAt(read.deletions).get(path) ?? []).filter(
+    (one) => one.property === (name ?? null),
+  )
   if (node === null || (name !== undefined && property === null)) {
     const by = deleted.at(-1)
     return by === undefined ? { kind: 'absent' } : { kind: 'deleted', by }
@@ -41,11 +44,17 @@ export function provenanceOf(read: BoardRead, path: string, name?: string): Prov
   return { kind: 'set', at, file, replaced: property?.replaced ?? [], deleted }
 }
 
-/** Whether a deletion took the node or property with it, by itself or with a node it stood in. */
-function deletes(deletion: DtDeletion, path: string, name: string | undefined): boolean {
-  if (deletion.kind === 'property') return deletion.path === path && deletion.property === name
-  return deletion.path === path || path.startsWith(`${deletion.path}/`)
-}
+const deletionsAt = memoizeByIdentity(
+  (deletions: readonly DtDeletion[]): ReadonlyMap<string, readonly DtDeletion[]> => {
+    const byPath = new Map<string, DtDeletion[]>()
+    for (const one of deletions) {
+      const known = byPath.get(one.path)
+      if (known === undefined) byPath.set(one.path, [one])
+      else known.push(one)
+    }
+    return byPath
+  },
+)
 
 /** The last file that changed the node or property, told by comparing the trees between. */
 function stageOf({ stages }: BoardRead, path: string, name: string | undefined): string {
