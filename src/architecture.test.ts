@@ -32,7 +32,7 @@ const MAY_IMPORT: Table = {
   app: ['*'], // wires everything; nobody imports it
   '.': ['*'], // this file
   testing: ['core/*', 'node:*', 'vitest', 'fast-check'], // imported by tests alone
-  bench: ['core/*', 'testing', 'node:*', 'react', 'react-dom', '@xyflow/react'], // what npm run bench measures
+  bench: ['core/*', 'testing', 'node:*', 'react', 'react-dom', '@xyflow/react', 'elkjs'], // what npm run bench measures
 }
 
 /** What a test file may import on top of its folder's row. `/public` holds the examples. */

@@ -1,4 +1,4 @@
-import ELK from 'elkjs/lib/elk-api.js'
+import ELK, { type ELK as ElkWorker } from 'elkjs/lib/elk-api.js'
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url'
 import type { BlockId } from '../../core/base/ids.ts'
 import { tidyEdit, tidyGraph } from '../../core/pipeline/tidyGraph.ts'
@@ -6,20 +6,27 @@ import { failed, type Outcome, ok, reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
 
 /**
- * Lays out some blocks, or all with null, as one step. The work is done beside the page, in a worker of
- * its own that ends with it, so that calling it off stops it at once.
+ * Kept from one layout to the next: the first one waits mostly for ELK itself, read and compiled. Given up
+ * when a layout is called off or fails, which nothing else would stop.
  */
+let kept: ElkWorker | null = null
+
+function giveUp(): void {
+  kept?.terminateWorker()
+  kept = null
+}
+
+/** Lays out some blocks, or all with null, as one step. The work is done beside the page, in a worker. */
 export async function tidyBoard(
   ids: readonly BlockId[] | null,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const doc = editorStore.getState().project?.doc
   if (doc === undefined) return ok(undefined)
-  const elk = new ELK({ workerFactory: () => new Worker(workerUrl) })
-  const stop = () => elk.terminateWorker()
-  signal.addEventListener('abort', stop)
+  kept ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
+  signal.addEventListener('abort', giveUp)
   try {
-    const laidOut = await Promise.race([elk.layout(tidyGraph(doc, ids)), aborted(signal)])
+    const laidOut = await Promise.race([kept.layout(tidyGraph(doc, ids)), aborted(signal)])
     const { project, apply } = editorStore.getState()
     // Whoever went on working meanwhile keeps what they did.
     if (laidOut === null || project === null || project.doc.graph !== doc.graph)
@@ -28,10 +35,10 @@ export async function tidyBoard(
     if (edit !== null) apply(edit)
     return ok(undefined)
   } catch (error) {
+    giveUp()
     return failed(`The layout did not come to an end: ${reasonOf(error)}`)
   } finally {
-    signal.removeEventListener('abort', stop)
-    stop()
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

@@ -17,7 +17,7 @@ import './block.css'
 /**
  * What the editor is measured against: as many blocks, each of as many elements, handles and words, sized
  * and placed alike, and no model behind them. `?blocks=` says how many, `&whole` that they are all to be in
- * view, as far as the editor zooms out.
+ * view, as far as the editor zooms out. `?elk` has no blocks: it offers the bench a bare ELK.
  */
 type Block = Node<{ readonly name: string; readonly code: string; readonly path: string }, 'block'>
 
@@ -87,4 +87,5 @@ function Page() {
 }
 
 const root = document.getElementById('root')
-if (root !== null) createRoot(root).render(<Page />)
+if (asked.has('elk')) void import('./bareElk.ts')
+else if (root !== null) createRoot(root).render(<Page />)
