@@ -7,6 +7,7 @@ import { useEditor } from '../store/editorStore.ts'
 import { isReadOnly } from '../store/projectSlice.ts'
 import { selectGraph, selectMarks } from '../store/selectors.ts'
 import { endStartHint, useStartHint } from '../store/startHint.ts'
+import { useMediaQuery } from '../ui/useMediaQuery.ts'
 import styles from './CanvasHint.module.css'
 import type { StartHandle } from './linkGesture.ts'
 
@@ -54,6 +55,7 @@ function StartHint() {
   const hasPath = useEditor((state) => selectMarks(state).links.size > 0)
   const hasEdits = useEditor((state) => state.past.length > 0)
   const readOnly = useEditor(isReadOnly)
+  const touch = useMediaQuery('(pointer: coarse)')
   useEffect(() => {
     if (hasEdits) endStartHint()
   }, [hasEdits])
@@ -62,8 +64,9 @@ function StartHint() {
   return (
     <Panel position="top-center" className={styles.hint}>
       <span role="status">
-        Start a path: drag from <b>0</b> (MAIN), <b>1</b> (EXT) or <b>2</b> (THIRD) of{' '}
-        {blockName(mmsys)} to its first block.
+        Start a path: {touch ? 'tap' : 'drag from'} <b>0</b> (MAIN), <b>1</b> (EXT) or <b>2</b>{' '}
+        (THIRD) of {blockName(mmsys)}
+        {touch ? ', then' : ' to'} its first block.
       </span>
       <button
         type="button"

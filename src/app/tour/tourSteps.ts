@@ -14,7 +14,7 @@ export interface TourStep {
 export const TOUR_STEPS: readonly TourStep[] = [
   {
     title: 'Wire the board here',
-    text: 'Every block is a device node, every line a link between two endpoints. Drag from a number at the mmsys to begin a path: 0 is MAIN, 1 is EXT, 2 is THIRD. A red mark shows where the driver stops.',
+    text: 'Every block is a device node, every line a link between two endpoints. Begin a path at a number of the mmsys, by drag or by tap: 0 is MAIN, 1 is EXT, 2 is THIRD. A red mark shows where the driver stops.',
     pane: 'canvas',
     button: 'Canvas',
   },
