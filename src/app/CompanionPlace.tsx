@@ -1,7 +1,7 @@
 import CompanionWindow from '../companions/CompanionWindow.tsx'
 import { type CompanionLink, hashOf } from '../companions/companionLink.ts'
+import { LateThemeMenu } from './LateThemeMenu.tsx'
 import { SERVICES } from './pageServices.ts'
-import { ThemeMenu } from './ThemeMenu.tsx'
 import { goToHash, replaceHash } from './useHash.ts'
 
 /** A companion in the page: a chunk of its own. */
@@ -17,7 +17,7 @@ export default function CompanionPlace({
     <CompanionWindow
       link={link}
       services={SERVICES}
-      tools={<ThemeMenu />}
+      tools={<LateThemeMenu />}
       backTo={backTo}
       onBack={() => goToHash('')}
       onAddress={(packed) => replaceHash(hashOf(link.id, packed))}

@@ -1,14 +1,6 @@
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useEditor } from '../store/editorStore.ts'
-import type { Theme } from '../store/viewSlice.ts'
-import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
-
-const THEMES = [
-  { value: 'system', label: 'As the system', icon: <Monitor size={15} /> },
-  { value: 'light', label: 'Light', icon: <Sun size={15} /> },
-  { value: 'dark', label: 'Dark', icon: <Moon size={15} /> },
-] as const satisfies readonly { value: Theme; label: string; icon: unknown }[]
+import { THEMES, ThemeButton } from './ThemeButton.tsx'
 
 export function ThemeChoice() {
   const theme = useEditor((state) => state.theme)
@@ -16,13 +8,10 @@ export function ThemeChoice() {
   return <MenuChoice value={theme} onChange={setTheme} options={THEMES} />
 }
 
-export function ThemeMenu() {
-  const theme = useEditor((state) => state.theme)
-  const shown = THEMES.find(({ value }) => value === theme)
+/** @param opens - whether it is open as it comes */
+export function ThemeMenu({ opens = false }: { readonly opens?: boolean }) {
   return (
-    <Menu
-      trigger={<IconButton label={`Theme: ${shown?.label ?? theme}`}>{shown?.icon}</IconButton>}
-    >
+    <Menu trigger={<ThemeButton />} opens={opens}>
       <ThemeChoice />
     </Menu>
   )

@@ -46,9 +46,15 @@ export default function CompanionWindow({
 
   useEffect(() => {
     if (link.packed === null) return
-    const read = unpackInput(link.packed)
-    if (read.kind === 'ok') change(read.value, 'Open the link')
-    setRefused(read.kind === 'ok' ? null : read.message)
+    let isLeft = false
+    void unpackInput(link.packed).then((read) => {
+      if (isLeft) return
+      if (read.kind === 'ok') change(read.value, 'Open the link')
+      setRefused(read.kind === 'ok' ? null : read.message)
+    })
+    return () => {
+      isLeft = true
+    }
   }, [link, change])
 
   const packed = packInput(input)

@@ -28,7 +28,7 @@ describe.each(COMPANIONS)('the examples of $title', ({ id }) => {
     expect(new Set(examples.map(({ title }) => title)).size).toBe(examples.length)
     for (const { input } of examples) {
       const packed = packInput(input)
-      expect(packed.kind === 'ok' && unpackInput(packed.value)).toEqual({
+      expect(packed.kind === 'ok' && (await unpackInput(packed.value))).toEqual({
         kind: 'ok',
         value: input,
       })

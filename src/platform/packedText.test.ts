@@ -1,28 +1,30 @@
 import fc from 'fast-check'
 import { deflateSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { MOST_PACKED, MOST_UNPACKED, PICTURE_LIMITS, packText, unpackText } from './packedText.ts'
+import type { Outcome } from './outcome.ts'
+import { MOST_PACKED, MOST_UNPACKED, PICTURE_LIMITS, unpackText } from './packedText.ts'
+import { packText } from './packText.ts'
 
 const packedBytes = (bytes: Uint8Array) =>
   `1${Buffer.from(deflateSync(bytes)).toString('base64url')}`
 
-const messageOf = (outcome: ReturnType<typeof unpackText>) =>
+const messageOf = (outcome: Outcome<string>) =>
   outcome.kind === 'failed' ? outcome.message : outcome.value
 
 describe('a text in a link', () => {
-  it('comes back as it was, and needs no escaping', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+  it('comes back as it was, and needs no escaping', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
         const packed = packText(text)
         if (packed.kind === 'failed') throw new Error(packed.message)
         expect(packed.value).toMatch(/^[\w-]+$/)
-        expect(unpackText(packed.value)).toEqual({ kind: 'ok', value: text })
+        expect(await unpackText(packed.value)).toEqual({ kind: 'ok', value: text })
       }),
     )
   })
 
-  it('is read as Node deflates and spells it, too', () => {
-    expect(unpackText(packedBytes(Buffer.from('{"HZ":100}')))).toEqual({
+  it('is read as Node deflates and spells it, too', async () => {
+    expect(await unpackText(packedBytes(Buffer.from('{"HZ":100}')))).toEqual({
       kind: 'ok',
       value: '{"HZ":100}',
     })
@@ -53,19 +55,19 @@ describe('a text in a link', () => {
       /damaged/,
     ],
     ['unpacking to a thousand times its size', packedBytes(Buffer.alloc(6_000_000)), /damaged/],
-  ])('is refused when it is %s', (_name, packed, expected) => {
+  ])('is refused when it is %s', async (_name, packed, expected) => {
     expect(packed.length).toBeLessThanOrEqual(MOST_PACKED + 1)
-    expect(messageOf(unpackText(packed))).toMatch(expected)
+    expect(messageOf(await unpackText(packed))).toMatch(expected)
   })
 
-  it('may be longer in a picture, and is bounded there too', () => {
+  it('may be longer in a picture, and is bounded there too', async () => {
     const long = 'a'.repeat(MOST_UNPACKED + 1)
     const packed = packText(long, PICTURE_LIMITS)
-    expect(packed.kind === 'ok' && unpackText(packed.value, PICTURE_LIMITS)).toEqual({
+    expect(packed.kind === 'ok' && (await unpackText(packed.value, PICTURE_LIMITS))).toEqual({
       kind: 'ok',
       value: long,
     })
     const bomb = packedBytes(Buffer.alloc(PICTURE_LIMITS.unpacked + 1))
-    expect(messageOf(unpackText(bomb, PICTURE_LIMITS))).toMatch(/damaged/)
+    expect(messageOf(await unpackText(bomb, PICTURE_LIMITS))).toMatch(/damaged/)
   })
 })

@@ -5,15 +5,22 @@ import styles from './Menu.module.css'
 /** A button that drops a list of actions. */
 export function Menu({
   trigger,
+  opens = false,
   onOpen,
   children,
 }: {
   readonly trigger: ReactElement
+  /** Whether it is open as it comes. */
+  readonly opens?: boolean
   readonly onOpen?: () => void
   readonly children: ReactNode
 }) {
   return (
-    <DropdownMenu.Root modal={false} onOpenChange={(open) => open && onOpen?.()}>
+    <DropdownMenu.Root
+      defaultOpen={opens}
+      modal={false}
+      onOpenChange={(open) => open && onOpen?.()}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

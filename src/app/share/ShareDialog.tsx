@@ -12,9 +12,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { leftOut } from './leftOut.ts'
 import { loadPictureFonts } from './loadPictureFonts.ts'
+import { packForLink, packForPicture } from './packBoard.ts'
 import { markdownText, mermaidText, type PictureChoice, pngOf, svgOf } from './pictureFile.ts'
 import styles from './ShareDialog.module.css'
-import { packForLink, packForPicture } from './sharedBoard.ts'
 import { embedCode, linkTo } from './shareLink.ts'
 
 /** Every way in which a board as it stands leaves the page, other than as device tree. */

@@ -80,8 +80,7 @@ export default function Viewer({
 let opening: Promise<Outcome> | null = null
 
 function openOnce(packed: string): Promise<Outcome> {
-  opening ??= Promise.resolve().then((): Outcome => {
-    const board = unpackLink(packed)
+  opening ??= unpackLink(packed).then((board): Outcome => {
     if (board.kind === 'failed') return board
     editorStore.getState().open(board.value)
     const { projectId, setReadOnly } = editorStore.getState()

@@ -5,7 +5,7 @@ import { unpackLink } from './sharedBoard.ts'
 
 /** Opens what a link brings, as a project of its own. */
 export async function openLink(packed: string): Promise<Notice> {
-  const board = unpackLink(packed)
+  const board = await unpackLink(packed)
   return board.kind === 'ok'
     ? showShared(board.value)
     : { kind: 'failed', title: 'Could not open the link', details: [board.message] }

@@ -15,7 +15,7 @@ import { selectForecast } from '../../store/driverSelectors.ts'
 import type { EditorState } from '../../store/editorStore.ts'
 import { selectLinks, selectResolutions } from '../../store/selectors.ts'
 import { selectCollapsed, selectShownPositions } from '../../store/shownPositions.ts'
-import { packForPicture } from './sharedBoard.ts'
+import { packForPicture } from './packBoard.ts'
 
 export interface PictureChoice {
   readonly theme: PictureThemeName

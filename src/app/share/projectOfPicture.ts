@@ -21,6 +21,6 @@ export async function projectOfPicture(file: OfferedFile): Promise<Outcome<Opene
     return failed(
       `${file.name} holds no project: only a picture exported with the project inside can be opened again.`,
     )
-  const board = unpackPicture(packed)
+  const board = await unpackPicture(packed)
   return board.kind === 'ok' ? board : failed(board.message.replace('The link', file.name))
 }

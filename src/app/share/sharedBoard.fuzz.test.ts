@@ -6,12 +6,14 @@ import { openBoard } from '../../core/convert/open/openBoard.ts'
 import { shareJson } from '../../core/share/shareJson.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import type { Outcome } from '../../platform/outcome.ts'
-import { PICTURE_LIMITS, packText } from '../../platform/packedText.ts'
+import { PICTURE_LIMITS } from '../../platform/packedText.ts'
+import { packText } from '../../platform/packText.ts'
 import { answersOf, survivesSaving } from '../../testing/answersOf.ts'
 import { anyEditChoices, editedBy } from '../../testing/anyEdits.ts'
 import { anyBreakages, brokenJson } from '../../testing/brokenJson.ts'
 import { FUZZ_TIMEOUT, fuzzing } from '../../testing/fuzzing.ts'
-import { packForLink, unpackLink, unpackPicture } from './sharedBoard.ts'
+import { packForLink } from './packBoard.ts'
+import { unpackLink, unpackPicture } from './sharedBoard.ts'
 
 const { counts, check } = fuzzing('share links', 3)
 
@@ -44,9 +46,9 @@ function expectAnswer(outcome: Outcome<OpenedBoard>): void {
 
 describe('a link', () => {
   it('brings the board that was edited, whatever the edits', { timeout: FUZZ_TIMEOUT }, () =>
-    check(15, fc.tuple(anyBoard, anyEditChoices), ([board, choices]) => {
+    check(15, fc.tuple(anyBoard, anyEditChoices), async ([board, choices]) => {
       const doc = editedBy(board.doc, choices)
-      const link = unpackLink(packed({ ...board, doc }))
+      const link = await unpackLink(packed({ ...board, doc }))
       counts.tried += 1
       const isWhole = link.kind === 'ok' && JSON.stringify(link.value.doc) === JSON.stringify(doc)
       if (!isWhole) counts.lost += 1
@@ -60,14 +62,14 @@ describe('a link', () => {
     const place = fc.double({ min: 0, max: 1, noNaN: true })
     const put = fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom('A', '_', '-', '%41', ''))
     const changes = fc.array(fc.tuple(place, put, fc.nat(3)), { minLength: 1, maxLength: 3 })
-    return check(150, fc.tuple(anyBoard, changes, place), ([board, list, cut]) => {
+    return check(150, fc.tuple(anyBoard, changes, place), async ([board, list, cut]) => {
       const link = packed(board)
       const damaged = list.reduce((text, [at, text2, drop]) => {
         const from = Math.floor(at * text.length)
         return text.slice(0, from) + text2 + text.slice(from + drop)
       }, link)
-      expectAnswer(unpackLink(damaged))
-      expectAnswer(unpackLink(link.slice(0, Math.floor(cut * link.length))))
+      expectAnswer(await unpackLink(damaged))
+      expectAnswer(await unpackLink(link.slice(0, Math.floor(cut * link.length))))
     })
   })
 
@@ -75,12 +77,12 @@ describe('a link', () => {
     'packed by hand, with anything in it, is refused or is a board',
     { timeout: FUZZ_TIMEOUT },
     () =>
-      check(80, fc.tuple(anyBoard, anyBreakages), ([board, breakages]) => {
+      check(80, fc.tuple(anyBoard, anyBreakages), async ([board, breakages]) => {
         const text = brokenJson(JSON.parse(shareJson(board)), breakages)
         const repacked = packText(text, PICTURE_LIMITS)
         if (repacked.kind === 'failed') return
-        expectAnswer(unpackLink(repacked.value))
-        expectAnswer(unpackPicture(repacked.value))
+        expectAnswer(await unpackLink(repacked.value))
+        expectAnswer(await unpackPicture(repacked.value))
       }),
   )
 })

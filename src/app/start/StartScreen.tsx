@@ -10,9 +10,9 @@ import { keyText } from '../../ui/keyText.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { commandOf } from '../commands.ts'
 import { GalleryLink } from '../gallery/GalleryLink.tsx'
+import { LateThemeMenu } from '../LateThemeMenu.tsx'
 import { COMMAND_CONTEXT, openExample } from '../pageServices.ts'
 import { RecentSlot } from '../projects/RecentSlot.tsx'
-import { ThemeMenu } from '../ThemeMenu.tsx'
 import { CompanionList } from './CompanionList.tsx'
 import { ExampleList } from './ExampleList.tsx'
 import { Preview } from './Preview.tsx'
@@ -37,7 +37,7 @@ export function StartScreen({
         </span>
         <GoBack />
         <CommandButton id="help" context={COMMAND_CONTEXT} icon={<CircleHelp size={16} />} />
-        <ThemeMenu />
+        <LateThemeMenu />
       </header>
       <main className={styles.main}>
         <section className={styles.hero}>
