@@ -173,17 +173,42 @@ describe('whatever the document', () => {
     )
   })
 
+  const boards = [
+    `mt8173 ${MAIN_8173}; mmsys.1 > ovl1 > color1 > gamma@14016000 > rdma1 > dpi0 > hdmi0 > +hdmi-connector`,
+    `mt8195 ${HEAD_8195} > dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dpi1 > hdmi > +hdmi-connector`,
+    `mt8188 ${HEAD_8195.replace('> dither0', '> postmask0 > dither0')} > disp_dsi0 > +dsi-panel`,
+    `mt8365 ${HEAD_8195.replace('vdosys0', 'mmsys.0')} > dsi0 > +dsi-panel; mmsys.1 > rdma1 > dpi0 > +i2c-bridge`,
+  ].map((line) => {
+    const [soc, ...words] = line.split(' ')
+    const id = SOCS.find((candidate) => candidate.id === soc)?.id ?? expect.fail(line)
+    return boardOf(id, words.join(' '))
+  })
+
+  it('a fix takes its finding away, and leaves a DRM device that comes up', () => {
+    const keyOf = ({ code, message, subject }: Finding) => JSON.stringify([code, message, subject])
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...boards),
+        anyEditChoices,
+        fc.constantFrom(...KERNEL_CHOICES),
+        (start, choices, kernel) => {
+          const doc = editedBy(start, choices)
+          const isUp = forecastProbe(doc.graph, kernel).drm.kind === 'up'
+          for (const finding of findingsOf(doc, kernel)) {
+            if (finding.fix === null) continue
+            const after = applyEdit(doc, finding.fix.edit)
+            expect(findingsOf(after, kernel).map(keyOf)).not.toContain(keyOf(finding))
+            const { drm, headline } = forecastProbe(after.graph, kernel)
+            if (isUp && drm.kind !== 'up')
+              expect.fail(`${finding.message} ${finding.fix.label}: ${headline}`)
+          }
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+
   it('an error is found where the probe forecast sees no DRM device, and only there', () => {
-    const boards = [
-      `mt8173 ${MAIN_8173}; mmsys.1 > ovl1 > color1 > gamma@14016000 > rdma1 > dpi0 > hdmi0 > +hdmi-connector`,
-      `mt8195 ${HEAD_8195} > dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dpi1 > hdmi > +hdmi-connector`,
-      `mt8188 ${HEAD_8195.replace('> dither0', '> postmask0 > dither0')} > disp_dsi0 > +dsi-panel`,
-      `mt8365 ${HEAD_8195.replace('vdosys0', 'mmsys.0')} > dsi0 > +dsi-panel; mmsys.1 > rdma1 > dpi0 > +i2c-bridge`,
-    ].map((line) => {
-      const [soc, ...words] = line.split(' ')
-      const id = SOCS.find((candidate) => candidate.id === soc)?.id ?? expect.fail(line)
-      return boardOf(id, words.join(' '))
-    })
     fc.assert(
       fc.property(
         fc.constantFrom(...boards),

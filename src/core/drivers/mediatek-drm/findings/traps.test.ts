@@ -375,6 +375,14 @@ const ROWS: readonly Row[] = [
   ),
   row(
     28,
+    'an alias of another type, of a number its own has not',
+    change(noAlias('rdma2'), noAlias('color0'), status('color1', 'disabled'))(netbook),
+    alias('color0', 'rdma2'),
+    'warning',
+    'fix',
+  ),
+  row(
+    28,
     'mdp-rdma3 for a part of the adaptor',
     computer,
     change(noAlias('vdo1-rdma3'), alias('vdo1_rdma3', 'mdp-rdma3')),

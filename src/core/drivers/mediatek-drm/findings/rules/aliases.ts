@@ -41,9 +41,20 @@ export function misnamed(
   if (stem === null || aliasNumber(board.graph, block.id, stem) !== null) return null
   for (const { name, block: target } of board.graph.aliases) {
     const split = target === block.id ? splitAlias(name) : null
-    if (split !== null && split.stem !== stem) return { name, meant: `${stem}${split.number}` }
+    if (split === null || split.stem === stem) continue
+    const meant = isKnown(board, block, split.number)
+      ? `${stem}${split.number}`
+      : freeAlias(board.graph, block)
+    return meant === null ? null : { name, meant }
   }
   return null
+}
+
+/** Whether the driver looks for this number at a block: it has such a component, or such an mmsys. */
+function isKnown({ systems }: BoardView, block: Block, number: number): boolean {
+  if (blockRole(block).kind === 'mutex') return systems.some(({ data }) => data.mmsysId === number)
+  const type = componentType(block)
+  return type === null || numbersOf(type).includes(number)
 }
 
 /** Trap 28. */
