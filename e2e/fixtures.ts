@@ -263,7 +263,7 @@ async function boxOf(target: Locator): Promise<Point & Size> {
   return box
 }
 
-async function textOf(download: Download): Promise<string> {
+export async function textOf(download: Download): Promise<string> {
   const stream = await download.createReadStream()
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))

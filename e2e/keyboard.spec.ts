@@ -1,4 +1,4 @@
-import { expect, Portwire, test } from './fixtures.ts'
+import { expect, Portwire, test, textOf } from './fixtures.ts'
 
 test('a path is begun, linked and undone without a pointer', async ({ portwire, page }) => {
   const { keyboard } = page
@@ -32,6 +32,42 @@ test('a path is begun, linked and undone without a pointer', async ({ portwire, 
   await expect(page.getByTestId('path-changes')).toContainText('vdosys0 MAIN')
   await keyboard.press('Control+z')
   await expect.poll(() => portwire.drawing()).toBe(before)
+})
+
+test.describe('at 200 % zoom', () => {
+  test.use({ viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 })
+
+  test('a board is wired and its DTS taken along by key alone', async ({ portwire, page }) => {
+    const { keyboard } = page
+    await page.getByRole('button', { name: /^MT8195/ }).press('Enter')
+    await portwire.whole()
+    const link = async (to: string) => {
+      await keyboard.press('Shift+L')
+      await expect(page.getByRole('dialog', { name: /^Link from .* to$/ })).toBeVisible()
+      await keyboard.type(to)
+      await keyboard.press('Enter')
+    }
+    const find = async (name: string) => {
+      await keyboard.press('Control+f')
+      await expect(page.getByRole('dialog', { name: 'Find on the canvas' })).toBeVisible()
+      await keyboard.type(name)
+      await keyboard.press('Enter')
+      await expect(portwire.block(name)).toBeFocused()
+    }
+    await keyboard.press('o')
+    await expect(page.getByRole('treeitem', { name: /^vdosys0, / }).first()).toBeFocused()
+    await link('ovl0')
+    await find('dither0')
+    await link('dsi0')
+    await find('dsi0')
+    await link('DSI panel')
+    await keyboard.press('2')
+    await expect(page.getByRole('tab', { name: /^Problems/ })).toBeVisible()
+    const started = page.waitForEvent('download')
+    await keyboard.press('Control+s')
+    expect(await textOf(await started)).toMatch(/&dsi0 \{[\s\S]*panel/)
+    await expect(page.getByTestId('path-changes')).toContainText('MAIN built: 8 components')
+  })
 })
 
 test('the palette is searched and used by key', async ({ portwire, page }) => {

@@ -73,7 +73,7 @@ const showTab = (id: BottomTab, title: string, key: string): Command => ({
   title,
   keys: [key],
   enabled: onBoard,
-  run: ({ read }) => read().showTab(id),
+  run: ({ read }) => read().callTab(id),
 })
 
 const downloadForm = (form: Exclude<FormKind, 'snippet'>, title: string): Command => ({

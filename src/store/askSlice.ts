@@ -4,6 +4,7 @@ import type { Position } from '../core/pipeline/document.ts'
 import type { LinkEnd } from '../core/pipeline/edit.ts'
 import type { Link } from '../core/pipeline/links.ts'
 import type { EditorState } from './editorStore.ts'
+import { asking } from './viewSlice.ts'
 
 /** A list to choose from that stands over the window: what it lists, and what the choice is for. */
 export type Ask =
@@ -65,10 +66,19 @@ export const createAskSlice: StateCreator<EditorState, [], [], AskSlice> = (set)
   outlineCalled: false,
   renaming: null,
   askFor: (ask) => set({ ask }),
-  lookAt: (at) => set(({ look }) => ({ look: { at, serial: (look?.serial ?? 0) + 1 } })),
-  showLeft: (leftTab) => set({ leftTab }),
+  lookAt: (at) =>
+    set((state) => ({
+      ...asking('canvas', state),
+      look: { at, serial: (state.look?.serial ?? 0) + 1 },
+    })),
+  showLeft: (leftTab) => set((state) => ({ ...asking('blocks', state), leftTab })),
   callOutline: (outlineCalled) =>
-    set(outlineCalled ? { outlineCalled, leftTab: 'outline' } : { outlineCalled }),
+    set((state) =>
+      outlineCalled
+        ? { ...asking('blocks', state), outlineCalled, leftTab: 'outline' }
+        : { outlineCalled },
+    ),
   hide: (hiding) => set((state) => ({ hiding: { ...state.hiding, ...hiding } })),
-  rename: (renaming) => set({ renaming }),
+  rename: (renaming) =>
+    set((state) => (renaming === null ? { renaming } : { ...asking('canvas', state), renaming })),
 })

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { FormKind } from '../core/convert/write/exportForm.ts'
 import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import type { EditorState } from './editorStore.ts'
+import { asking } from './viewSlice.ts'
 
 /** What can be compared beside the board on the canvas. */
 export type Comparand =
@@ -44,9 +45,14 @@ export const createReviewSlice: StateCreator<EditorState, [], [], ReviewSlice> =
   comparandTo: null,
   picked: [],
   diffOnCanvas: false,
-  showForm: (form) => set({ form, bottomTab: 'dts' }),
+  showForm: (form) => set((state) => ({ ...asking('text', state), form, bottomTab: 'dts' })),
   compareWith: (comparand) =>
-    set(({ picked }) => ({ comparand, bottomTab: 'diff', picked: withPick(picked, comparand) })),
+    set((state) => ({
+      ...asking('text', state),
+      comparand,
+      bottomTab: 'diff',
+      picked: withPick(state.picked, comparand),
+    })),
   compareTo: (comparandTo) => set({ comparandTo }),
   showDiffOnCanvas: (diffOnCanvas) => set({ diffOnCanvas }),
 })

@@ -58,6 +58,12 @@ export interface CanvasView {
   readonly zoom: number
 }
 
+/** A wish to see a part of the window, for a layout that shows one at a time. `serial` tells two alike apart. */
+export interface AskedPane {
+  readonly pane: 'canvas' | 'blocks' | 'text'
+  readonly serial: number
+}
+
 export type BottomTab = 'dts' | 'problems' | 'log' | 'registers' | 'files' | 'diff' | 'explain'
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -65,6 +71,7 @@ export type Theme = 'system' | 'light' | 'dark'
 export interface ViewSlice {
   readonly selection: Selection | null
   readonly reveal: Reveal | null
+  readonly askedPane: AskedPane
   /** Whether the inspector shows all nodes of the opened tree, until something is selected. */
   readonly browsing: boolean
   readonly lit: Lit | null
@@ -88,6 +95,8 @@ export interface ViewSlice {
   /** Selects a link and brings the block it leaves into view. */
   readonly revealLink: (from: EndpointId, to: EndpointId) => void
   readonly showTab: (tab: BottomTab) => void
+  /** The same for somebody who asks for it, where another pane may stand before it. */
+  readonly callTab: (tab: BottomTab) => void
   /** Opens the Files tab on a file, its lines at `span` marked. */
   readonly showSource: (file: string, span: SourceSpan | null) => void
   readonly setTheme: (theme: Theme) => void
@@ -104,6 +113,7 @@ export interface ViewSlice {
 export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (set) => ({
   selection: null,
   reveal: null,
+  askedPane: { pane: 'canvas', serial: 0 },
   browsing: false,
   lit: null,
   bottomTab: 'dts',
@@ -118,26 +128,31 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   browse: (browsing) => set({ browsing }),
   revealBlock: (block) =>
     set((state) => ({
+      ...asking('canvas', state),
       selection: { kind: 'blocks', ids: [block] },
       browsing: false,
       reveal: { block, serial: (state.reveal?.serial ?? 0) + 1 },
     })),
   revealLink: (from, to) =>
     set((state) => ({
+      ...asking('canvas', state),
       selection: { kind: 'link', from, to },
       browsing: false,
       reveal: { block: blockOfEndpoint(from), serial: (state.reveal?.serial ?? 0) + 1 },
     })),
   light: (lit) => set({ lit }),
   showTab: (bottomTab) => set({ bottomTab }),
+  callTab: (bottomTab) => set((state) => ({ ...asking('text', state), bottomTab })),
   showSource: (file, span) =>
     set((state) => ({
+      ...asking('text', state),
       bottomTab: 'files',
       source: { file, span, serial: (state.source?.serial ?? 0) + 1 },
     })),
   setTheme: (theme) => set({ theme }),
   setKernel: (kernel) => set({ kernel }),
-  explain: (explained) => set({ explained, bottomTab: 'explain' }),
+  explain: (explained) =>
+    set((state) => ({ ...asking('text', state), explained, bottomTab: 'explain' })),
   showGallery: (gallery) => set({ gallery }),
   setView: (id, view) =>
     set(({ views: before }) => {
@@ -149,3 +164,8 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   announce: (text) =>
     set((state) => ({ announcement: { text, serial: (state.announcement?.serial ?? 0) + 1 } })),
 })
+
+export const asking = (
+  pane: AskedPane['pane'],
+  { askedPane }: Pick<EditorState, 'askedPane'>,
+): Pick<EditorState, 'askedPane'> => ({ askedPane: { pane, serial: askedPane.serial + 1 } })

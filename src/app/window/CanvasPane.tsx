@@ -3,6 +3,7 @@ import { Canvas } from '../../canvas/Canvas.tsx'
 import { chunk } from '../../ui/chunk.tsx'
 import styles from './EditorWindow.module.css'
 import { useFocusKept } from './useFocusKept.ts'
+import { useFocusRevealed } from './useFocusRevealed.ts'
 import { useNoticePlace } from './useNoticePlace.ts'
 
 /** With the commands, which no block waits for. */
@@ -17,6 +18,7 @@ export function CanvasPane() {
   const pane = useRef<HTMLDivElement>(null)
   useEffect(() => focusIfLost(pane.current), [])
   useFocusKept(pane)
+  useFocusRevealed(pane)
   useNoticePlace(pane)
   return (
     <div ref={pane} id={CANVAS_PANE_ID} className={styles.canvas} tabIndex={-1}>

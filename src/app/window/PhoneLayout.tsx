@@ -1,5 +1,5 @@
 import { FileCode2, Layers, Route, SlidersHorizontal, Workflow } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Inspector } from '../../panels/inspector/Inspector.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'
 import { useEditor } from '../../store/editorStore.ts'
@@ -18,15 +18,19 @@ const PANES: readonly { readonly id: Pane; readonly title: string; readonly icon
   { id: 'text', title: 'DTS', icon: <FileCode2 size={19} /> },
 ]
 
-/** One pane at a time, chosen at the bottom. What is revealed is shown on the canvas. */
+/** One pane at a time, chosen at the bottom or asked for by a command, a link, a wish to see a block. */
 export function PhoneLayout({ canvas }: { readonly canvas: ReactNode }) {
   const gallery = useEditor((state) => state.gallery !== null)
-  const revealed = useEditor((state) => state.reveal?.serial ?? 0)
+  const asked = useEditor((state) => state.askedPane)
   const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly at: number }>({
     pane: 'canvas',
-    at: revealed,
+    at: asked.serial,
   })
-  const pane = chosen.at === revealed ? chosen.pane : 'canvas'
+  const pane = chosen.at === asked.serial ? chosen.pane : asked.pane
+  const over = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (asked.serial > 0 && isLost(document.activeElement)) over.current?.focus()
+  }, [asked])
   return (
     <div className={styles.phone}>
       <div className={styles.stack}>
@@ -35,7 +39,7 @@ export function PhoneLayout({ canvas }: { readonly canvas: ReactNode }) {
           {canvas}
         </div>
         {pane !== 'canvas' && (
-          <div className={styles.pane} data-shown="true">
+          <div ref={over} className={styles.pane} data-shown="true" tabIndex={-1}>
             {pane === 'paths' && <PathsPanel />}
             {pane === 'inspector' && <Inspector />}
             {pane === 'blocks' && (gallery ? <Gallery /> : <LeftPanel />)}
@@ -49,7 +53,7 @@ export function PhoneLayout({ canvas }: { readonly canvas: ReactNode }) {
             key={id}
             type="button"
             aria-current={pane === id ? 'true' : undefined}
-            onClick={() => setChosen({ pane: id, at: revealed })}
+            onClick={() => setChosen({ pane: id, at: asked.serial })}
           >
             {icon}
             {title}
@@ -59,3 +63,7 @@ export function PhoneLayout({ canvas }: { readonly canvas: ReactNode }) {
     </div>
   )
 }
+
+/** What had the keyboard is gone, or behind the pane that was asked for. */
+const isLost = (focused: Element | null): boolean =>
+  focused === document.body || focused?.closest('[data-shown="false"]') != null

@@ -43,6 +43,15 @@ export default function Outline() {
   useEffect(() => {
     if (isGone && document.activeElement === document.body) focusLine(tree.current)
   }, [isGone])
+  const reveal = useEditor((state) => state.reveal)
+  const followed = useRef(reveal?.serial)
+  // A block found elsewhere is where the keys go on from.
+  useEffect(() => {
+    if (reveal === null || followed.current === reveal.serial) return
+    followed.current = reveal.serial
+    if (tree.current?.contains(document.activeElement))
+      goTo(rows.find(({ item }) => item.key === reveal.block))
+  })
   const called = useEditor((state) => state.outlineCalled)
   const callOutline = useEditor((state) => state.callOutline)
   useEffect(() => {
@@ -63,6 +72,10 @@ export default function Outline() {
       if (!after.delete(row.item.key)) after.add(row.item.key)
       return after
     })
+  }
+  const show = (row: OutlineRow) => {
+    if (!revealItem(row.item)) toggle(row)
+    followed.current = editorStore.getState().reveal?.serial // the keyboard stays on this line
   }
   const selected = new Set<string>(
     selection === null
@@ -100,7 +113,7 @@ export default function Outline() {
             : goTo(rows.find(({ item }) => item.key === focused.parent)),
         )
       case 'Enter':
-        return done(() => reveal(focused.item) || toggle(focused))
+        return done(() => show(focused))
       case ' ':
         return done(() => addToSelection(focused.item))
       case 'Delete':
@@ -141,6 +154,7 @@ export default function Outline() {
             tabIndex={row === focused ? 0 : -1}
             selected={isSelected(row.item, selected)}
             onFocus={() => setCurrent(row.item.key)}
+            onShow={() => show(row)}
             onToggle={() => toggle(row)}
           />
         ))}
@@ -154,12 +168,14 @@ function Row({
   tabIndex,
   selected,
   onFocus,
+  onShow,
   onToggle,
 }: {
   readonly row: OutlineRow
   readonly tabIndex: number
   readonly selected: boolean
   readonly onFocus: () => void
+  readonly onShow: () => void
   readonly onToggle: () => void
 }) {
   const { item, level, open, setSize, position } = row
@@ -182,7 +198,7 @@ function Row({
       onFocus={onFocus}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) addToSelection(item)
-        else if (!reveal(item)) onToggle()
+        else onShow()
       }}
       onContextMenu={() => selected || select(item)}
     >
@@ -218,7 +234,7 @@ function isSelected({ subject }: OutlineItem, selected: ReadonlySet<string>): bo
 }
 
 /** Selects what a line is about and brings it into view; false for a line that only heads others. */
-function reveal({ subject }: OutlineItem): boolean {
+function revealItem({ subject }: OutlineItem): boolean {
   const { revealBlock, revealLink } = editorStore.getState()
   if (subject.kind === 'none') return false
   if (subject.kind === 'endpoint' && subject.link !== null)
