@@ -26,8 +26,9 @@ const source = (more = '', back = '&a'): string => `/dts-v1/;
 };
 `
 
-function opened(text: string): OpenedBoard {
-  const board = openBoard([{ name: 'board.dts', bytes: encodeUtf8(text) }])
+function opened(text: string, overlay?: string): OpenedBoard {
+  const more = overlay === undefined ? [] : [{ name: 'o.dtso', bytes: encodeUtf8(overlay) }]
+  const board = openBoard([{ name: 'board.dts', bytes: encodeUtf8(text) }, ...more])
   if (board.kind === 'failed') throw new Error('The board does not open')
   return board
 }
@@ -57,6 +58,14 @@ describe(dtcReport, () => {
     const board = opened(source('x@5 { };'))
     expect(told(board)).toEqual([])
     expect(told(board, true)).toEqual(['unit_address_vs_reg 1.4.2 1'])
+  })
+
+  it.each([
+    ['is on', '&ovl0 { reg = <1>; };', ['reg_format 1.1.0 1']],
+    ['does not fit', '&nobody { reg = <1>; };', []],
+    ['cannot be read', '&ovl0 { reg = <1> };', []],
+  ])('counts an overlay in that %s, and no other', (_what, text, groups) => {
+    expect(told(opened(source(), `/dts-v1/;\n/plugin/;\n${text}\n`))).toEqual(groups)
   })
 
   it('follows the edits', () => {

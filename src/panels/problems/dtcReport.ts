@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../core/base/diagnostic.ts'
+import type { BoardOverlay } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import { type BoardRead, readBoard } from '../../core/convert/open/readBoard.ts'
 import { applyPatch } from '../../core/convert/write/applyPatch.ts'
@@ -39,7 +41,9 @@ export function dtcReport(board: OpenedBoard, { version, all }: DtcQuestion): Dt
   const { sources, overlays, base, doc } = board
   if (sources === null)
     return notChecked('Only the display nodes of this board are known, and dtc checks whole trees.')
-  const { tree, diagnostics, texts } = readBoard(sources, overlays)
+  const read = readBoard(sources, overlays)
+  const { tree, texts } = read
+  const diagnostics = ofTree(read, overlays)
   const edited =
     base === doc.graph
       ? tree
@@ -74,6 +78,19 @@ export function dtcReport(board: OpenedBoard, { version, all }: DtcQuestion): Dt
     })),
     texts,
   }
+}
+
+/** What was said of what is in the tree: an overlay that was refused is not. */
+function ofTree(
+  { diagnostics, overlays: fates }: BoardRead,
+  overlays: readonly BoardOverlay[],
+): readonly Diagnostic[] {
+  const refused = overlays.filter((_, i) => fates[i]?.kind === 'refused').map(({ name }) => name)
+  return diagnostics.filter(({ subject }) => {
+    const file =
+      subject.kind === 'text' ? subject.span.file : subject.kind === 'file' ? subject.file : ''
+    return !refused.includes(file)
+  })
 }
 
 const NONE: ReadonlySet<string> = new Set()
