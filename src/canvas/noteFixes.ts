@@ -18,7 +18,7 @@ export function noteFixes(
 ): ReadonlyMap<string, Fix> {
   const fixes = new Map<string, Fix>()
   for (const failure of failures) {
-    const fix = findings.find((finding) => finding.fix !== null && isAbout(finding, failure))?.fix
+    const fix = findings.find((finding) => isAbout(finding, failure) && finding.fix !== null)?.fix
     if (fix != null) fixes.set(failureKey(failure), fix)
   }
   return fixes
