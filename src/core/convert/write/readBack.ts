@@ -117,7 +117,9 @@ function withBuses(sources: BoardSources, board: OpenedBoard): BoardSources {
 /** Behind the version and the includes a source begins with. */
 function endOfHead(text: string): number {
   const [head = ''] = blankComments(text).split('{', 1)
-  const lines = head.matchAll(/^[ \t]*(?:#[ \t]*(?:include|import)\b|\/include\/).*|\/dts-v1\/\s*;/gm)
+  const lines = head.matchAll(
+    /^[ \t]*(?:#[ \t]*(?:include|import)\b|\/include\/).*|\/dts-v1\/\s*;/gm,
+  )
   return [...lines].reduce((_end, { 0: line, index }) => index + line.length, 0)
 }
 
