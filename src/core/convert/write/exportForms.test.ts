@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { anyEditChoices, type EditChoices, editsBy } from '../../../testing/anyEdits.ts'
 import { SHARED_SOURCES } from '../../../testing/boards.ts'
 import type { Diagnostic } from '../../base/diagnostic.ts'
+import { encodeUtf8 } from '../../devicetree/strings.ts'
 import type { DeviceTree } from '../../devicetree/tree.ts'
 import { nodeAt, property, walk } from '../../devicetree/walk.ts'
 import { resolveAll } from '../../drivers/mediatek-drm/resolveMmsys.ts'
@@ -52,7 +53,37 @@ const boardsIn = (folder: string, end: string, omit = ''): OpenedBoard[] => {
 const BLOBS = '../shared/boards/dtb'
 if (!existsSync(SHARED_SOURCES)) console.info(`skipped: boards of ${SHARED_SOURCES}, not here`)
 
+/** On a board whose DSI is on: takes it off, and hangs a node and a property where edits come by. */
+const OVERLAY = `/dts-v1/;
+/plugin/;
+&dsi0 {
+	status = "disabled";
+	label = "from the overlay";
+};
+&{/} {
+	spare-panel {
+		compatible = "panel-dpi";
+		port { spare_in: endpoint { remote-endpoint = <&spare_out>; }; };
+	};
+	spare-bridge {
+		compatible = "acme,bridge";
+		port { spare_out: endpoint { remote-endpoint = <&spare_in>; }; };
+	};
+};
+`
+const EXAMPLE = 'public/examples/mt8395-dsi-hdmi.dts'
+const OVERLAID = opened(
+  [
+    { name: EXAMPLE, bytes: new Uint8Array(readFileSync(EXAMPLE)) },
+    { name: 'spare.dtso', bytes: encodeUtf8(OVERLAY) },
+  ],
+  EXAMPLE,
+)
+
+if (OVERLAID.overlays.length !== 1) throw new Error('The overlay is not on')
+
 const SMALL: readonly OpenedBoard[] = [
+  OVERLAID,
   ...(['mt8195', 'mt8173', 'mt8365'] as const).map((id) => newBoard(socById(id))),
   ...boardsIn('public/examples', '.dts'),
 ]
