@@ -10,12 +10,9 @@ import { ROOT } from './root.mjs'
  * @returns whether they are there now; npm has said why when they are not
  */
 export function installPackages() {
-  const installed = join(ROOT, 'node_modules/.package-lock.json')
-  if (
-    existsSync(installed) &&
-    isInstalled(readLock(join(ROOT, 'package-lock.json')), readLock(installed))
-  )
-    return true
+  const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
+  const installed = installedLock()
+  if (installed !== null && isInstalled(wanted, installed)) return true
 
   console.log('Installing packages (npm ci)')
   // Started by npm, run that same npm; its script needs no shell on any platform.
@@ -28,5 +25,17 @@ export function installPackages() {
   return status === 0
 }
 
-/** @param {string} path */
-const readLock = (path) => JSON.parse(readFileSync(path, 'utf8'))
+/**
+ * What npm wrote down when it was done.
+ *
+ * @returns {import('./lockfile.mjs').Lockfile | null} null where it did not come so far, or where a
+ *   folder was taken away since
+ */
+function installedLock() {
+  try {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'node_modules/.package-lock.json'), 'utf8'))
+    return Object.keys(lock.packages).every((path) => existsSync(join(ROOT, path))) ? lock : null
+  } catch {
+    return null // not there, or cut off
+  }
+}
