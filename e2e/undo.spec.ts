@@ -92,6 +92,38 @@ const CHANGES: Readonly<Record<string, Readonly<Record<string, Change>>>> = {
       await portwire.dragBy(portwire.block('hdmi'), { x: 40, y: 90 })
     },
   },
+  'by a command or from a list': {
+    'link from a list': async (portwire) => {
+      await portwire.select('vdosys1')
+      await portwire.page.keyboard.press('Shift+L')
+      await portwire.choose('merge5', /^merge5/)
+    },
+    'link what is refused': async (portwire) => {
+      await portwire.select('dsi0')
+      await portwire.page.keyboard.press('Shift+L')
+      await portwire.page.getByRole('combobox').fill('rdma0')
+      await portwire.page.keyboard.press('Enter')
+      await portwire.page.getByRole('option', { name: 'Link anyway' }).click()
+    },
+    'insert a block into a link': async (portwire) => {
+      await portwire.selectLink('dither0', 'dsi0')
+      await portwire.page.keyboard.press('Control+k')
+      await portwire.page.getByRole('combobox').fill('insert a block')
+      await portwire.page.keyboard.press('Enter')
+      await expect(portwire.page.getByRole('dialog', { name: /^Insert a block/ })).toBeVisible()
+      await portwire.choose('dsc0', /^dsc0/)
+    },
+    'disable all blocks at once': async (portwire) => {
+      await portwire.select('hdmi')
+      await portwire.page.keyboard.press('Control+a')
+      await portwire.page.keyboard.press('Shift+E')
+    },
+    'take all blocks away at once': async (portwire) => {
+      await portwire.block('hdmi').focus()
+      await portwire.page.keyboard.press('Control+a')
+      await portwire.page.keyboard.press('Delete')
+    },
+  },
   'from the palette and in the header': {
     'add a block of the SoC from the palette': async (portwire) => {
       await portwire.item('dsc0').click()
