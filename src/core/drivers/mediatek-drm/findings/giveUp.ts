@@ -1,4 +1,5 @@
 import { applyEdit } from '../../../pipeline/applyEdit.ts'
+import type { PipelineDocument } from '../../../pipeline/document.ts'
 import type { Edit } from '../../../pipeline/edit.ts'
 import { blockName, isOutput } from '../../../pipeline/links.ts'
 import { forecastProbe } from '../probe/forecastProbe.ts'
@@ -44,10 +45,18 @@ export function giveUpDisplay(at: PathAt): Fix | null {
 }
 
 /** A fix after which a DRM device comes up, and no CRTC of it crashes. */
-export function ifUp({ doc, kernel, systems }: BoardView, fix: Fix | null): Fix | null {
-  if (fix === null || systems.length > MOST_SYSTEMS) return null
-  const { drm } = forecastProbe(applyEdit(doc, fix.edit).graph, kernel)
-  return drm.kind === 'up' && drm.laterCrashes.length === 0 ? fix : null
+export function ifUp(board: BoardView, fix: Fix | null): Fix | null {
+  return fix !== null && comesUp(board, applyEdit(board.doc, fix.edit)) ? fix : null
+}
+
+/** A fix that does not take a DRM device down that comes up without it. */
+export const unlessDown = (board: BoardView, fix: Fix | null): Fix | null =>
+  comesUp(board, board.doc) ? ifUp(board, fix) : fix
+
+function comesUp({ kernel, systems }: BoardView, { graph }: PipelineDocument): boolean {
+  if (systems.length > MOST_SYSTEMS) return false
+  const { drm } = forecastProbe(graph, kernel)
+  return drm.kind === 'up' && drm.laterCrashes.length === 0
 }
 
 /** No SoC has more mmsys, so with more of them no device comes up. */

@@ -2,7 +2,8 @@ import type { EndpointId } from '../../../base/ids.ts'
 import { applyEdit } from '../../../pipeline/applyEdit.ts'
 import type { Edit } from '../../../pipeline/edit.ts'
 import { endpointsOf } from '../../../pipeline/endpoints.ts'
-import { blockName, directionOf } from '../../../pipeline/links.ts'
+import { isLinked } from '../../../pipeline/graphUpdate.ts'
+import { blockName, directionOf, isOutput } from '../../../pipeline/links.ts'
 import { bridgeLookup } from '../probe/bridgeLookup.ts'
 import { walkPath } from '../walkPath.ts'
 import { listWords } from './boardView.ts'
@@ -40,7 +41,7 @@ export function fixByLeadingOn(wrong: WrongHop, cut: EndpointId | null = null): 
         return [[...way, station]]
       }),
     )
-    for (const way of longer) {
+    for (const way of longer.filter((candidate) => canEnd(wrong, candidate.at(-1)))) {
       const fix = linkedAlong(wrong, way, cut)
       if (fix !== null) return fix
     }
@@ -52,6 +53,16 @@ export function fixByLeadingOn(wrong: WrongHop, cut: EndpointId | null = null): 
 /** Something was to lead there: what is left of a path begins with such a block. */
 const isEntered = ({ block }: Station): boolean =>
   endpointsOf(block).some((place) => directionOf(place) === 'in' && place.endpoint.remote === null)
+
+/** Whether a path can end there, or leads on from there already: asked before anything is linked. */
+function canEnd({ board }: WrongHop, last: Station | undefined): boolean {
+  if (last === undefined) return false
+  if (isOutput(last.block))
+    return bridgeLookup(board.graph, last.block, board.kernel).result.kind === 'found'
+  return endpointsOf(last.block).some(
+    (place) => directionOf(place) === 'out' && isLinked(place.endpoint),
+  )
+}
 
 /** The links of a way on, if the path is then built, as far as to a panel or bridge. */
 function linkedAlong(

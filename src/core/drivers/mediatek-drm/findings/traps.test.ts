@@ -290,6 +290,14 @@ const ROWS: readonly Row[] = [
     'fix',
   ),
   row(17, 'a disabled component', computer, status('rdma0', 'disabled'), 'warning', 'fix'),
+  row(
+    17,
+    'a disabled component before a mistake, on a path beside the hardcoded one',
+    computer,
+    change(status('rdma0', 'disabled'), number('gamma0:1.0', 1)),
+    'warning',
+    'fix',
+  ),
   row(17, 'a disabled first component', computer, status('ovl0', 'disabled'), 'warning', 'fix'),
   row(
     18,

@@ -5,7 +5,7 @@ import { blockName, blockRole, isOutput } from '../../../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../../../pipeline/memoizeByIdentity.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
-import { OVL_ADAPTOR_TYPES } from '../../../../soc/ovlAdaptor.ts'
+import { OVL_ADAPTOR_PARTS, OVL_ADAPTOR_TYPES } from '../../../../soc/ovlAdaptor.ts'
 import { identify } from '../../componentId.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
@@ -207,7 +207,10 @@ function aliasEdits({ doc, graph }: BoardView, blocks: readonly Block[]): Edit[]
     const type = componentType(block)
     const stem = expectedStem(block)
     if (type === null || stem === null || aliasNumber(graph, block.id, stem) !== null) continue
-    const numbered = numbersOf(type).map((number) => `${stem}${number}`)
+    // The adaptor takes the parts of its own by their numbers.
+    const numbered = numbersOf(type)
+      .map((number) => `${stem}${number}`)
+      .filter((alias) => !ADAPTOR_ALIASES.has(alias))
     const wanted = [usualAlias(doc.soc, block, stem), ...numbered]
     const alias = wanted.find((candidate) => candidate !== null && !taken.has(candidate))
     if (alias === undefined || alias === null) return []
@@ -216,6 +219,10 @@ function aliasEdits({ doc, graph }: BoardView, blocks: readonly Block[]): Edit[]
   }
   return edits
 }
+
+const ADAPTOR_ALIASES: ReadonlySet<string> = new Set(
+  OVL_ADAPTOR_PARTS.map(({ type, aliasId }) => `${OVL_ADAPTOR_TYPES[type].aliasStem}${aliasId}`),
+)
 
 /** Trap 27 of nodes no path comes to. */
 function unknownNumbers(board: BoardView): Hit[] {

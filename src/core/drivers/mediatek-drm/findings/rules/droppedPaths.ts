@@ -9,8 +9,9 @@ import {
   type PathView,
   type SystemView,
 } from '../boardView.ts'
-import { blockSubject, type Hit, hit } from '../finding.ts'
-import { asFix, enableAlong } from '../pathEdits.ts'
+import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
+import { ifUp, unlessDown } from '../giveUp.ts'
+import { asFix, enableAlong, removePath } from '../pathEdits.ts'
 import { alsoOther, DARK, NO_DRM } from '../symptoms.ts'
 
 /**
@@ -45,12 +46,6 @@ function droppedPath(
   const isLast = system.builds && !anyComplete(board)
   const name = nameOf(board, disabled.id)
   const isFatal = strands || isLast
-  const edits = enableAlong({
-    doc: board.doc,
-    mmsys: system.block.id,
-    crtc: path.crtc,
-    kernel: board.kernel,
-  })
   return hit(isOdd ? 24 : isSink ? 16 : 17, {
     subject: blockSubject(disabled),
     message: isSink
@@ -69,6 +64,19 @@ function droppedPath(
     follows: [path.cause],
     settles: isSink ? [path.cause, `output ${from}`] : [],
     ...(path.walk?.log[0] && { kernelLog: path.walk.log[0].text }),
-    fix: asFix(edits.length === 1 ? `Enable ${name}` : 'Enable what is on the path', edits),
+    fix: () => fixOfDropped(board, system, path, name),
   })
+}
+
+/** Enables what is on the path; where that would cost the other displays, takes the path away. */
+function fixOfDropped(
+  board: BoardView,
+  system: SystemView,
+  path: PathView,
+  name: string,
+): Fix | null {
+  const { doc, kernel } = board
+  const edits = enableAlong({ doc, mmsys: system.block.id, crtc: path.crtc, kernel })
+  const enabled = asFix(edits.length === 1 ? `Enable ${name}` : 'Enable what is on the path', edits)
+  return unlessDown(board, enabled) ?? ifUp(board, removePath(path)) ?? enabled
 }

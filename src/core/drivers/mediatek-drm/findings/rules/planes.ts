@@ -9,7 +9,7 @@ import {
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
-import { disableMember } from '../giveUp.ts'
+import { disableMember, giveUpDisplay, ifUp } from '../giveUp.ts'
 import { removePath } from '../pathEdits.ts'
 import { fixByLayerSource, fixByLeavingOut } from '../reroute.ts'
 
@@ -76,13 +76,19 @@ interface Entry {
   readonly path: PathView
 }
 
-/** Lets the hardcoded one of two paths go, else the later one. */
+/** Lets the hardcoded one of two paths go, else the later one: the first way that leaves a display. */
 function fixOfShared(board: BoardView, earlier: Entry, later: Entry): Fix | null {
   const [first, second] = later.path.source === 'graph' ? [earlier, later] : [later, earlier]
+  const ways = [
+    first.path.source === 'hardcoded' ? disableMember({ board, ...first }) : null,
+    removePath(second.path),
+    removePath(first.path),
+  ]
   return (
-    (first.path.source === 'hardcoded' ? disableMember({ board, ...first }) : null) ??
-    removePath(second.path) ??
-    removePath(first.path)
+    ways.find((fix) => ifUp(board, fix) !== null) ??
+    giveUpDisplay({ board, ...second }) ??
+    ways.find((fix) => fix !== null) ??
+    null
   )
 }
 
