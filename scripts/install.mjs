@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInstalled } from './lockfile.mjs'
 import { ROOT } from './root.mjs'
@@ -7,9 +7,16 @@ import { ROOT } from './root.mjs'
 /**
  * Installs the npm packages unless node_modules already holds what the lockfile asks for.
  *
- * @returns whether they are there now; npm has said why when they are not
+ * @returns whether they are there now, in a folder that tools can write to; it is said why when not
  */
 export function installPackages() {
+  const closed = [ROOT, join(ROOT, 'node_modules')].find(
+    (path) => existsSync(path) && !isOpen(path),
+  )
+  if (closed !== undefined) {
+    console.error(`${closed} cannot be written to by this user: own it, or work on a copy.`)
+    return false
+  }
   const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))
   const installed = installedLock()
   if (installed !== null && isInstalled(wanted, installed)) return true
@@ -37,5 +44,15 @@ function installedLock() {
     return Object.keys(lock.packages).every((path) => existsSync(join(ROOT, path))) ? lock : null
   } catch {
     return null // not there, or cut off
+  }
+}
+
+/** Whether files can be made in a folder, as npm, Vite and the tests do. @param {string} path */
+function isOpen(path) {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }
