@@ -84,7 +84,7 @@ const ROWS = [
   [51, 'layers-out-of-reach', 'path-lost', 'at times', 'mtk_crtc_num_comp_planes()', 'a layer source where the driver asks for no planes'],
   [52, 'route-lost', 'wrong-setup', 'never', 'mmsys_default_routing_table in drivers/soc/mediatek/mtk-mmsys.h', 'a hop whose rows v7.3 lost'],
   [53, 'mixed-vdosys', 'wrong-setup', 'at times', 'mtk_crtc_ddp_hw_init()', 'components of both vdosys in one path'],
-  [54, 'shared-component', 'path-lost', 'always', 'mtk_crtc_create(), mtk_find_possible_crtcs()', 'one component in two paths'],
+  [54, 'shared-component', 'path-lost', 'at times', 'mtk_crtc_create(), mtk_find_possible_crtcs()', 'one component in two paths'],
   [55, 'mailbox-missing', 'noise', 'at times', 'mtk_crtc_create()', 'more paths than mailboxes or events'],
   [56, 'gce-client-reg', 'wrong-setup', 'at times', 'cmdq_dev_get_client_reg() in drivers/soc/mediatek/mtk-cmdq-helper.c', 'a layer source the command queue cannot address'],
   [57, 'registers-or-clock', 'no-drm', 'at times', 'mtk_ddp_comp_init()', 'no reg or no clock where mediatek-drm needs both'],

@@ -9,7 +9,7 @@ import {
   type SystemView,
 } from '../boardView.ts'
 import { blockSubject, type Fix, type Hit, hit } from '../finding.ts'
-import { disableMember, giveUpDisplay, ifUp } from '../giveUp.ts'
+import { disableMember, giveUpDisplay, ifUp, unlessDown } from '../giveUp.ts'
 import { removePath } from '../pathEdits.ts'
 import { fixByLayerSource, fixByLeavingOut } from '../reroute.ts'
 
@@ -87,8 +87,8 @@ function fixOfShared(board: BoardView, earlier: Entry, later: Entry): Fix | null
   return (
     ways.find((fix) => ifUp(board, fix) !== null) ??
     giveUpDisplay({ board, ...second }) ??
-    ways.find((fix) => fix !== null) ??
-    null
+    giveUpDisplay({ board, ...first }) ??
+    unlessDown(board, ways.find((fix) => fix !== null) ?? null)
   )
 }
 
