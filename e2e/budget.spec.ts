@@ -68,7 +68,7 @@ test('React calls the blocks an edit changes and no other, in few commits', asyn
     portwire.dragBy(portwire.block('ovl0'), { x: 10, y: 30 }),
   )
   expect(drag.blocks).toEqual([ovl0])
-  expect(drag.commits).toBeLessThanOrEqual(30)
+  expect(drag.commits).toBeLessThanOrEqual(15)
 
   const toggle = await reactWork(page, () => page.keyboard.press('Shift+e'))
   expect(toggle.blocks).toContain(ovl0)
