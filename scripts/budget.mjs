@@ -23,10 +23,10 @@ const LINK = 'link'
  */
 const LAZY = [
   { what: 'what waits upon the page', chunk: ATTENDANTS, limit: 10 },
-  { what: 'canvas', chunk: CANVAS, after: [], limit: 107 },
+  { what: 'canvas', chunk: CANVAS, after: [], limit: 98 },
   { what: 'what stands around it', chunk: 'WindowFrame', after: [CANVAS, ATTENDANTS], limit: 146 },
-  { what: 'clipboard, with the DTS reader', chunk: 'clipboard', after: FRAME, limit: 42 },
-  { what: 'page of a view link', chunk: 'Viewer', after: [], limit: 216 },
+  { what: 'clipboard, with the DTS reader', chunk: 'clipboard', after: FRAME, limit: 45 },
+  { what: 'page of a view link', chunk: 'Viewer', after: [], limit: 206 },
   { what: 'companion cmdq', chunk: 'cmdqCompanion', limit: 76 },
   {
     what: 'GCE of a board',
@@ -55,9 +55,9 @@ const OTHERS = 17
 
 /**
  * All that comes before the first block is drawn where a link opens straight into a board: what the page
- * names, what reads the link, and the canvas. The goal is under 190 kB.
+ * names, what reads the link, and the canvas. The limit is the goal itself.
  */
-const BOARD = 204
+const BOARD = 190
 
 /** What comes before the start screen can be used; the goal is under 190 kB. */
 const FIRST_LOAD = 121

@@ -1,12 +1,15 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { chunk } from '../ui/chunk.tsx'
 import styles from './BlockNode.module.css'
-import { BlockToolbar } from './BlockToolbar.tsx'
 import { EndpointHandle } from './EndpointHandle.tsx'
 import type { BlockFlowNode } from './flowTypes.ts'
 import { LaneName } from './LaneName.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
 import { useIsBlockLit } from './useLit.ts'
+
+/** With the first selection: no block waits for it. */
+const BlockToolbar = chunk(async () => (await import('./BlockToolbar.tsx')).BlockToolbar)
 
 /** One block on the canvas: what it is, what takes part in paths on its left, what leaves on its right. */
 export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>) {

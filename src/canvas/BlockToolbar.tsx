@@ -55,7 +55,11 @@ export function BlockToolbar({ id, name, disabled, aboveLane }: BlockToolbarProp
       <IconButton label={`Find ${name} in the paths`} onClick={() => revealBlock(block)}>
         <Route size={14} />
       </IconButton>
-      <IconButton label={`Remove ${name} from the canvas`} keys="Del" onClick={removeSelected}>
+      <IconButton
+        label={`Remove ${name} from the canvas`}
+        keys="Del"
+        onClick={() => void removeSelected()}
+      >
         <Trash2 size={14} />
       </IconButton>
     </NodeToolbar>

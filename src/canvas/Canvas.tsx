@@ -21,14 +21,11 @@ import { blockId } from '../core/base/ids.ts'
 import { isSocHardware } from '../core/pipeline/applyEdit.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
 import { isReadOnly } from '../store/projectSlice.ts'
-import { removeSelection } from '../store/selectionActions.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
+import { chunk } from '../ui/chunk.tsx'
 import { BlockNode } from './BlockNode.tsx'
 import styles from './Canvas.module.css'
-import { CanvasControls } from './CanvasControls.tsx'
-import { CanvasHint } from './CanvasHint.tsx'
-import { CollapsedPaths } from './CollapsedPaths.tsx'
-import { isKeyOf } from './canvasGestures.ts'
+import { isKeyOf } from './canvasKeys.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
 import { linkEndOf } from './handleEnds.ts'
 import { InsertMark } from './InsertMark.tsx'
@@ -38,8 +35,7 @@ import { isConnectable } from './linkGesture.ts'
 import { MovedLinesContext } from './movedLines.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { FoldContext, useFoldedNotes } from './noteFolding.ts'
-import { RefusalHint } from './RefusalHint.tsx'
-import { RenameField } from './RenameField.tsx'
+import { removeSelected } from './removeSelected.ts'
 import { selectBlocks, selectLink } from './toEdits.ts'
 import { useBlockDrag } from './useBlockDrag.ts'
 import { useFlow } from './useFlow.ts'
@@ -53,6 +49,10 @@ import { useStable } from './useStable.ts'
 import { useTapLink } from './useTapLink.ts'
 import { useViewMoves } from './useViewMoves.ts'
 
+const CanvasExtras = chunk(async () => (await import('./CanvasExtras.tsx')).CanvasExtras, null, {
+  isBeside: true,
+})
+const RefusalHint = chunk(async () => (await import('./RefusalHint.tsx')).RefusalHint)
 const DiffLayer = lazy(() => import('./DiffLayer.tsx'))
 const NODE_TYPES = { block: BlockNode, note: NoteNode }
 const EDGE_TYPES = { link: LinkEdge }
@@ -170,10 +170,16 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
           maxZoom={2}
         >
           <Background gap={20} size={1.5} />
-          <CanvasHint linkingFrom={linkingFrom} tapped={tap.start} refused={refused} />
-          <CanvasControls fit={fit} overview={overview} onOverview={setOverview} tools={tools} />
-          <CollapsedPaths boxes={boxes} />
-          <RenameField boxes={boxes} />
+          <CanvasExtras
+            linkingFrom={linkingFrom}
+            tapped={tap.start}
+            refused={refused}
+            fit={fit}
+            overview={overview}
+            onOverview={setOverview}
+            tools={tools}
+            boxes={boxes}
+          />
           {onto !== null && <InsertMark line={onto} />}
           {showsDiff && (
             <Suspense fallback={null}>
@@ -193,7 +199,7 @@ const isBetweenBlocks = (drawn: Pick<Edge, 'source' | 'target'>): boolean =>
 function removeOnKey(event: KeyboardEvent): void {
   if (!isKeyOf('remove', event)) return
   event.preventDefault()
-  removeSelection(editorStore.getState, event.shiftKey)
+  void removeSelected(event.shiftKey)
 }
 
 /** A double click on a handle asks what follows there; on a block of the board, for its name. */

@@ -59,7 +59,7 @@ export const LinkEdge = memo(function LinkEdge({
             style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
             aria-label={`Remove link ${data.name}`}
             title={`Remove link ${data.name}`}
-            onClick={removeSelected}
+            onClick={() => void removeSelected()}
           >
             <X size={12} strokeWidth={2.5} />
           </button>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CANVAS_GESTURES, isKeyOf } from './canvasGestures.ts'
+import { CANVAS_GESTURES } from './canvasGestures.ts'
+import { isKeyOf } from './canvasKeys.ts'
 
 describe('the canvas’s own keys', () => {
   it('are told apart whatever the case', () => {

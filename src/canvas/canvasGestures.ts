@@ -1,4 +1,5 @@
 import { keyText } from '../ui/keyText.ts'
+import { CANVAS_KEYS } from './canvasKeys.ts'
 
 /** What the canvas understands by itself, without a command: what binds it and what help tells of it. */
 export interface CanvasGesture {
@@ -48,7 +49,7 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
   },
   {
     id: 'putBack',
-    keys: ['escape'],
+    keys: CANVAS_KEYS.putBack,
     shown: 'Esc',
     does: 'While a block is dragged: put it back',
   },
@@ -60,17 +61,17 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
   },
   {
     id: 'link',
-    keys: ['l'],
+    keys: CANVAS_KEYS.link,
     shown: 'L',
     does: 'Link: on the block it leaves, then on the one it enters',
   },
   {
     id: 'force',
-    keys: ['alt'],
+    keys: CANVAS_KEYS.force,
     shown: 'Alt',
     does: 'Held with either: link even what could carry no picture',
   },
-  { id: 'remove', keys: ['delete', 'backspace'], shown: 'Delete', does: 'Remove what is selected' },
+  { id: 'remove', keys: CANVAS_KEYS.remove, shown: 'Delete', does: 'Remove what is selected' },
   {
     id: 'heal',
     keys: [],
@@ -106,7 +107,3 @@ export const CANVAS_GESTURES: readonly CanvasGesture[] = [
   { id: 'select', keys: [], shown: 'Enter', does: 'Select what has the focus' },
   { id: 'view', keys: [], shown: 'Scroll', does: 'Zoom; drag the background to move about' },
 ]
-
-/** Whether a key is one of a gesture's. */
-export const isKeyOf = (id: CanvasGesture['id'], { key }: Pick<KeyboardEvent, 'key'>): boolean =>
-  CANVAS_GESTURES.some((gesture) => gesture.id === id && gesture.keys.includes(key.toLowerCase()))

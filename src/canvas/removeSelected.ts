@@ -1,5 +1,11 @@
 import { editorStore } from '../store/editorStore.ts'
-import { removeSelection } from '../store/selectionActions.ts'
 
-/** Takes the selected blocks or the selected link away. */
-export const removeSelected = (): void => removeSelection(editorStore.getState)
+/**
+ * Takes the selected blocks or the selected link away.
+ *
+ * @param heal - whether what was linked through a block is linked past it
+ */
+export async function removeSelected(heal = false): Promise<void> {
+  const { removeSelection } = await import('../store/selectionActions.ts')
+  removeSelection(editorStore.getState, heal)
+}

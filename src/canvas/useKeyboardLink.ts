@@ -3,7 +3,7 @@ import { type BlockId, blockId } from '../core/base/ids.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph } from '../store/selectors.ts'
-import { isKeyOf } from './canvasGestures.ts'
+import { isKeyOf } from './canvasKeys.ts'
 
 /**
  * Links without a pointer: L on one block, L on another, which endpoints is left to the core. Alt and L

@@ -1,24 +1,12 @@
 import { useReactFlow } from '@xyflow/react'
 import type { DragEvent } from 'react'
-import { type BlockId, blockEntries } from '../core/base/ids.ts'
+import type { BlockId } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
-import { BLOCK_WIDTH } from '../core/pipeline/blockSize.ts'
-import type { Position } from '../core/pipeline/document.ts'
-import type { Edit } from '../core/pipeline/edit.ts'
-import { editForItem, paletteOf } from '../core/pipeline/palette.ts'
 import { editorStore } from '../store/editorStore.ts'
-import { alignPosition } from './alignMoves.ts'
-import { displayOnLink } from './displayOnLink.ts'
 import type { useInsertion } from './useInsertion.ts'
 
 /** What the palette puts on a drag: the key of its item. */
 const PALETTE_ITEM_TYPE = 'application/portwire-item'
-
-/** From the pointer to a dropped block's top: about the middle of its first lines. */
-const GRIP = 28
-
-/** How near to a row or column a block must be dropped to stand in it, px: a drop is a rough aim. */
-const PULL = 18
 
 /**
  * Takes what is dragged over from the palette, and selects the block it becomes.
@@ -28,7 +16,7 @@ const PULL = 18
  */
 export function usePaletteDrop(
   boxes: ReadonlyMap<BlockId, Box>,
-  { letGo, linkAt }: Pick<ReturnType<typeof useInsertion>, 'letGo' | 'linkAt'>,
+  insertion: Pick<ReturnType<typeof useInsertion>, 'letGo' | 'linkAt'>,
   refuse: (text: string) => void,
 ) {
   const { screenToFlowPosition } = useReactFlow()
@@ -40,36 +28,12 @@ export function usePaletteDrop(
     },
     onDrop: (event: DragEvent) => {
       const key = event.dataTransfer.getData(PALETTE_ITEM_TYPE)
-      const { project, apply, select } = editorStore.getState()
-      if (key === '' || project === null) return
+      if (key === '' || editorStore.getState().project === null) return
       event.preventDefault()
-      const item = paletteOf(project.doc)
-        .flatMap(({ items }) => items)
-        .find((candidate) => candidate.key === key)
-      if (item === undefined) return
-      const { x, y } = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-      const at = { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - GRIP) }
-      const position = alignPosition(at, [...boxes.values()], PULL)
-      const before = project.doc.positions
-      const put = (at: Position): Edit => editForItem(project.doc, item, at)
-      const dropped = put(position)
-      const known = item.block === null ? undefined : project.doc.graph.blocks[item.block]
-      const block = dropped.kind === 'add-block' ? dropped.block : known
-      const link = block === undefined ? null : linkAt(block, position)
-      const onLink =
-        link === null
-          ? null
-          : displayOnLink(project.doc, link, (behind) =>
-              editForItem(project.doc, item, position, behind),
-            )
-      if (onLink?.kind === 'refused') {
-        refuse(onLink.text)
-        return
-      }
-      apply(onLink?.edit ?? (block === undefined ? dropped : letGo(block.id, position, put)))
-      const after = editorStore.getState().project?.doc.positions ?? before
-      const placed = blockEntries(after).filter(([id, at]) => before[id] !== at)
-      if (placed.length > 0) select({ kind: 'blocks', ids: placed.map(([id]) => id) })
+      const point = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+      void import('./dropItem.ts').then(({ dropItem }) =>
+        dropItem(key, point, [...boxes.values()], insertion, refuse),
+      )
     },
   }
 }

@@ -1,4 +1,4 @@
-import { isKeyOf } from './canvasGestures.ts'
+import { isKeyOf } from './canvasKeys.ts'
 
 /**
  * What holds while blocks are dragged: Escape calls it off and does nothing else, and no one hears of the

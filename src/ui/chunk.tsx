@@ -35,7 +35,11 @@ export function chunk<Props extends object>(
     return coming
   }
   function Shown(props: Props) {
-    const [arrival, setArrival] = useState(isBeside ? null : known)
+    const [arrival, setArrival] = useState(() => {
+      if (isBeside) return null
+      void fetchOnce() // not after what waits for it is painted
+      return known
+    })
     useEffect(() => {
       if (!isBeside) return void fetchOnce().then(setArrival)
       return afterPaint(() => {
