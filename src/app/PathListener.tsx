@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { verdict } from '../core/drivers/mediatek-drm/pathStory.ts'
+import { boardVerdict } from '../core/drivers/mediatek-drm/boardVerdict.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
-import { useEditor } from '../store/editorStore.ts'
+import { selectForecast } from '../store/driverSelectors.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
 import { selectGraph, selectResolutions } from '../store/selectors.ts'
 import { changedLines, pathLines } from './pathLines.ts'
 
@@ -11,7 +12,7 @@ interface Heard {
   readonly lines: ReadonlyMap<string, string>
 }
 
-/** Says what an edit did to the paths; of a board just opened, the verdict alone. Draws nothing. */
+/** Says what an edit did to the paths; of a board just opened, what becomes of it alone. Draws nothing. */
 export default function PathListener({ say }: { readonly say: (text: string) => void }) {
   const base = useEditor((state) => state.project?.base)
   const graph = useEditor(selectGraph)
@@ -23,8 +24,8 @@ export default function PathListener({ say }: { readonly say: (text: string) => 
     heard.current = { base, lines }
     if (base === undefined) return
     if (base !== before.base) {
-      const { title, detail } = verdict(graph, resolutions)
-      say(`${title}. ${detail}`)
+      const { headline, paths } = boardVerdict(graph, selectForecast(editorStore.getState()))
+      say(`${headline} ${paths}`)
       return
     }
     const changed = changedLines(before.lines, lines)
