@@ -10,8 +10,15 @@ const MESSAGE_LIMIT = 600
 export class Findings {
   readonly list: Diagnostic[] = []
   private readonly seen = new Set<string>()
+  private isClosed = false
+
+  /** Takes no more: what is found from here on follows from the last finding. */
+  close(): void {
+    this.isClosed = true
+  }
 
   add(code: string, severity: Diagnostic['severity'], message: string, subject: Subject): void {
+    if (this.isClosed) return
     if (this.list.length < LIMIT)
       this.list.push({ code, severity, message: shortened(message), subject })
     else if (this.list.length === LIMIT)

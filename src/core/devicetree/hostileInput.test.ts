@@ -176,6 +176,14 @@ describe('hostile input ends soon, with a sentence that names its place', () => 
     expect(diagnostics.length).toBeLessThanOrEqual(501)
   })
 
+  it('gives up in one sentence: what follows from the end that comes too soon is no mistake', () => {
+    const bombs = each(60, (i) => `#define A${i} A${i + 1} A${i + 1}\n`)
+    const text = `#define A60 1\n${bombs}${root('p = <A0>; l: n { }; ')}&l { q = <&m>; };\n/ { m: m { }; };\n`
+    const files = new Map([['a.dts', text]])
+    const { diagnostics } = readDts('a.dts', { files, includeDirs: [] })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['dts/macro-expansion-too-long'])
+  })
+
   it('keeps the tree that a fault leaves, at most 256 deep, in a blob of bounded size', () => {
     const text = root(`${'a {'.repeat(DEEP)}${'};'.repeat(DEEP)} b;`)
     const files = new Map([['a.dts', text]])

@@ -379,5 +379,6 @@ export class Preprocessor {
     this.stopped = true
     this.expansions.depth = this.expansions.floor
     this.findings.once(code, code, 'error', message, this.span)
+    this.findings.close()
   }
 }
