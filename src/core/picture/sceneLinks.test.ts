@@ -69,6 +69,11 @@ describe('the line of a link, while a block is dragged', () => {
       expect(view.points).toBe(REST.links.get(id)?.points)
   })
 
+  it('is the very one from before where a drag comes back to its beginning', () => {
+    const back = dragged('ovl1', 0, 400, dragged('ovl1', 400, 10))
+    expect(lineOf(back, 'ovl1', 'rdma1')).toBe(lineOf(REST, 'ovl1', 'rdma1'))
+  })
+
   it('leads to the same lines by many steps as by one', () => {
     const byway = dragged('ovl1', 300, 5, dragged('ovl1', 500, -20, dragged('ovl1', 400, 10)))
     expect(byway.links).toEqual(dragged('ovl1', 300, 5).links)

@@ -86,7 +86,6 @@ function dragOf(
 /** While nothing is dragged. Lines keep to the way they had as long as all blocks stand as they did. */
 function linksAtRest(input: SceneInput, scene: Drawn, previous: Scene): Scene['links'] {
   const links = previous.drag?.rest ?? previous.links
-  const before = { ...previous, links }
   const isStill = previous.boxes === scene.boxes
   const ends = endsOf(input.links, scene, NOT_MOVING)
   const kept = new Map<Link, Line>()
@@ -96,7 +95,7 @@ function linksAtRest(input: SceneInput, scene: Drawn, previous: Scene): Scene['l
   }
   const obstacles = new Obstacles(kept.size === ends.length ? [] : [...scene.boxes.values()])
   if (kept.size < ends.length) for (const line of kept.values()) obstacles.addLine(line)
-  return viewsOf(ends, kept, obstacles, input, scene, before)
+  return viewsOf(ends, kept, obstacles, input, scene, [links])
 }
 
 const NOT_MOVING: SceneInput['moving'] = {}
@@ -117,7 +116,7 @@ function linksInDrag(drag: Drag, input: SceneInput, scene: Drawn, previous: Scen
   const yielding = [...without].flatMap((line) => linkOf.get(line) ?? [])
   const obstacles = new Obstacles(boxes, { obstacles: standing, without })
   const ends = endsOf([...own, ...yielding], scene, input.moving)
-  const moved = viewsOf(ends, NONE_KEPT, obstacles, input, scene, previous)
+  const moved = viewsOf(ends, NONE_KEPT, obstacles, input, scene, [rest, previous.links])
   return new Map([...rest, ...moved])
 }
 
@@ -142,27 +141,27 @@ const endsOf = (
     return from === null || to === null ? [] : [{ link, from, to }]
   })
 
-/** Routes what is not kept, and adds it to the obstacles. */
+/** Routes what is not kept, and adds it to the obstacles. A line that is as it was before is that very one. */
 function viewsOf(
   ends: readonly LinkEnds[],
   kept: ReadonlyMap<Link, Line>,
   obstacles: Obstacles,
   { marks }: SceneInput,
   scene: Drawn,
-  previous: Scene,
+  before: readonly Scene['links'][],
 ): Scene['links'] {
   const refused = new Set(marks.failures.map(({ endpoint }) => endpoint))
   const views = new Map<string, LinkView>()
   for (const { link, from, to } of ends) {
-    const before = previous.links.get(link.id)
+    const earlier = before.flatMap((known) => known.get(link.id) ?? [])
     let points = kept.get(link)
     if (points === undefined) {
       const routed = routeLink(from, to, obstacles)
-      points = before !== undefined && isSameLine(before.points, routed) ? before.points : routed
+      points = earlier.find((view) => isSameLine(view.points, routed))?.points ?? routed
       obstacles.addLine(points)
     }
     const isRefused = refused.has(link.from) || (link.mutual && refused.has(link.to))
-    views.set(link.id, shared(before, linkView(scene, link, points, isRefused)))
+    views.set(link.id, shared(earlier.at(-1), linkView(scene, link, points, isRefused)))
   }
   return views
 }
