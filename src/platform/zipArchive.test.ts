@@ -92,6 +92,14 @@ describe(zipFiles, () => {
     expect((await show(bytes)).join()).toContain(expected)
   })
 
+  it('takes as many files as of a folder', async () => {
+    const names = Array.from({ length: 20_001 }, (_, at) => [`${at}.dts`, strToU8('')] as const)
+    const many = zipSync(Object.fromEntries(names), { level: 0 })
+    expect(await show(many)).toEqual([expect.stringContaining('more than 20000 files')])
+    const fewer = zipSync(Object.fromEntries(names.slice(1)), { level: 0 })
+    expect(await show(fewer)).toHaveLength(20_000)
+  })
+
   it('knows an archive by its first bytes', () => {
     expect(isZip(one)).toBe(true)
     expect(isZip(strToU8('PK is a word'))).toBe(false)

@@ -1,6 +1,7 @@
 import { type OfferedFile, readBlob } from './offeredFile.ts'
 import { failed, type Outcome, ok, reasonOf } from './outcome.ts'
 import { isPartOfATree } from './partOfATree.ts'
+import { MOST_FILES } from './walk.ts'
 
 /** Limits checked against the archive's own list, before anything is unpacked. */
 const MOST_DIRECTORY_BYTES = 16 * 2 ** 20
@@ -37,6 +38,10 @@ export async function zipFiles(name: string, archive: Blob): Promise<Outcome<Off
   const list = await readBlob(name, archive.slice(at, at + size))
   if (list.kind === 'failed') return list
   const entries = entriesOf(list.value).filter(({ path }) => isPartOfATree(path))
+  if (entries.length > MOST_FILES)
+    return failed(
+      `${name} holds more than ${MOST_FILES} files of device trees: unpack it and drop a folder inside of it.`,
+    )
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
   const big = entries.find((entry) => entry.unpacked > MOST_UNPACKED_FILE)
   if (unpacked > MOST_UNPACKED)
