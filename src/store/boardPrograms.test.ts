@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import laptop from '../../public/examples/mt8195-laptop-edp.dts?raw'
+import dsiAndHdmi from '../../public/examples/mt8395-dsi-hdmi.dts?raw'
 import mistakes from '../../public/examples/mt8395-three-mistakes.dts?raw'
 import { newBoard } from '../core/convert/open/newBoard.ts'
 import { openBoard } from '../core/convert/open/openBoard.ts'
+import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { socById } from '../core/soc/catalogue.ts'
 import { componentById } from '../core/soc/ddpComponents.ts'
@@ -45,6 +47,19 @@ describe(boardPrograms, () => {
     const programs = boardPrograms(graphOfExample(mistakes))
     expect(programs.length).toBeGreaterThan(0)
     expect(programs.every(({ never }) => never !== null)).toBe(true)
+  })
+
+  it('has none of a display system that is disabled, which the driver never sees', () => {
+    const { doc } = newBoard(socById('mt8173'))
+    const [mmsys] = boardPrograms(doc.graph)
+    if (mmsys === undefined) throw new Error('The mmsys has no path')
+    const edit = { kind: 'set-status', block: mmsys.mmsys, status: 'disabled' } as const
+    expect(boardPrograms(applyEdit(doc, edit).graph)).toEqual([])
+  })
+
+  it('takes the OVL adaptor as one component of the path, whatever hops are inside it', () => {
+    const ext = show(graphOfExample(dsiAndHdmi)).find((line) => line.startsWith('vdosys1'))
+    expect(ext?.split(': ')[1]).toMatch(/^\S+ MERGE5 DPI1$/)
   })
 
   it('is empty for no board', () => {

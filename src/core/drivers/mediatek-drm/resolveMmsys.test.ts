@@ -219,6 +219,14 @@ describe('where a wrong phandle leads', () => {
     expect(tell(oneWay)).toContain('built OVL0 DSI0')
     expect(blockOf(oneWay, 'dsi')).not.toBe(blockOf(graph, 'dsi'))
   })
+
+  it('sees a device that was missing where the link leads, though no block it met has changed', () => {
+    const graph = graphOf('mmsys.0 > ovl.0 > dsi')
+    const dsi = blockOf(graph, 'dsi').id
+    const others = Object.entries(graph.blocks).filter(([id]) => id !== dsi)
+    expect(tell({ ...graph, blocks: Object.fromEntries(others) })).toContain('fails-probe')
+    expect(tell(graph)).toContain('built OVL0 DSI0')
+  })
 })
 
 const SHARED = '../shared'
