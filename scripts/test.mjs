@@ -21,7 +21,7 @@ const tallies = []
 let testsRun = 0
 
 const [mode, ...filters] = process.argv.slice(2)
-if (!installPackages()) conclude('packages', FAIL, 'npm ci failed, so no check can run')
+if (!installPackages()) conclude('packages', FAIL, 'not installed, so no check can run')
 else if (mode === '--unit') await runTests('unit tests', ['vitest', 'run', ...filters], UNIT_TESTS)
 else await runEverything()
 
