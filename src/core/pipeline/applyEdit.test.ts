@@ -100,6 +100,19 @@ describe('remove-blocks', () => {
     ])
   })
 
+  it('clears what names a node in the block, wherever the kernel climbs to from there', () => {
+    const doc = docOf('dsi0.0 > panel')
+    const [end] = endpointsOf(blockOf(doc.graph, 'dsi0'))
+    if (end === undefined) throw new Error('dsi0 has no endpoint')
+    const remote: Remote = { kind: 'node', path: '/soc/panel/ports', device: null }
+    const strayed = {
+      ...doc,
+      graph: updateEndpoint(doc.graph, end.endpoint.id, (old) => ({ ...old, remote })),
+    }
+    const removed = applyEdit(strayed, { kind: 'remove-blocks', blocks: [idOf('panel')] })
+    expect(placeOf(removed.graph, end.endpoint.id)?.endpoint.remote).toBeNull()
+  })
+
   it('takes the endpoint of an mmsys along, and the port it leaves empty', () => {
     const doc = docOf('mmsys.0 > ovl0')
     const removed = applyEdit(doc, { kind: 'remove-blocks', blocks: [idOf('ovl0')] })

@@ -23,7 +23,7 @@ import {
   updateEndpoint,
 } from './graphUpdate.ts'
 import { canLink, linkBlocks } from './linkBlocks.ts'
-import { blockRole } from './links.ts'
+import { blockRole, remoteEnd } from './links.ts'
 
 /**
  * The document after an edit. An edit that changes nothing, or that speaks of something the document
@@ -131,12 +131,18 @@ function place(
 function removeBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineDocument {
   const removed = ids.flatMap((id) => doc.graph.blocks[id] ?? [])
   if (removed.length === 0) return doc
-  const gone = new Set(removed.filter((block) => !isSocHardware(block)).map(({ id }) => id))
+  const taken = removed.filter((block) => !isSocHardware(block))
+  const gone = new Set(taken.map(({ id }) => id))
   const leaving = new Set(removed.map(({ id }) => id))
   const unlinked = removed
     .flatMap(endpointsOf)
     .reduce((graph, { endpoint }) => cutLink(graph, endpoint.id), doc.graph)
-  const released = clearRemotesTo(unlinked, (end) => leaving.has(blockOfEndpoint(end)))
+  const released = clearRemotesTo(unlinked, (remote) => {
+    const end = remoteEnd(remote)
+    if (end !== null && leaving.has(blockOfEndpoint(end))) return true
+    // A node of the block, though the kernel's climb from there ends at another one.
+    return remote.kind === 'node' && taken.some(({ path }) => remote.path.startsWith(`${path}/`))
+  })
   const graph =
     gone.size === 0
       ? released

@@ -5,7 +5,7 @@ import {
   endpointId,
   serialOfEndpoint,
 } from '../base/ids.ts'
-import type { Block, Endpoint, PipelineGraph, Port, PortGroup } from './document.ts'
+import type { Block, Endpoint, PipelineGraph, Port, PortGroup, Remote } from './document.ts'
 import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { blockRole, remoteEnd } from './links.ts'
 
@@ -57,7 +57,7 @@ export function updatePort(
 
 /** Removes an endpoint; of an mmsys also the port it leaves empty, which the driver cannot bear. */
 export function removeEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGraph {
-  const released = clearRemotesTo(graph, (end) => end === id)
+  const released = clearRemotesTo(graph, (remote) => remoteEnd(remote) === id)
   const place = placeOf(released, id)
   if (place === null) return graph
   const { block, group, port } = place
@@ -73,17 +73,14 @@ export function removeEndpoint(graph: PipelineGraph, id: EndpointId): PipelineGr
   }))
 }
 
-/** Removes `remote-endpoint` wherever it leads to an end that is meant: an endpoint or `nodeEnd`. */
+/** Removes `remote-endpoint` wherever it names what is meant. */
 export function clearRemotesTo(
   graph: PipelineGraph,
-  isMeant: (end: EndpointId) => boolean,
+  isMeant: (remote: Remote) => boolean,
 ): PipelineGraph {
   return Object.values(graph.blocks)
     .flatMap(endpointsOf)
-    .filter(({ endpoint }) => {
-      const end = remoteEnd(endpoint.remote)
-      return end !== null && isMeant(end)
-    })
+    .filter(({ endpoint: { remote } }) => remote !== null && isMeant(remote))
     .reduce((cleared, { endpoint }) => clearRemote(cleared, endpoint.id), graph)
 }
 
