@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileDts, hasDtc } from '../../../testing/dtc.ts'
+import { blockId } from '../../base/ids.ts'
 import { encodeUtf8 } from '../../devicetree/strings.ts'
 import { applyEdit } from '../../pipeline/applyEdit.ts'
 import { newBlock, TEMPLATES } from '../../pipeline/newBlock.ts'
@@ -110,6 +111,20 @@ describe('a chip on a bus that only a label names', () => {
         { code: 'export/unknown-bus', severity: 'error', subject: { path: '&i2c0/bridge@2c' } },
         { code: 'export/lost-end', severity: 'error' },
       ])
+    }
+  })
+
+  it('is left out with its alias', () => {
+    const { doc, ...board } = withBridge(opened(source(dsi)))
+    const bridge = Object.values(doc.graph.blocks).find(({ path }) => path.endsWith('bridge@2c'))
+    const alias = { kind: 'set-alias', block: bridge?.id ?? blockId(''), alias: 'ovl0' } as const
+    for (const { kind, form, cannot, faults } of formsOf({
+      ...board,
+      doc: applyEdit(doc, alias),
+    })) {
+      expect(faults, kind).toEqual([])
+      expect(cannot.map(({ message }) => message).join(), kind).toContain('The alias ovl0')
+      expect('text' in form ? form.text : '', kind).not.toContain('ovl0')
     }
   })
 

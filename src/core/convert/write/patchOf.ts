@@ -149,7 +149,11 @@ class PatchWriter {
       if (!is.has(name)) this.draft.dropProperty(section, name, '/aliases')
     for (const [name, to] of is) {
       if (was.get(name) === to || to === '') continue
-      if (!this.draft.deletes && to.startsWith('&'))
+      if (this.isNowhere(to)) {
+        if (was.has(name)) this.draft.dropProperty(section, name, '/aliases')
+        const message = `The alias ${name} is left out with ${to}, to which it leads.`
+        this.draft.refuse('unknown-bus', message, '/aliases')
+      } else if (!this.draft.deletes && to.startsWith('&'))
         this.draft.refuse(
           'alias-path',
           `The alias ${name} needs the full path of ${to}, which is not known here.`,
