@@ -99,6 +99,50 @@ describe('what is open', () => {
     expect(await keptTitle(first.id())).toBe('Only here (copy)')
   })
 
+  it('is taken over even from a tab that sleeps and never answers', async () => {
+    vi.stubGlobal(
+      'BroadcastChannel',
+      class {
+        readonly addEventListener = () => {}
+        readonly postMessage = () => {}
+      },
+    )
+    const patience = new AbortController()
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal)
+    const asleep = await tabAtWork()
+    const second = await newTab()
+    await second.session.open(asleep.id())
+    expect(isReadOnly(second.store.getState())).toBe(true)
+    const taking = second.session.takeOver(asleep.id())
+    patience.abort()
+    expect(await taking).toMatchObject({ kind: 'ok' })
+    expect(isReadOnly(second.store.getState())).toBe(false)
+    expect(isReadOnly(asleep.store.getState())).toBe(true)
+  })
+
+  it('can be changed, and is kept, where the browser refuses locks and word between tabs', async () => {
+    const refuse = (): never => {
+      throw new DOMException('Access is denied', 'SecurityError')
+    }
+    vi.stubGlobal('navigator', { locks: { request: async () => refuse() } })
+    vi.stubGlobal(
+      'BroadcastChannel',
+      class {
+        constructor() {
+          refuse()
+        }
+      },
+    )
+    const tab = await tabAtWork()
+    await tab.session.open(tab.id())
+    expect(isReadOnly(tab.store.getState())).toBe(false)
+    tab.rename('Kept on')
+    await tab.session.flush()
+    expect(await keptTitle(tab.id())).toBe('Kept on')
+    await tab.session.takeOver(tab.id())
+    expect(isReadOnly(tab.store.getState())).toBe(false)
+  })
+
   it('is said not to be kept where the browser has no storage', async () => {
     vi.stubGlobal('indexedDB', undefined)
     await tabAtWork()

@@ -13,8 +13,9 @@ export interface LockHolder {
 type Message = { readonly kind: 'ask' | 'taken' | 'saved'; readonly id: ProjectId }
 
 /**
- * Which projects this tab may write, of all the tabs of this browser. A browser without locks lets
- * every tab write; saves then tell by their number that another one came first.
+ * Which projects this tab may write, of all the tabs of this browser. A browser without locks, or
+ * that refuses them as it refuses cookies, lets every tab write; saves then tell by their number that
+ * another one came first.
  */
 export class ProjectLocks {
   private readonly held = new Map<ProjectId, () => void>()
@@ -22,12 +23,14 @@ export class ProjectLocks {
   private readonly leaving = new Set<ProjectId>()
   /** Asked for, and not given yet. */
   private readonly wanted = new Set<ProjectId>()
-  private readonly channel = new BroadcastChannel('portwire')
+  /** Null where the browser refuses it: tabs then learn of each other by locks and saves alone. */
+  private readonly channel = openChannel()
+  private hasLocks = navigator.locks !== undefined
   private readonly holder: LockHolder
 
   constructor(holder: LockHolder) {
     this.holder = holder
-    this.channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (!isMessage(data)) return
       const { kind, id } = data
       if (kind === 'saved') holder.onSaved(id)
@@ -55,7 +58,7 @@ export class ProjectLocks {
 
   /** Whether it is this tab's, and stays so as far as is known. */
   holds(id: ProjectId): boolean {
-    if (navigator.locks === undefined) return true
+    if (!this.hasLocks) return true
     return this.held.has(id) && !this.leaving.has(id)
   }
 
@@ -70,7 +73,7 @@ export class ProjectLocks {
   }
 
   private say(message: Message): void {
-    this.channel.postMessage(message)
+    this.channel?.postMessage(message)
   }
 
   private async yield(id: ProjectId): Promise<void> {
@@ -83,7 +86,7 @@ export class ProjectLocks {
 
   private request(id: ProjectId, options: LockOptions): Promise<boolean> {
     const { locks } = navigator
-    if (locks === undefined) return Promise.resolve(true)
+    if (!this.hasLocks) return Promise.resolve(true)
     return new Promise((answer) => {
       const asked = locks.request(`portwire.${id}`, options, (lock) => {
         if (lock === null) return answer(false)
@@ -95,10 +98,11 @@ export class ProjectLocks {
           answer(true)
         })
       })
-      asked.catch(() => {
+      asked.catch((error: unknown) => {
+        if (error instanceof DOMException && error.name === 'SecurityError') this.hasLocks = false
         // Refused before it was given, or stolen after.
         if (this.held.delete(id)) this.holder.onLost(id)
-        answer(false)
+        answer(!this.hasLocks)
       })
     })
   }
@@ -106,6 +110,14 @@ export class ProjectLocks {
 
 /** How long a tab may take to finish writing; one that sleeps answers never. */
 const PATIENCE_MS = 3000
+
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('portwire')
+  } catch {
+    return null
+  }
+}
 
 const isMessage = (data: unknown): data is Message =>
   typeof data === 'object' &&
