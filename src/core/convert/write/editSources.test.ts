@@ -370,6 +370,32 @@ describe(editSources, () => {
     expect(added('panel.dtso')).toContain('panel_in: endpoint { remote-endpoint = <&dsi0_out>; };')
   })
 
+  it('says that an overlay has no name for a node without a label', () => {
+    const overlay = `/dts-v1/;
+/plugin/;
+&{/} {
+	panel {
+		compatible = "panel-dpi";
+		port { panel_in: endpoint { remote-endpoint = <&dsi_out>; }; };
+	};
+};
+`
+    const board = `${HEAD}&dsi0 { port { dsi_out: endpoint { remote-endpoint = <&ovl0_out>; }; }; };\n`
+    const start = opened(board, overlay)
+    const cells = { kind: 'cells', cells: [{ to: PANEL }, 7] } as const
+    const doc = applyEdit(start.doc, {
+      kind: 'set-property',
+      block: blockAt(start.doc, PANEL).id,
+      property: { name: 'enable-gpios', value: cells },
+    })
+    const edited = { ...start, doc }
+    const read = readBase(edited)
+    const given = { tree: read.tree, isWhole: true, texts: read.texts, own: ownFiles(edited) }
+    const { files, cannot } = editSources(given, start.base, doc.graph)
+    expect(files).toEqual([])
+    expect(cannot).toMatchObject([{ code: 'export/overlay-no-label', subject: { path: PANEL } }])
+  })
+
   it('keeps the line ends of the file', () => {
     const board = `${HEAD}&dsi0 {\n\tlabel = "x";\n};\n`.replaceAll('\n', '\r\n')
     expect(changes(board, flag(DSI, 'no-hpd'))).toEqual(['+\tno-hpd;\r'])

@@ -121,7 +121,9 @@ class SourceEditor {
         if (known !== undefined && child.kind === 'change') this.change(child, known, there)
         if (child.kind === 'add' || child.kind === 'replace') {
           const stage = this.stages.ofPath(there)
+          const nameless = stage === 0 ? undefined : this.namelessBelow(child)
           if (!this.canSay(stage)) this.refuse(there, there)
+          else if (nameless !== undefined) this.refuseNameless(there, nameless, there)
           else this.home(node, path, stage).children.push(this.printed(child))
         }
       }
@@ -146,6 +148,11 @@ class SourceEditor {
     // An overlay has no way to ask for the path of a node of its base.
     const said: PatchValue =
       value.kind === 'path' && stage > 0 ? { kind: 'strings', strings: [value.to] } : value
+    const nameless = stage === 0 ? undefined : this.nameless(value)
+    if (nameless !== undefined) {
+      this.refuseNameless(`${name} of ${path}`, nameless, path)
+      return
+    }
     const statement =
       known?.span === undefined || setAt < stage ? null : this.own.statementAt(known.span, name)
     if (statement === null) {
@@ -286,6 +293,28 @@ class SourceEditor {
       code: 'export/compiled-overlay',
       severity: 'error',
       message: `${what} hangs on a compiled overlay, which cannot be edited: it stays as it was. Put the overlay's source on in its place, or leave it off.`,
+      subject: { kind: 'node', path },
+    })
+  }
+
+  /** What a value leads to without a label: an overlay has no other name for a node. */
+  private nameless(value: PatchValue | null): string | undefined {
+    const targets =
+      value?.kind === 'cells' ? value.cells.filter((cell) => typeof cell === 'object') : []
+    return targets.find(({ to }) => to.startsWith('/') && !this.patch.labelOf.has(to))?.to
+  }
+
+  private namelessBelow({ properties, children }: NodePatch): string | undefined {
+    const here = [...properties.values()].map((value) => this.nameless(value))
+    const below = [...children.values()].map((child) => this.namelessBelow(child))
+    return [...here, ...below].find((to) => to !== undefined)
+  }
+
+  private refuseNameless(what: string, to: string, path: string): void {
+    this.cannot.push({
+      code: 'export/overlay-no-label',
+      severity: 'error',
+      message: `${what} would have to stand in an overlay and leads to ${to}, which has no label, and only a label can be looked up there: give that node one.`,
       subject: { kind: 'node', path },
     })
   }
