@@ -1,6 +1,6 @@
 // Which modules of the site share a chunk, where one a module that several parts share would be many small ones.
 
-/** @typedef {import('rolldown').ChunkingContext} Context */
+/** @typedef {import('vite').Rolldown.ChunkingContext} Context */
 
 const PAGE = 'src/app/main.tsx'
 /** What the page fetches of its own accord, and when nothing is open. */

@@ -20,7 +20,11 @@ export function applyPatch(base: DeviceTree, patch: TreePatch): DeviceTree {
   return new Application(base, patch).apply()
 }
 
-/** A tree that holds what a graph says and nothing else, for a graph without a tree of its own. */
+/**
+ * A tree that holds what a graph says and nothing else, for a graph without a tree of its own.
+ *
+ * @internal the bench writes its boards by it
+ */
 export const treeOfGraph = memoizeByIdentity((graph: PipelineGraph): DeviceTree => {
   const { patch } = patchOf(NOTHING, EMPTY_GRAPH, graph, 'source')
   return applyPatch(EMPTY_TREE, patch)
