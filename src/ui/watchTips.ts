@@ -40,10 +40,12 @@ export function watchTips(
     if (pointerType === 'touch') return
     const control = target instanceof Element && isTip(target) ? shown : controlOf(target)
     if (control === under) return
+    const left = under
     under = control
     if (control === shown) clearTimeout(timer)
-    else if (control === null || isOpen(control)) later(null, LINGER)
-    else if (shown === null) later(control, FIRST)
+    else if (control === null || isOpen(control)) {
+      if (shown === null || shown === left) later(null, LINGER) // what the keyboard came to keeps its words
+    } else if (shown === null) later(control, FIRST)
     else turnTo(control)
   }
   const onOut = ({ relatedTarget }: PointerEvent): void => {
@@ -73,8 +75,15 @@ export function watchTips(
     event.stopPropagation()
     turnTo(null)
   }
+  /** What has the focus was scrolled to, as a rule: its words follow. */
   const onScroll = ({ target }: Event): void => {
-    if (shown !== null && target instanceof Node && target.contains(shown)) turnTo(null)
+    const control = shown
+    if (control === null || !(target instanceof Node && target.contains(control))) return
+    turnTo(null)
+    if (control !== document.activeElement) return
+    timer = window.setTimeout(() => {
+      if (control === document.activeElement) turnTo(control)
+    }, LINGER)
   }
 
   const listening = new AbortController()
