@@ -194,7 +194,11 @@ const shown = (
 })
 
 /** What was selected is of another board. */
-const AFRESH = { selection: null, reveal: null } as const
+const AFRESH = {
+  selection: null,
+  reveal: null,
+  askedPane: { pane: 'canvas', serial: 0 },
+} as const
 
 /** Goes to another place. The one that is left keeps its own history whole. */
 function visit(

@@ -22,11 +22,9 @@ const PANES: readonly { readonly id: Pane; readonly title: string; readonly icon
 export function PhoneLayout({ canvas }: { readonly canvas: ReactNode }) {
   const gallery = useEditor((state) => state.gallery !== null)
   const asked = useEditor((state) => state.askedPane)
-  const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly at: number }>({
-    pane: 'canvas',
-    at: asked.serial,
-  })
-  const pane = chosen.at === asked.serial ? chosen.pane : asked.pane
+  /** By hand, and since which wish: a later one counts for more. None yet, where one was made before all this was here. */
+  const [chosen, setChosen] = useState<{ readonly pane: Pane; readonly at: number } | null>(null)
+  const pane = chosen?.at === asked.serial ? chosen.pane : asked.pane
   const over = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (asked.serial > 0 && isLost(document.activeElement)) over.current?.focus()
