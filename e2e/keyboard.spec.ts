@@ -195,6 +195,29 @@ test('what is pasted and pressed before the panels are here is done once they ar
   await expect(page.getByRole('treeitem', { name: /^vdosys0, / }).first()).toBeFocused()
 })
 
+test('a key pressed on a board just drawn anew is heard once somebody listens', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.select('dsi0')
+  await page.getByRole('button', { name: 'Disable dsi0' }).click()
+  await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/Attendants-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.reload()
+  await expect(portwire.block('dsi0')).toHaveAccessibleName(/disabled/)
+  await portwire.undo()
+  release()
+  await expect(portwire.block('dsi0')).not.toHaveAccessibleName(/disabled/)
+})
+
 test('on the way back from another page, the keyboard is where it was', async ({
   portwire,
   page,

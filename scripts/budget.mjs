@@ -46,7 +46,7 @@ const LAZY = [
   { what: 'files panel', chunk: 'FilesPanel', after: EDITOR, limit: 101 },
   { what: 'register writes', chunk: 'RegistersPanel', after: EDITOR, limit: 27 },
   { what: 'comparing with files', chunk: 'compareOffered', after: EDITOR, limit: 17 },
-  { what: 'forms to take along', chunk: 'offeredForm', after: EDITOR, limit: 21 },
+  { what: 'forms to take along', chunk: 'offeredForm', after: EDITOR, limit: 22 },
   { what: 'share dialog', chunk: 'ShareDialog', after: EDITOR, limit: 19 },
   { what: 'printed sheet', chunk: 'printSheet', after: EDITOR, limit: 16 },
 ]

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useEditor } from '../store/editorStore.ts'
 import { whenIdle } from '../ui/afterPaint.ts'
 import { TooltipLayer } from '../ui/TooltipLayer.tsx'
+import { pressEarlyKeys } from './earlyKeys.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
@@ -32,6 +33,7 @@ export default function Attendants({ hasCommands }: { readonly hasCommands: bool
   const [stands, setStands] = useState(false)
   useEffect(() => setStands(true), [])
   useCommandKeys(COMMAND_CONTEXT, hasCommands)
+  useEffect(pressEarlyKeys, [])
   usePrinting(isOpen)
   useEffect(() => {
     return isOpen ? whenIdle(() => void loadAsk()) : undefined

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { App } from './App.tsx'
+import { keepEarlyKeys } from './earlyKeys.ts'
 import { startKernel } from './kernelPreference.ts'
 import { fetchFontsLate } from './lateFonts.ts'
 import { isViewed } from './share/shareLink.ts'
@@ -17,6 +18,7 @@ if (root === null) throw new Error('index.html has no #root')
 startTheme()
 startKernel()
 fetchFontsLate()
+keepEarlyKeys()
 createRoot(root).render(
   <StrictMode>
     {isViewed(hash) ? (
