@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFindings } from './axe.ts'
 import { expect, type Page, type Portwire, test } from './fixtures.ts'
 
 const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
@@ -133,25 +133,11 @@ const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
   },
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, viewport: { width: 1600, height: 900 } })
-    for (const [name, show] of Object.entries(VIEWS))
-      test(`axe finds nothing against ${name}`, async ({ portwire, page }) => {
-        await show(portwire)
-        expect(await violations(page)).toEqual([])
-      })
-  })
-
-async function violations(page: Page): Promise<string[]> {
-  // A menu or tooltip is drawn at the end of the body, outside of every landmark, while the focus goes
-  // from its button into it and back: 'region' is a best practice of axe's, not a rule of WCAG's.
-  const floating = page.getByRole('menu').or(page.getByRole('tooltip'))
-  const axe = new AxeBuilder({ page }).disableRules((await floating.count()) > 0 ? ['region'] : [])
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary ?? ''}`,
-    ),
-  )
-}
+test.describe('in light and in dark', () => {
+  test.use({ viewport: { width: 1600, height: 900 } })
+  for (const [name, show] of Object.entries(VIEWS))
+    test(`axe finds nothing against ${name}`, async ({ portwire, page }) => {
+      await show(portwire)
+      expect(await axeFindings(page)).toEqual([])
+    })
+})

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFindings } from './axe.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { FILES, SOC } from './smallBoard.ts'
 
@@ -406,31 +406,24 @@ test('a companion’s undo is its own, and the board’s is the board’s', asyn
   expect(await portwire.drawing()).toBe(drawing)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme}, axe finds nothing against`, () => {
-    test.use({ colorScheme, viewport: { width: 1280, height: 720 } })
-    for (const [title, example] of [
-      [WATCHDOG, 'The bootloader was first'],
-      [WATCHDOG, 'Switched off by the bootloader'],
-      [FINTEK, 'Ports taken, chip at the other one'],
-      [PMU, 'A 32-bit counter runs over'],
-      [PMU, 'Refused, and the use count stays up'],
-    ] as const)
-      test(`${title}: ${example}`, async ({ portwire: { page } }) => {
-        const companion = await Companion.open(page, title)
-        await companion.example(example)
-        for (const folded of await page.locator('details > summary').all()) await folded.click()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(
-            ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary}`,
-          ),
-        )
-        expect(found).toEqual([])
-        // Nothing sticks out sideways, whatever the window's width.
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow).toBe(0)
-      })
-  })
+test.describe('in light and in dark, axe finds nothing against', () => {
+  test.use({ viewport: { width: 1280, height: 720 } })
+  for (const [title, example] of [
+    [WATCHDOG, 'The bootloader was first'],
+    [WATCHDOG, 'Switched off by the bootloader'],
+    [FINTEK, 'Ports taken, chip at the other one'],
+    [PMU, 'A 32-bit counter runs over'],
+    [PMU, 'Refused, and the use count stays up'],
+  ] as const)
+    test(`${title}: ${example}`, async ({ portwire: { page } }) => {
+      const companion = await Companion.open(page, title)
+      await companion.example(example)
+      for (const folded of await page.locator('details > summary').all()) await folded.click()
+      expect(await axeFindings(page)).toEqual([])
+      // Nothing sticks out sideways, whatever the window's width.
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow).toBe(0)
+    })
+})

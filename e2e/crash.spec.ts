@@ -17,10 +17,7 @@ test('where a panel cannot be drawn, the work leaves as a file and stays in the 
   await page.getByRole('button', { name: 'Disable ovl0' }).click()
   await page.getByRole('tab', { name: 'Diff' }).click()
   await expect(page.getByRole('heading', { name: 'Portwire could not draw this.' })).toBeVisible()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await axeFindings(page)).toEqual([])
-  }
+  expect(await axeFindings(page)).toEqual([])
 
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save to file' }).click()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { expect, type Page, test } from './fixtures.ts'
 
 const problems = (page: Page) => page.getByRole('region', { name: 'Problems' })
@@ -221,28 +221,22 @@ test('a block dropped near a row stands in it', async ({ portwire }) => {
   expect(Math.abs((dropped?.y ?? 0) - last.y)).toBeLessThan(1)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme, viewport: { width: 1280, height: 720 } })
+test.describe('in light and in dark', () => {
+  test.use({ viewport: { width: 1280, height: 720 } })
 
-    test('axe finds nothing against the problems', async ({ portwire, page }) => {
-      await portwire.openExample('Three classic mistakes')
-      await expect(fixes(page).first()).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
-
-    test('axe finds nothing against the gallery', async ({ portwire, page }) => {
-      await page.getByRole('button', { name: 'Trap gallery' }).click()
-      await expect(page.getByRole('region', { name: 'Trap gallery' })).toContainText('Kernel')
-      await expect(portwire.verdict).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
+  test('axe finds nothing against the problems', async ({ portwire, page }) => {
+    await portwire.openExample('Three classic mistakes')
+    await expect(fixes(page).first()).toBeVisible()
+    expect(await axeFindings(page)).toEqual([])
   })
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
+  test('axe finds nothing against the gallery', async ({ portwire, page }) => {
+    await page.getByRole('button', { name: 'Trap gallery' }).click()
+    await expect(page.getByRole('region', { name: 'Trap gallery' })).toContainText('Kernel')
+    await expect(portwire.verdict).toBeVisible()
+    expect(await axeFindings(page)).toEqual([])
+  })
+})
 
 /** Whether all of a block is to be seen on the canvas. */
 async function isInside(block: Locator, canvas: Locator): Promise<boolean> {

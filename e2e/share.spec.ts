@@ -1,15 +1,10 @@
 import { deflateRawSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, Portwire, test } from './fixtures.ts'
+import { axeFindings } from './axe.ts'
+import { expect, Portwire, test } from './fixtures.ts'
 import { copied, share, visit } from './sharing.ts'
 
 const packed = (text: string | Buffer): string =>
   `1${deflateRawSync(text, { level: 9 }).toString('base64url')}`
-
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 /** How one block stands to another, however the canvas was moved, px. */
 async function apart(portwire: Portwire, one: string, other: string): Promise<readonly number[]> {
@@ -132,16 +127,14 @@ test('text leaves by the clipboard', async ({ portwire }) => {
   expect(await copied(portwire, 'Copy Markdown')).toMatch(/\| MAIN \| built \|/)
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    test('axe finds nothing against the share dialog and the view', async ({ portwire, page }) => {
-      await portwire.openExample('Three classic mistakes')
-      await share(portwire)
-      expect(await violations(page)).toEqual([])
-      await page.keyboard.press('Escape')
-      await visit(page, await copied(portwire, 'Copy view-only link'))
-      await expect(portwire.block('ovl0')).toBeVisible()
-      expect(await violations(page)).toEqual([])
-    })
+test.describe('in light and in dark', () => {
+  test('axe finds nothing against the share dialog and the view', async ({ portwire, page }) => {
+    await portwire.openExample('Three classic mistakes')
+    await share(portwire)
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await visit(page, await copied(portwire, 'Copy view-only link'))
+    await expect(portwire.block('ovl0')).toBeVisible()
+    expect(await axeFindings(page)).toEqual([])
   })
+})
