@@ -1,5 +1,5 @@
 import { axeFindings } from './axe.ts'
-import { expect, type Page, type Portwire, test } from './fixtures.ts'
+import { expect, type Portwire, test } from './fixtures.ts'
 
 const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
   'the start screen': async ({ page }) => {
