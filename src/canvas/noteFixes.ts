@@ -2,9 +2,9 @@ import { blockOfEndpoint } from '../core/base/ids.ts'
 import type { Finding, Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
 import { failureKey } from '../core/picture/blockView.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type * as Driver from '../store/driverSelectors.ts'
 import type { EditorState } from '../store/editorStore.ts'
-import { memoizeLast } from '../store/memoizeLast.ts'
 import { selectMarks } from '../store/selectors.ts'
 
 /**
@@ -32,7 +32,7 @@ function isAbout({ severity, subject }: Finding, { block, endpoint, to }: PathFa
   return subject.id === endpoint || blockOfEndpoint(subject.id) === block
 }
 
-const fixesOnce = memoizeLast(noteFixes)
+const fixesOnce = memoizeRecent(1, noteFixes)
 
 export const selectNoteFix =
   (note: string, driver: typeof Driver | null) =>

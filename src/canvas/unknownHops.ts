@@ -1,10 +1,10 @@
 import { unknownHops } from '../core/picture/unknownHops.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type * as Driver from '../store/driverSelectors.ts'
 import type { EditorState } from '../store/editorStore.ts'
-import { memoizeLast } from '../store/memoizeLast.ts'
 import { selectLinks } from '../store/selectors.ts'
 
-const hopsOnce = memoizeLast(unknownHops)
+const hopsOnce = memoizeRecent(1, unknownHops)
 
 export const selectIsHopUnknown =
   (link: string, driver: typeof Driver | null) =>

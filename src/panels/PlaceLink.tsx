@@ -2,7 +2,7 @@ import { lineColumnAt, type SourceSpan } from '../core/base/sourceSpan.ts'
 import { baseNameOf } from '../core/convert/open/boardSources.ts'
 import type { BoardRead } from '../core/convert/open/readBoard.ts'
 import { useEditor } from '../store/editorStore.ts'
-import styles from './PlaceLink.module.css'
+import { CodeLink } from '../ui/CodeLink.tsx'
 
 /** 'board.dts:12': opens the file there, its lines marked. */
 export function PlaceLink({
@@ -18,14 +18,12 @@ export function PlaceLink({
   const showSource = useEditor((state) => state.showSource)
   const { line, column } = lineColumnAt(texts.get(span.file) ?? '', span.from)
   return (
-    <button
-      type="button"
-      className={styles.place}
+    <CodeLink
       title={`${span.file}, line ${line}, column ${column}`}
       onClick={() => showSource(span.file, span)}
     >
       {baseNameOf(span.file)}:{line}
       {exact && `:${column}`}
-    </button>
+    </CodeLink>
   )
 }

@@ -1,8 +1,8 @@
 import { compareDocuments } from '../core/compare/compareDocuments.ts'
 import type { Comparison } from '../core/compare/comparison.ts'
 import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 import type { Comparand } from './reviewSlice.ts'
 
 /** Kept out of selectors.ts: only what is loaded later needs to compare. */
@@ -48,7 +48,8 @@ function sideOf(
 export const OPENED_NAME = 'the board as it was opened'
 export const CANVAS_NAME = 'the board on the canvas'
 
-const compareOnce = memoizeLast(
+const compareOnce = memoizeRecent(
+  1,
   (
     before: PipelineDocument,
     graph: PipelineDocument['graph'],
@@ -76,7 +77,8 @@ function openedDocument({
   return first ?? asOpened(project.doc, project.base)
 }
 
-const asOpened = memoizeLast(
+const asOpened = memoizeRecent(
+  1,
   (doc: PipelineDocument, base: PipelineDocument['graph']): PipelineDocument =>
     doc.graph === base ? doc : { ...doc, graph: base },
 )

@@ -12,9 +12,9 @@ import type { CrtcIndex } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { CrtcProgram } from '../core/drivers/mediatek-mmsys/crtcTarget.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { blockName } from '../core/pipeline/links.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import { componentById } from '../core/soc/ddpComponents.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 import { selectGraph } from './selectors.ts'
 
 /** A path in force on the board, as the driver programs it when its CRTC is switched on or off. */
@@ -49,7 +49,7 @@ export function boardPrograms(
   return forecast.mmsys.flatMap((mmsys) => programsOf(graph, forecast, mmsys))
 }
 
-const programsOnce = memoizeLast(boardPrograms)
+const programsOnce = memoizeRecent(1, boardPrograms)
 export const selectPrograms = (state: EditorState): readonly BoardProgram[] =>
   programsOnce(selectGraph(state), state.kernel)
 

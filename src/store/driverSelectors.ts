@@ -3,23 +3,23 @@ import { findingsOf } from '../core/drivers/mediatek-drm/findings/findingsOf.ts'
 import { type ForecastLine, forecastLog } from '../core/drivers/mediatek-drm/probe/forecastLog.ts'
 import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
 import type { ProbeForecast } from '../core/drivers/mediatek-drm/probe/probeForecast.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 import { selectGraph } from './selectors.ts'
 
 /**
  * What mediatek-drm makes of the document past the path build. Apart from the other selectors, so
  * that the start screen is loaded without it.
  */
-const findingsOnce = memoizeLast(findingsOf)
+const findingsOnce = memoizeRecent(1, findingsOf)
 export const selectFindings = ({ project, kernel }: EditorState): readonly Finding[] =>
   project === null ? NO_FINDINGS : findingsOnce(project.doc, kernel)
 const NO_FINDINGS: readonly Finding[] = []
 
-const forecastOnce = memoizeLast(forecastProbe)
+const forecastOnce = memoizeRecent(1, forecastProbe)
 export const selectForecast = (state: EditorState): ProbeForecast =>
   forecastOnce(selectGraph(state), state.kernel)
 
-const logOnce = memoizeLast(forecastLog)
+const logOnce = memoizeRecent(1, forecastLog)
 export const selectForecastLog = (state: EditorState): readonly ForecastLine[] =>
   logOnce(selectGraph(state), selectForecast(state))

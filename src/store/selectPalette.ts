@@ -1,8 +1,8 @@
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import { type PaletteGroup, paletteOf } from '../core/pipeline/palette.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 
-const paletteOnce = memoizeLast(paletteOf)
+const paletteOnce = memoizeRecent(1, paletteOf)
 const NO_GROUPS: readonly PaletteGroup[] = []
 
 export const selectPalette = ({ project }: EditorState): readonly PaletteGroup[] =>

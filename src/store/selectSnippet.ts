@@ -1,8 +1,8 @@
 import { boardSnippet } from '../core/convert/write/boardSnippet.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 
-const snippetOnce = memoizeLast(boardSnippet)
+const snippetOnce = memoizeRecent(1, boardSnippet)
 
 /** The text that turns the base into the document. Empty when nothing was changed. */
 export const selectSnippet = ({ project }: EditorState): string =>

@@ -3,8 +3,8 @@ import { type PathMarks, pathMarks } from '../core/drivers/mediatek-drm/pathMark
 import { type MmsysResolution, resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
 import { type Link, linksOf } from '../core/pipeline/links.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 
 /**
  * What is derived from the document: never stored, so it cannot disagree with it. Keyed on the graph,
@@ -20,14 +20,14 @@ const NOWHERE: PipelineDocument['positions'] = {}
 export const selectPositions = ({ project }: EditorState): PipelineDocument['positions'] =>
   project?.doc.positions ?? NOWHERE
 
-const resolveOnce = memoizeLast(resolveAll)
+const resolveOnce = memoizeRecent(1, resolveAll)
 export const selectResolutions = (state: EditorState): readonly MmsysResolution[] =>
   resolveOnce(selectGraph(state), state.kernel)
 
-const linksOnce = memoizeLast(linksOf)
+const linksOnce = memoizeRecent(1, linksOf)
 export const selectLinks = (state: EditorState): readonly Link[] => linksOnce(selectGraph(state))
 
-const marksOnce = memoizeLast(pathMarks)
+const marksOnce = memoizeRecent(1, pathMarks)
 export const selectMarks = (state: EditorState): PathMarks =>
   marksOnce(selectGraph(state), selectResolutions(state))
 
@@ -35,7 +35,7 @@ export const selectMarks = (state: EditorState): PathMarks =>
 export const isBrowsingNodes = ({ browsing, project }: EditorState): boolean =>
   browsing && project !== null && project.sources !== null
 
-const blocksOnce = memoizeLast((selection: EditorState['selection']): readonly BlockId[] => {
+const blocksOnce = memoizeRecent(1, (selection: EditorState['selection']): readonly BlockId[] => {
   if (selection === null) return []
   return selection.kind === 'blocks'
     ? selection.ids

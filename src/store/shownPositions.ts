@@ -1,8 +1,8 @@
 import { type BlockId, blockEntries, blockRecord } from '../core/base/ids.ts'
 import { type CollapsedPath, collapsedPaths, unusedBlocks } from '../core/picture/hiddenBlocks.ts'
 import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type { EditorState } from './editorStore.ts'
-import { memoizeLast } from './memoizeLast.ts'
 import {
   selectGraph,
   selectLinks,
@@ -14,16 +14,17 @@ import {
 type Positions = PipelineDocument['positions']
 
 const NONE: readonly CollapsedPath[] = []
-const collapsedOnce = memoizeLast(collapsedPaths)
+const collapsedOnce = memoizeRecent(1, collapsedPaths)
 
 /** The paths of which the canvas shows only the ends. */
 export const selectCollapsed = (state: EditorState): readonly CollapsedPath[] =>
   state.hiding.built ? collapsedOnce(selectResolutions(state)) : NONE
 
-const unusedOnce = memoizeLast(unusedBlocks)
+const unusedOnce = memoizeRecent(1, unusedBlocks)
 const NO_BLOCKS: ReadonlySet<BlockId> = new Set()
 
-const without = memoizeLast(
+const without = memoizeRecent(
+  1,
   (
     positions: Positions,
     unused: ReadonlySet<BlockId>,

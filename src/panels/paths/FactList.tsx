@@ -1,4 +1,5 @@
 import { revealSubject } from '../../store/revealSubject.ts'
+import { CodeLink } from '../../ui/CodeLink.tsx'
 import styles from './FactList.module.css'
 import type { ProbeFact } from './probeFacts.ts'
 
@@ -9,13 +10,13 @@ export function FactList({ facts }: { readonly facts: readonly ProbeFact[] }) {
       {facts.map(({ text, because }) => (
         <li key={text}>
           {text}{' '}
-          <button
-            type="button"
+          <CodeLink
+            look="quiet"
             title={`Show what ${because.step}() was at`}
             onClick={() => revealSubject(because.subject)}
           >
             {because.step}
-          </button>
+          </CodeLink>
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { blockName } from '../../core/pipeline/links.ts'
 import { componentById, DRM_OVL_ADAPTOR } from '../../core/soc/ddpComponents.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
+import { CodeLink } from '../../ui/CodeLink.tsx'
 import styles from './StandInTable.module.css'
 
 /** Each component id of an mmsys's paths with its node: the last in the tree that is taken for it. */
@@ -51,8 +52,8 @@ function NodeButton({ block }: { readonly block: BlockId }) {
   const revealBlock = useEditor((state) => state.revealBlock)
   const name = found === undefined ? block : blockName(found)
   return (
-    <button type="button" title={`Show ${name}`} onClick={() => revealBlock(block)}>
+    <CodeLink title={`Show ${name}`} onClick={() => revealBlock(block)}>
       {name}
-    </button>
+    </CodeLink>
   )
 }

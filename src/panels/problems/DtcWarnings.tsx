@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { DTC_VERSIONS, type DtcVersion } from '../../core/dtcChecks/check.ts'
 import type { DtcFinding } from '../../core/dtcChecks/dtcChecks.ts'
+import { memoizeRecent } from '../../core/pipeline/memoizeRecent.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import { memoizeLast } from '../../store/memoizeLast.ts'
 import { Select } from '../../ui/Select.tsx'
 import { PlaceLink } from '../PlaceLink.tsx'
 import styles from './DtcSection.module.css'
@@ -44,7 +44,8 @@ export default function DtcWarnings() {
 
 const OPTIONS = DTC_VERSIONS.toReversed().map((value) => ({ value, label: value }))
 
-const reportOnce = memoizeLast(
+const reportOnce = memoizeRecent(
+  1,
   (project: Parameters<typeof dtcReport>[0], version: DtcVersion, all: boolean): DtcReport =>
     dtcReport(project, { version, all }),
 )

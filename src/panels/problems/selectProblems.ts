@@ -1,10 +1,10 @@
+import { memoizeRecent } from '../../core/pipeline/memoizeRecent.ts'
 import { selectFindings } from '../../store/driverSelectors.ts'
 import type { EditorState } from '../../store/editorStore.ts'
-import { memoizeLast } from '../../store/memoizeLast.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { type Problem, problemsOf } from './problemsOf.ts'
 
-const problemsOnce = memoizeLast(problemsOf)
+const problemsOnce = memoizeRecent(1, problemsOf)
 
 export const selectProblems = (state: EditorState): readonly Problem[] =>
   state.project === null
