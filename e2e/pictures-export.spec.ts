@@ -208,6 +208,23 @@ test('a path collapsed on the canvas is collapsed in its picture', async ({ port
   )
 })
 
+test('a note folded away on the canvas is not in its picture', async ({ portwire }) => {
+  const notes = async (): Promise<number> => {
+    const { bytes } = await downloaded(portwire, 'Download SVG')
+    return bytes.toString('utf8').split('<g class="note"').length - 1
+  }
+  await portwire.openExample('Three classic mistakes')
+  const shown = portwire.canvas.getByRole('note')
+  await expect(shown).toHaveCount(2)
+  expect(await notes()).toBe(2)
+  await shown
+    .first()
+    .getByRole('button', { name: /^Hide this note/ })
+    .click()
+  await expect(shown).toHaveCount(1)
+  expect(await notes()).toBe(1)
+})
+
 test('a project too large to go into its picture is told, and the picture goes without', async ({
   portwire,
   page,

@@ -34,7 +34,6 @@ import { LinkInTheMaking } from './LinkInTheMaking.tsx'
 import { isConnectable } from './linkGesture.ts'
 import { MovedLinesContext } from './movedLines.ts'
 import { NoteNode } from './NoteNode.tsx'
-import { FoldContext, useFoldedNotes } from './noteFolding.ts'
 import { removeSelected } from './removeSelected.ts'
 import { selectBlocks, selectLink } from './toEdits.ts'
 import { useBlockDrag } from './useBlockDrag.ts'
@@ -85,8 +84,7 @@ export function Canvas({ tools }: { readonly tools?: ReactNode }) {
 
 function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const [overview, setOverview] = useState(false)
-  const [folded, fold] = useFoldedNotes()
-  const flow = useFlow({ folded })
+  const flow = useFlow()
   const { nodes, edges, boxes, movedLines } = flow
   const { refused, refuse, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
@@ -125,71 +123,69 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   }, [])
 
   return (
-    <FoldContext value={fold}>
-      <MovedLinesContext value={movedLines}>
-        <ReactFlow
-          className={styles.canvas}
-          aria-label="Canvas"
-          ariaLabelConfig={SPOKEN}
-          data-drawing-from={drawing?.type}
-          data-read-only={readOnly}
-          nodesDraggable={!readOnly}
-          nodesConnectable={!readOnly}
-          edgesReconnectable={!readOnly}
-          nodes={nodes}
-          edges={edges}
-          onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
-          onEdgesChange={onEdgesChange}
-          onSelectionStart={startBoxing}
-          onSelectionEnd={endBoxing}
-          onMoveEnd={onMoveEnd}
-          {...handlers}
-          {...tap.handlers}
-          onDoubleClick={openListAt}
-          {...LIGHT_HANDLERS}
-          {...drop}
-          isValidConnection={isBetweenBlocks}
-          connectionLineComponent={LinkInTheMaking}
-          connectionRadius={16}
-          reconnectRadius={8}
-          deleteKeyCode={null}
-          onKeyDownCapture={({ repeat }) => {
-            held.current = repeat
-          }}
-          onKeyDown={(event) => {
-            removeOnKey(event)
-            if (event.key === 'Escape') tap.stop()
-            onKey(event)
-          }}
-          multiSelectionKeyCode={MULTI_SELECT}
-          zoomOnDoubleClick={false}
-          minZoom={0.2}
-          maxZoom={2}
-        >
-          <Background gap={20} size={1.5} />
-          <CanvasExtras
-            linkingFrom={linkingFrom}
-            tapped={tap.start}
-            refused={refused}
-            fit={fit}
-            overview={overview}
-            onOverview={setOverview}
-            tools={tools}
-            boxes={boxes}
-          />
-          {onto !== null && <InsertMark line={onto} />}
-          {showsDiff && (
-            <Suspense fallback={null}>
-              <DiffLayer edges={edges} />
-            </Suspense>
-          )}
-        </ReactFlow>
-        {drawing !== null && <RefusalHint start={drawing} />}
-      </MovedLinesContext>
-    </FoldContext>
+    <MovedLinesContext value={movedLines}>
+      <ReactFlow
+        className={styles.canvas}
+        aria-label="Canvas"
+        ariaLabelConfig={SPOKEN}
+        data-drawing-from={drawing?.type}
+        data-read-only={readOnly}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        nodes={nodes}
+        edges={edges}
+        onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onSelectionStart={startBoxing}
+        onSelectionEnd={endBoxing}
+        onMoveEnd={onMoveEnd}
+        {...handlers}
+        {...tap.handlers}
+        onDoubleClick={openListAt}
+        {...LIGHT_HANDLERS}
+        {...drop}
+        isValidConnection={isBetweenBlocks}
+        connectionLineComponent={LinkInTheMaking}
+        connectionRadius={16}
+        reconnectRadius={8}
+        deleteKeyCode={null}
+        onKeyDownCapture={({ repeat }) => {
+          held.current = repeat
+        }}
+        onKeyDown={(event) => {
+          removeOnKey(event)
+          if (event.key === 'Escape') tap.stop()
+          onKey(event)
+        }}
+        multiSelectionKeyCode={MULTI_SELECT}
+        zoomOnDoubleClick={false}
+        minZoom={0.2}
+        maxZoom={2}
+      >
+        <Background gap={20} size={1.5} />
+        <CanvasExtras
+          linkingFrom={linkingFrom}
+          tapped={tap.start}
+          refused={refused}
+          fit={fit}
+          overview={overview}
+          onOverview={setOverview}
+          tools={tools}
+          boxes={boxes}
+        />
+        {onto !== null && <InsertMark line={onto} />}
+        {showsDiff && (
+          <Suspense fallback={null}>
+            <DiffLayer edges={edges} />
+          </Suspense>
+        )}
+      </ReactFlow>
+      {drawing !== null && <RefusalHint start={drawing} />}
+    </MovedLinesContext>
   )
 }
 

@@ -7,11 +7,10 @@ import { useLateDriver } from '../store/lateDriver.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import styles from './NoteNode.module.css'
 import { selectNoteFix } from './noteFixes.ts'
-import { useFold } from './noteFolding.ts'
 
 /** Beside a block where a path stops: what happens there, in words, and what mends it. */
 export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowNode>) {
-  const fold = useFold()
+  const fold = useEditor((state) => state.fold)
   const { driver } = useLateDriver()
   const fix = useEditor(useMemo(() => selectNoteFix(id, driver), [id, driver]))
   const { x, y, leader } = data.place

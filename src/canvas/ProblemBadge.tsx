@@ -1,11 +1,11 @@
 import { TriangleAlert } from 'lucide-react'
 import type { BlockProblem } from '../core/picture/shown.ts'
-import { useFold } from './noteFolding.ts'
+import { useEditor } from '../store/editorStore.ts'
 import styles from './ProblemBadge.module.css'
 
 /** At the corner of a block where paths stop: opens and folds their notes. */
 export function ProblemBadge({ problems }: { readonly problems: readonly BlockProblem[] }) {
-  const fold = useFold()
+  const fold = useEditor((state) => state.fold)
   const open = problems.every((problem) => problem.open)
   const text = problems.map((problem) => problem.text).join('; ')
   return (

@@ -6,7 +6,7 @@ import { selectShownPositions } from '../store/shownPositions.ts'
 import type { Moves } from './alignMoves.ts'
 import type { FlowNode, LinkFlowEdge } from './flowTypes.ts'
 import { MovedLines } from './movedLines.ts'
-import { EMPTY_FLOW, type Flow, type FlowInput, toFlow } from './toFlow.ts'
+import { EMPTY_FLOW, type Flow, toFlow } from './toFlow.ts'
 
 /** What the open document looks like on the canvas, ready for React Flow, and how a drag is shown on it. */
 export interface ShownFlow {
@@ -23,12 +23,13 @@ export interface ShownFlow {
   readonly showRest: () => void
 }
 
-export function useFlow({ folded }: Pick<FlowInput, 'folded'>): ShownFlow {
+export function useFlow(): ShownFlow {
   const graph = useEditor(selectGraph)
   const links = useEditor(selectLinks)
   const marks = useEditor(selectMarks)
   const positions = useEditor(selectShownPositions)
   const selection = useEditor((state) => state.selection)
+  const folded = useEditor((state) => state.folded)
   const store = useStoreApi<FlowNode, LinkFlowEdge>()
   const [movedLines] = useState(() => new MovedLines())
   // Another empty one after each drag: React Flow is then told again what it may know already.

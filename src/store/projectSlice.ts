@@ -198,6 +198,7 @@ const AFRESH = {
   selection: null,
   reveal: null,
   askedPane: { pane: 'canvas', serial: 0 },
+  folded: new Set<string>(),
 } as const
 
 /** Goes to another place. The one that is left keeps its own history whole. */

@@ -74,6 +74,8 @@ export interface ViewSlice {
   readonly askedPane: AskedPane
   /** Whether the inspector shows all nodes of the opened tree, until something is selected. */
   readonly browsing: boolean
+  /** Keys of the notes on the canvas that are folded away. */
+  readonly folded: ReadonlySet<string>
   readonly lit: Lit | null
   readonly bottomTab: BottomTab
   /** Null until a file was asked for. */
@@ -91,6 +93,8 @@ export interface ViewSlice {
   readonly browse: (browsing: boolean) => void
   /** Selects a block and brings it into view. */
   readonly revealBlock: (block: BlockId) => void
+  /** Folds notes away, or opens them again. */
+  readonly fold: (keys: readonly string[], folded: boolean) => void
   readonly light: (lit: Lit | null) => void
   /** Selects a link and brings the block it leaves into view. */
   readonly revealLink: (from: EndpointId, to: EndpointId) => void
@@ -115,6 +119,7 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
   reveal: null,
   askedPane: { pane: 'canvas', serial: 0 },
   browsing: false,
+  folded: new Set(),
   lit: null,
   bottomTab: 'dts',
   source: null,
@@ -140,6 +145,15 @@ export const createViewSlice: StateCreator<EditorState, [], [], ViewSlice> = (se
       browsing: false,
       reveal: { block: blockOfEndpoint(from), serial: (state.reveal?.serial ?? 0) + 1 },
     })),
+  fold: (keys, isFolded) =>
+    set(({ folded: before }) => {
+      const folded = new Set(before)
+      for (const key of keys) {
+        if (isFolded) folded.add(key)
+        else folded.delete(key)
+      }
+      return { folded }
+    }),
   light: (lit) => set({ lit }),
   showTab: (bottomTab) => set({ bottomTab }),
   callTab: (bottomTab) => set((state) => ({ ...asking('text', state), bottomTab })),

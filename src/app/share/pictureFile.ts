@@ -66,7 +66,7 @@ export const markdownText = (state: EditorState): string =>
     ? ''
     : pathsMarkdown(state.project.doc, selectForecast(state), wholeScene(state))
 
-/** What the canvas shows: no block that is hidden there, and of a collapsed path the ends. */
+/** What the canvas shows: no block that is hidden there, and of a collapsed path the ends, no note folded away. */
 function shownScene(state: EditorState): {
   readonly scene: Scene
   readonly collapsed: readonly CollapsedLine[]
@@ -82,5 +82,9 @@ const wholeScene = (state: EditorState): Scene =>
 function sceneIn(state: EditorState): Scene {
   if (state.project === null) throw new Error('No board is open')
   const positions = selectShownPositions(state)
-  return sceneOfDocument({ ...state.project.doc, positions }, selectResolutions(state))
+  return sceneOfDocument(
+    { ...state.project.doc, positions },
+    selectResolutions(state),
+    state.folded,
+  )
 }

@@ -4,10 +4,11 @@ import type { PipelineDocument } from '../pipeline/document.ts'
 import { linksOf } from '../pipeline/links.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
-/** What the canvas shows of a document at rest: nothing dragged, every note open. */
+/** What the canvas shows of a document at rest: nothing dragged, every note open but the folded ones. */
 export function sceneOfDocument(
   { graph, positions }: PipelineDocument,
   resolutions: readonly MmsysResolution[] = resolveAll(graph),
+  folded: ReadonlySet<string> = new Set(),
 ): Scene {
   return sceneOf({
     graph,
@@ -15,6 +16,6 @@ export function sceneOfDocument(
     links: linksOf(graph),
     marks: pathMarks(graph, resolutions),
     moving: {},
-    folded: new Set(),
+    folded,
   })
 }
