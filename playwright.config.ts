@@ -13,10 +13,11 @@ const site = process.env.PORTWIRE_E2E_SITE ?? 'dist'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.reports/e2e',
-  reporter: [['line'], ['json', { outputFile: '.reports/e2e.json' }]],
+  reporter: [['dot'], ['json', { outputFile: '.reports/e2e.json' }]],
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A machine that stood still for a moment shall not fail the whole; what passed only then is named.
+  retries: 1,
   // For a machine that is busy with something else; nothing here waits for time to pass.
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -4,6 +4,14 @@ import { chunkGroups } from './scripts/chunkGroups.mjs'
 import { contentPolicyPlugin } from './scripts/contentPolicyPlugin.mjs'
 import { offlinePlugin } from './scripts/offlinePlugin.mjs'
 
+/**
+ * A policy stricter than any host is likely to set. The built site is served with it in every browser
+ * test, so that whatever it forbids shows as a console error, and fails the test.
+ */
+const STRICT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+  "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'"
+
 export default defineConfig({
   // Relative, so that the built site works from any folder of any static host.
   base: './',
@@ -14,6 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // where it is not known, chunks come when they are asked for
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(import.meta.dirname) } } },
   },
+  preview: { headers: { 'content-security-policy': STRICT_POLICY } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',

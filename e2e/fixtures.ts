@@ -3,14 +3,6 @@ import { complaintsOf } from './complaints.ts'
 
 export { expect, type Page }
 
-/**
- * A policy stricter than any host is likely to set. The page is served with it in every test, so that
- * whatever it forbids shows as a console error, and fails the test.
- */
-const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-  "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'"
-
 /** Every test runs on pages that may not complain, fetch from elsewhere, or break the policy. */
 export const test = base.extend<{ readonly portwire: Portwire }>({
   serviceWorkers: 'block', // it would answer in place of what is served here; offline.spec.ts has it
@@ -21,11 +13,6 @@ export const test = base.extend<{ readonly portwire: Portwire }>({
     await context.addInitScript(() => {
       Reflect.deleteProperty(window, 'showOpenFilePicker')
       Reflect.deleteProperty(window, 'showDirectoryPicker')
-    })
-    await context.route(baseURL, async (route) => {
-      const response = await route.fetch()
-      const headers = { ...response.headers(), 'content-security-policy': CONTENT_POLICY }
-      await route.fulfill({ response, headers })
     })
     await use(context)
     expect(complaints).toEqual([])

@@ -40,15 +40,38 @@ export function tallyVitest(report) {
 }
 
 /**
- * Counts Playwright's JSON report. A test that passed only when retried has not passed.
+ * @typedef {{
+ *   readonly suites?: readonly Suite[],
+ *   readonly specs?: readonly {
+ *     title: string, file: string, line: number, tests: readonly { status: string }[]
+ *   }[],
+ * }} Suite - of Playwright's JSON report
+ */
+
+/**
+ * Counts Playwright's JSON report. A test that failed once and passed when it was run again has passed:
+ * `passedAgain` names it.
  *
  * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
  */
 export const tallyPlaywright = ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
   skipped: stats.skipped,
 })
+
+/**
+ * Tests of Playwright's JSON report that passed only when they were run again.
+ *
+ * @param {Suite} suite the report itself, or a part of it
+ * @returns {string[]} file, line and title
+ */
+export const passedAgain = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ file, line, title }) => `${file}:${line} ${title}`),
+  ...suites.flatMap(passedAgain),
+]
 
 /**
  * A runner that fails for another reason than a failed test (an error between tests, a crash, no

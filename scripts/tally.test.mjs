@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { FAIL, PASS, sum, summaryLine, tallyPlaywright, tallyVitest, withExit } from './tally.mjs'
+import {
+  FAIL,
+  PASS,
+  passedAgain,
+  sum,
+  summaryLine,
+  tallyPlaywright,
+  tallyVitest,
+  withExit,
+} from './tally.mjs'
 
 /**
  * @param {number} numPassedTests
@@ -24,9 +33,9 @@ describe('the last line of npm test', () => {
       '4 passed, 1 failed, 3 skipped',
     ],
     [
-      'counts a flaky browser test as failed',
+      'counts a browser test that passed when it was run again as passed',
       tallyPlaywright({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 } }),
-      '5 passed, 2 failed',
+      '6 passed, 1 failed',
     ],
     [
       'counts a runner that dies between tests as a failure',
@@ -37,4 +46,17 @@ describe('the last line of npm test', () => {
   ])('%s', (_name, tally, line) => {
     expect(summaryLine(tally)).toBe(line)
   })
+})
+
+it('names the browser tests that passed only when they were run again', () => {
+  const spec = (/** @type {string} */ title, /** @type {string} */ status) => ({
+    title,
+    file: 'open.spec.ts',
+    line: 7,
+    tests: [{ status }],
+  })
+  const report = {
+    suites: [{ specs: [spec('opens', 'expected')], suites: [{ specs: [spec('drops', 'flaky')] }] }],
+  }
+  expect(passedAgain(report)).toEqual(['open.spec.ts:7 drops'])
 })
