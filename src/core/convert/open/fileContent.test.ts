@@ -25,6 +25,13 @@ describe(fileContent, () => {
     ['an overlong form as Latin-1', [0x61, 0xc0, 0xaf], 'latin-1: aÀ¯'],
     ['a surrogate as Latin-1', [0x61, 0xed, 0xa0, 0x80], 'latin-1: aí\u00a0\u0080'],
     ['a cut character as Latin-1', [0x61, 0xe2, 0x82], 'latin-1: aâ\u0082'],
+    ['a character with a byte too many as Latin-1', [0xc3, 0xa9, 0xa9], 'latin-1: Ã©©'],
+    ['the last character of Unicode', [0xf4, 0x8f, 0xbf, 0xbf], 'utf-8: \u{10ffff}'],
+    [
+      'what lies past the last character as Latin-1',
+      [0xf4, 0x90, 0x80, 0x80],
+      'latin-1: ô\u0090\u0080\u0080',
+    ],
     ['a blob', [0xd0, 0x0d, 0xfe, 0xed, 0, 0], 'blob'],
     ['gzip', [0x1f, 0x8b, 8], 'is compressed with gzip: unpack it first'],
     ['an ELF file', [0x7f, 0x45, 0x4c, 0x46, 2, 1], 'is an ELF program'],
@@ -54,7 +61,7 @@ describe(fileContent, () => {
   })
 
   it('decodes a text as the platform does', () => {
-    const text = `${'/* 屏幕 😀 é */ '.repeat(2000)}`
+    const text = `${'/* 屏幕 😀 é */ '.repeat(2000)}${'屏é😀'.repeat(2000)}`
     const content = fileContent(utf8(text))
     expect(content.kind === 'text' && content.text).toBe(text)
   })

@@ -33,12 +33,12 @@ export const fileContent = memoizeByIdentity((bytes: Uint8Array): FileContent =>
     const text = decodeWide(hasMark ? bytes.subarray(2) : bytes, encoding === 'utf-16le')
     return asText({ kind: 'text', text, encoding, hasMark })
   }
-  if (isBinary(bytes)) return { kind: 'other', what: 'holds binary data, not text' }
   const hasMark = startsWith(bytes, MARKS['utf-8'])
-  const content = hasMark ? bytes.subarray(3) : bytes
-  const text = decodeUtf8(content)
+  const latin = textOfUnits(hasMark ? bytes.subarray(3) : bytes)
+  if (isBinary(latin)) return { kind: 'other', what: 'holds binary data, not text' }
+  const text = utf8Of(latin)
   if (text !== null) return asText({ kind: 'text', text, encoding: 'utf-8', hasMark })
-  return { kind: 'text', text: textOfUnits(content), encoding: 'latin-1', hasMark: false }
+  return { kind: 'text', text: latin, encoding: 'latin-1', hasMark: false }
 })
 
 /** The text of a file, empty where it has none. */
@@ -110,12 +110,14 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return zeros(1) ? 'utf-16le' : zeros(0) ? 'utf-16be' : null
 }
 
-/** Control characters that no text has, one in fifty of the first bytes. */
-function isBinary(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, 4096)
-  const odd = head.reduce((n, b) => n + Number(b < 9 || (b > 13 && b < 32) || b === 127), 0)
-  return odd > head.length / 50
+/** Control characters that no text has, one in fifty of the first. */
+function isBinary(latin: string): boolean {
+  const head = latin.slice(0, 4096)
+  return (head.match(ODD)?.length ?? 0) > head.length / 50
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const ODD = /[\0-\x08\x0e-\x1f\x7f]/g
 
 function encodeWide(text: string, little: boolean): Uint8Array {
   const bytes = new Uint8Array(2 * text.length)
@@ -135,44 +137,27 @@ function decodeWide(bytes: Uint8Array, little: boolean): string {
   return textOfUnits(units)
 }
 
-/** Null where the bytes are no UTF-8. The core has no TextDecoder. */
-function decodeUtf8(bytes: Uint8Array): string | null {
-  const units = new Uint16Array(bytes.length)
-  let length = 0
-  let at = 0
-  while (at < bytes.length) {
-    const first = bytes[at] ?? 0
-    at += 1
-    if (first < 0x80) {
-      units[length++] = first
-      continue
-    }
-    const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1
-    if (first < 0xc2 || first > 0xf4) return null
-    let point = first & (0x3f >> more)
-    for (const end = at + more; at < end; at += 1) {
-      const next = bytes[at] ?? 0
-      if ((next & 0xc0) !== 0x80) return null
-      point = (point << 6) | (next & 0x3f)
-    }
-    if (point < (SMALLEST[more] ?? 0) || point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
-      return null
-    if (point < 0x10000) units[length++] = point
-    else {
-      units[length++] = 0xd7c0 + (point >> 10)
-      units[length++] = 0xdc00 | (point & 0x3ff)
-    }
+/** The text whose UTF-8 is taken for Latin-1; null where it is no UTF-8. The core has no TextDecoder. */
+function utf8Of(latin: string): string | null {
+  try {
+    return latin.replace(SEQUENCES, (bytes) => decodeURIComponent(escaped(bytes)))
+  } catch {
+    return null
   }
-  return textOfUnits(units.subarray(0, length))
 }
 
-/** The smallest code point that needs so many continuation bytes. */
-const SMALLEST = [0, 0x80, 0x800, 0x10000]
+/** Some UTF-8 of more than one byte each, or a byte that is none. */
+const SEQUENCES = /(?:[\xc2-\xf4][\x80-\xbf]{1,3}){1,1000}|[\x80-\xff]/g
 
-/** UTF-16 units as text, or bytes as Latin-1. */
+const escaped = (bytes: string): string =>
+  Array.from(bytes, (byte) => `%${byte.charCodeAt(0).toString(16)}`).join('')
+
+/** UTF-16 units as text, or bytes as Latin-1: as many at a time as a call can have arguments. */
 function textOfUnits(units: Uint16Array | Uint8Array): string {
   let text = ''
-  for (let at = 0; at < units.length; at += 0x2000)
-    text += String.fromCharCode(...units.subarray(at, at + 0x2000))
+  for (let at = 0; at < units.length; at += MANY)
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, at + MANY))
   return text
 }
+
+const MANY = 0x1000

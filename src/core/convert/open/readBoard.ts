@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { applyOverlay } from '../../devicetree/applyOverlay.ts'
-import { readDtb } from '../../devicetree/readDtb.ts'
 import { readDts } from '../../devicetree/readDts.ts'
 import type { ReadResult } from '../../devicetree/readResult.ts'
 import type { DeviceTree, DtDeletion } from '../../devicetree/tree.ts'
@@ -12,6 +11,7 @@ import { foldMacros } from './foldMacros.ts'
 import { kernelDepth } from './kernelDepth.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { type OpenedFile, oddities } from './oddities.ts'
+import { readBlob } from './readBlob.ts'
 import { readWithCatalogue } from './readWithCatalogue.ts'
 import { sourceSet } from './sourceSet.ts'
 
@@ -106,7 +106,7 @@ interface SourcesRead {
 const readSources = memoizeRecent(BOARDS_KEPT, (sources: BoardSources): SourcesRead => {
   if (sources.kind === 'blob') {
     const { name, bytes } = sources
-    return { file: name, result: readDtb(bytes, name), texts: new Map() }
+    return { file: name, result: readBlob(bytes, name), texts: new Map() }
   }
   return readText(sources.entry, sources.files)
 })
@@ -114,7 +114,7 @@ const readSources = memoizeRecent(BOARDS_KEPT, (sources: BoardSources): SourcesR
 /** An overlay's own file, with what came with it and then the board's files to include. */
 function readOverlay({ name, bytes, files }: BoardOverlay, sources: BoardSources): SourcesRead {
   if (fileContent(bytes).kind === 'blob')
-    return { file: name, result: readDtb(bytes, name), texts: new Map() }
+    return { file: name, result: readBlob(bytes, name), texts: new Map() }
   const beside = sources.kind === 'files' ? sources.files : new Map<string, Uint8Array>()
   const read = readText(name, new Map([...beside, ...files, [name, bytes]]))
   const own = [...read.texts].filter(([file]) => read.result.files.includes(file))

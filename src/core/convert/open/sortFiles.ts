@@ -1,9 +1,9 @@
-import { readDtb } from '../../devicetree/readDtb.ts'
 import { blankComments } from './blankComments.ts'
 import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources.ts'
 import { type FileContent, fileContent } from './fileContent.ts'
 import { includesOf } from './includes.ts'
 import { isProse, type OpenedFile } from './oddities.ts'
+import { readBlob } from './readBlob.ts'
 
 export interface SortedFiles {
   /** Null when there is no base among the files. */
@@ -43,7 +43,7 @@ export function sortFiles(files: readonly OpenedFile[], asked?: string): SortedF
 
 const isOverlay = ({ name, bytes }: OpenedFile, content: FileContent): boolean =>
   content.kind === 'blob'
-    ? readDtb(bytes, name).overlay
+    ? readBlob(bytes, name).overlay
     : content.kind === 'text' && isPlugin(content.text)
 
 /** Whether source is an overlay: it says so before its first node. */
