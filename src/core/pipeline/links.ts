@@ -44,8 +44,9 @@ export function isOutput(block: Block): boolean {
 }
 
 /** Path of the node a block is a child of; null for the root. */
-export const parentPath = (block: Block): string | null =>
-  block.path === '/' ? null : block.path.slice(0, block.path.lastIndexOf('/')) || '/'
+export const parentPath = memoizeByIdentity((block: Block): string | null =>
+  block.path === '/' ? null : block.path.slice(0, block.path.lastIndexOf('/')) || '/',
+)
 
 /**
  * Which way pixels pass an endpoint: an mmsys only gives, a panel or connector only takes, any
@@ -77,19 +78,47 @@ export function hasPanelPortOnly(block: Block): boolean {
  */
 export function linksOf(graph: PipelineGraph): Link[] {
   const links: Link[] = []
-  const met = new Set<EndpointId>()
+  const met = new Set<Block>()
   for (const block of Object.values(graph.blocks)) {
-    for (const near of endpointsOf(block)) {
-      const { id, remote } = near.endpoint
-      const end = remoteEnd(remote)
-      const link = end === null ? null : linkTo(graph, near, end)
-      const isKnown = end !== null && met.has(end) && link?.mutual
-      if (link !== null && !isKnown) links.push(link)
-      met.add(id)
-    }
+    for (const { link, other } of linksAt(graph, block))
+      if (!link.mutual || !met.has(other)) links.push(link)
+    met.add(block)
   }
   return links
 }
+
+/** The blocks that the endpoints of a block lead to, each time they do; also one that is not there. */
+export const blocksNamed = memoizeByIdentity((block: Block): readonly BlockId[] =>
+  endpointsOf(block).flatMap(({ endpoint }) => {
+    const end = remoteEnd(endpoint.remote)
+    return end === null ? [] : [blockOfEndpoint(end)]
+  }),
+)
+
+interface LinkAt {
+  readonly link: Link
+  /** The block at its other end. */
+  readonly other: Block
+}
+
+/** The links a block's own endpoints make, of those within it each once. */
+function linksAt(graph: PipelineGraph, block: Block): readonly LinkAt[] {
+  const others = blocksNamed(block).map((id) => graph.blocks[id])
+  return keepLinks(block, others, () => {
+    const met = new Set<EndpointId>()
+    return endpointsOf(block).flatMap((near) => {
+      met.add(near.endpoint.id)
+      const end = remoteEnd(near.endpoint.remote)
+      const other = end === null ? undefined : graph.blocks[blockOfEndpoint(end)]
+      if (end === null || other === undefined) return []
+      const link = linkTo(graph, near, end, other)
+      const isKnown = link.mutual && met.has(end) && end !== near.endpoint.id
+      return isKnown ? [] : [{ link, other }]
+    })
+  })
+}
+
+const keepLinks = memoizeByParts<readonly LinkAt[]>()
 
 /** The blocks a link joins, in the order pixels flow. */
 export const blocksOfLink = memoizeByIdentity((link: Link): readonly [BlockId, BlockId] => [
@@ -107,14 +136,11 @@ export function remoteEnd(remote: Remote | null): EndpointId | null {
   return remote.device === null ? null : nodeEnd(remote.device)
 }
 
-function linkTo(graph: PipelineGraph, near: EndpointPlace, end: EndpointId): Link | null {
-  const device = graph.blocks[blockOfEndpoint(end)]
-  if (device === undefined) return null
-  return keepLink(near.endpoint, [near.block, device], () => {
+const linkTo = (graph: PipelineGraph, near: EndpointPlace, end: EndpointId, other: Block): Link =>
+  keepLink(near.endpoint, [near.block, other], () => {
     const far = placeOf(graph, end)
     return far === null ? newLink(near.endpoint.id, end, false) : orient(near, far)
   })
-}
 
 const keepLink = memoizeByParts<Link>()
 

@@ -5,6 +5,7 @@ import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { MAX_CRTC } from '../../soc/ddpComponents.ts'
 import { matchCompatible } from '../../soc/matchCompatible.ts'
 import { MMSYS_DATA, type MmsysData } from '../../soc/mmsysData.ts'
+import { driverBlocks } from './driverBlocks.ts'
 import { compatibleAt, type KernelChoice, NEWEST_KERNEL, readsGraphs } from './kernelChoice.ts'
 import type { LogLine } from './kernelLog.ts'
 import { type CrtcIndex, type PathWalk, walkPath } from './walkPath.ts'
@@ -71,7 +72,7 @@ export function resolveAll(
   graph: PipelineGraph,
   kernel: KernelChoice = NEWEST_KERNEL,
 ): MmsysResolution[] {
-  return Object.values(graph.blocks).flatMap((block) => {
+  return driverBlocks(graph).flatMap((block) => {
     const data = matchCompatible(MMSYS_DATA, compatibleAt(kernel, block.compatible))
     return data === null ? [] : [knownResolution(graph, block, data, kernel)]
   })

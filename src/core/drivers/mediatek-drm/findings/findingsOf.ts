@@ -1,4 +1,4 @@
-import { blockOfEndpoint } from '../../../base/ids.ts'
+import { type BlockId, blockOfEndpoint } from '../../../base/ids.ts'
 import type { PipelineDocument, PipelineGraph } from '../../../pipeline/document.ts'
 import { type KernelChoice, NEWEST_KERNEL } from '../kernelChoice.ts'
 import { viewBoard } from './boardView.ts'
@@ -28,14 +28,21 @@ function rootCauses(hits: readonly Hit[]): Hit[] {
 }
 
 function inOrder({ blocks }: PipelineGraph, findings: readonly Finding[]): Finding[] {
-  const places = new Map<string, number>(Object.keys(blocks).map((id, at) => [id, at]))
-  const placeOf = ({ subject }: Finding): number => {
-    if (subject.kind === 'endpoint') return places.get(blockOfEndpoint(subject.id)) ?? 0
-    return subject.kind === 'block' ? (places.get(subject.id) ?? 0) : 0
-  }
+  const told = new Map(findings.map((finding) => [finding, blockOf(finding)]))
+  const wanted = new Set<string | null>(told.values())
+  const places = new Map<string | null, number>()
+  Object.keys(blocks).forEach((id, at) => {
+    if (wanted.has(id)) places.set(id, at)
+  })
+  const placeOf = (finding: Finding): number => places.get(told.get(finding) ?? null) ?? 0
   return findings.toSorted(
     (a, b) => RANK[a.severity] - RANK[b.severity] || placeOf(a) - placeOf(b) || a.trap - b.trap,
   )
+}
+
+function blockOf({ subject }: Finding): BlockId | null {
+  if (subject.kind === 'endpoint') return blockOfEndpoint(subject.id)
+  return subject.kind === 'block' ? subject.id : null
 }
 
 const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, info: 2 }

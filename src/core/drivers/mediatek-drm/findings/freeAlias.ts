@@ -3,6 +3,7 @@ import type { Block, PipelineGraph } from '../../../pipeline/document.ts'
 import { blockRole } from '../../../pipeline/links.ts'
 import { DDP_COMPONENTS } from '../../../soc/ddpComponents.ts'
 import { type DdpType, ddpType } from '../../../soc/ddpTypes.ts'
+import { driverBlocks } from '../driverBlocks.ts'
 import { isAvailable } from '../walkPath.ts'
 
 /** The lowest alias of a component's type that no other node stands for; null when all are taken. */
@@ -10,7 +11,7 @@ export function freeAlias(graph: PipelineGraph, block: Block): string | null {
   const type = componentType(block)
   if (type === null) return null
   const { aliasStem } = ddpType(type)
-  const others = Object.values(graph.blocks).filter(
+  const others = driverBlocks(graph).filter(
     (other) => other.id !== block.id && componentType(other) === type && isAvailable(other),
   )
   const taken = new Set(others.map((other) => aliasNumber(graph, other.id, aliasStem) ?? 0))

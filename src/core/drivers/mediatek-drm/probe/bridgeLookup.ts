@@ -1,14 +1,10 @@
 import { ENODEV, EPROBE_DEFER } from '../../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph } from '../../../pipeline/document.ts'
-import {
-  endpointByNumbers,
-  endpointsOf,
-  iteratedPorts,
-  numberOf,
-} from '../../../pipeline/endpoints.ts'
-import { blockRole, isDsi, parentPath } from '../../../pipeline/links.ts'
+import { endpointByNumbers, iteratedPorts, numberOf } from '../../../pipeline/endpoints.ts'
+import { blockRole, blocksNamed, isDsi, parentPath } from '../../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../../pipeline/memoizeByIdentity.ts'
+import { driverBlocks } from '../driverBlocks.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import { isAvailable, remoteDevice } from '../walkPath.ts'
 import { type Because, becauseAt } from './because.ts'
@@ -176,20 +172,20 @@ function isFollowed(graph: PipelineGraph, transmitter: Block): boolean {
 }
 
 /**
- * The hosts that an enabled device would call mipi_dsi_attach() on, by id, and the paths of those it is a
- * child of. A device elsewhere has an endpoint that leads back to its host, by which its driver finds it.
- * Every output asks, so they are found once.
+ * The DSI hosts that an enabled device would call mipi_dsi_attach() on, by id, and the paths of those it
+ * is a child of. A device elsewhere has an endpoint that leads back to its host, by which its driver finds
+ * it. Every output asks, so they are found once.
  */
 const attachedTo = memoizeByIdentity((graph: PipelineGraph) => {
+  const all = driverBlocks(graph).filter(isDsi)
+  const ids = new Set(all.map(({ id }) => id))
+  const paths = new Set<string | null>(all.map(({ path }) => path))
   const hosts = new Set<BlockId>()
   const parents = new Set<string | null>()
   for (const block of Object.values(graph.blocks)) {
     if (!isAvailable(block) || neverReady(graph, block) === 'no-bridge') continue
-    parents.add(parentPath(block))
-    for (const { endpoint } of endpointsOf(block)) {
-      const remote = remoteDevice(graph, endpoint)
-      if (remote.kind === 'device') hosts.add(remote.block.id)
-    }
+    if (paths.has(parentPath(block))) parents.add(parentPath(block))
+    for (const id of blocksNamed(block)) if (ids.has(id)) hosts.add(id)
   }
   return { hosts, parents }
 })

@@ -1,6 +1,7 @@
 import type { PipelineGraph } from '../../../pipeline/document.ts'
 import { componentById } from '../../../soc/ddpComponents.ts'
 import { identify } from '../componentId.ts'
+import { driverBlocks } from '../driverBlocks.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
 import type { PathResult } from '../resolveMmsys.ts'
 import { becauseAt, becauseOf } from './because.ts'
@@ -100,7 +101,7 @@ function absentCrtc(
   id: number,
   kernel: KernelChoice,
 ): CrtcNotCreated {
-  const named = Object.values(graph.blocks).find((block) => {
+  const named = driverBlocks(graph).find((block) => {
     const identity = identify(graph, block, kernel)
     return identity.kind === 'component' && identity.id === id
   })

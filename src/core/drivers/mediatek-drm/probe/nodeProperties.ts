@@ -1,6 +1,6 @@
 import type { Block, BlockProperty, Endpoint, PipelineGraph } from '../../../pipeline/document.ts'
-import { blockRole } from '../../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../../pipeline/memoizeByIdentity.ts'
+import { driverBlocks } from '../driverBlocks.ts'
 
 type Cells = Extract<BlockProperty['value'], { kind: 'cells' }>['cells']
 
@@ -16,16 +16,13 @@ export function cellsOf({ properties }: Block | Endpoint, name: string): Cells {
  */
 export const isTold = (graph: PipelineGraph, name: string): boolean => namesTold(graph).has(name)
 
+/** Not of a panel: one drawn from the palette has a `reg`, and tells nothing of the rest. */
 const namesTold = memoizeByIdentity(
-  ({ blocks }: PipelineGraph): ReadonlySet<string> =>
+  (graph: PipelineGraph): ReadonlySet<string> =>
     new Set(
-      Object.values(blocks)
-        .filter((block) => HARDWARE.has(blockRole(block).kind))
+      driverBlocks(graph)
         .flatMap(({ properties }) => properties)
         .filter(({ value }) => value.kind === 'cells' && value.cells.length > 0)
         .map(({ name }) => name),
     ),
 )
-
-/** A panel drawn from the palette has a `reg`, and tells nothing of the rest. */
-const HARDWARE: ReadonlySet<string> = new Set(['mmsys', 'mutex', 'component', 'adaptor'])

@@ -8,6 +8,7 @@ import { componentById, DRM_OVL_ADAPTOR } from '../../../soc/ddpComponents.ts'
 import { ddpType } from '../../../soc/ddpTypes.ts'
 import { matchCompatible } from '../../../soc/matchCompatible.ts'
 import { identify } from '../componentId.ts'
+import { driverBlocks } from '../driverBlocks.ts'
 import { compatibleAt, type KernelChoice } from '../kernelChoice.ts'
 import type { MmsysResolution } from '../resolveMmsys.ts'
 import { isAvailable } from '../walkPath.ts'
@@ -95,13 +96,13 @@ export function siblingLoop(
   }
 }
 
-/** Children of the same parent node, itself included, in document order. */
+/** The driver's blocks among the children of the same parent node, itself included, in document order. */
 export const siblingsOf = (graph: PipelineGraph, block: Block): readonly Block[] =>
   childrenOf(graph).get(parentPath(block)) ?? []
 
-const childrenOf = memoizeByIdentity(({ blocks }: PipelineGraph) => {
+const childrenOf = memoizeByIdentity((graph: PipelineGraph) => {
   const children = new Map<string | null, Block[]>()
-  for (const block of Object.values(blocks)) {
+  for (const block of driverBlocks(graph)) {
     const parent = parentPath(block)
     const known = children.get(parent)
     if (known === undefined) children.set(parent, [block])

@@ -7,6 +7,7 @@ import { componentById } from '../../../../soc/ddpComponents.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
 import { OVL_ADAPTOR_PARTS, OVL_ADAPTOR_TYPES } from '../../../../soc/ovlAdaptor.ts'
 import { identify } from '../../componentId.ts'
+import { driverBlocks } from '../../driverBlocks.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
 import { type BoardView, listWords, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
@@ -59,7 +60,7 @@ function isKnown({ systems }: BoardView, block: Block, number: number): boolean 
 
 /** Trap 28. */
 function wrongStems(board: BoardView): Hit[] {
-  return Object.values(board.graph.blocks).flatMap((block) => {
+  return driverBlocks(board.graph).flatMap((block) => {
     const found = misnamed(board, block)
     if (found === null || !isAvailable(block)) return []
     const isAdaptor = blockRole(block).kind === 'adaptor'

@@ -1,9 +1,10 @@
 import type { Block } from '../../../../pipeline/document.ts'
-import { blockName, blockRole, parentPath } from '../../../../pipeline/links.ts'
+import { blockName, parentPath } from '../../../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../../../pipeline/memoizeByIdentity.ts'
 import { socById } from '../../../../soc/catalogue.ts'
 import { DDP_COMPATIBLES } from '../../../../soc/ddpCompatibles.ts'
 import { ddpType } from '../../../../soc/ddpTypes.ts'
+import { driverBlocks } from '../../driverBlocks.ts'
 import { cellsOf, isTold } from '../../probe/nodeProperties.ts'
 import { isAvailable } from '../../walkPath.ts'
 import { type BoardView, nodeOf, pathsInForce } from '../boardView.ts'
@@ -28,12 +29,8 @@ function oddStatus({ graph, systems }: BoardView): Hit[] {
   const onPath = new Set(
     systems.flatMap(({ paths }) => paths.map(({ walk }) => walk?.hops.at(-1)?.to)),
   )
-  return Object.values(graph.blocks).flatMap((block) => {
-    const kind = blockRole(block).kind
-    const isDrivers =
-      kind === 'component' || kind === 'adaptor' || kind === 'mmsys' || kind === 'mutex'
-    if (!isDrivers || isAvailable(block) || block.status === 'disabled' || onPath.has(block.id))
-      return []
+  return driverBlocks(graph).flatMap((block) => {
+    if (isAvailable(block) || block.status === 'disabled' || onPath.has(block.id)) return []
     return [
       hit(24, {
         subject: blockSubject(block),

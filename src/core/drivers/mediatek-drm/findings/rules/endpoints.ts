@@ -9,7 +9,13 @@ import {
   numberOf,
   placeOf,
 } from '../../../../pipeline/endpoints.ts'
-import { blockRole, directionOf, isOutput, remoteEnd } from '../../../../pipeline/links.ts'
+import {
+  blockRole,
+  blocksNamed,
+  directionOf,
+  isOutput,
+  remoteEnd,
+} from '../../../../pipeline/links.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
 import { type BoardView, nameOf } from '../boardView.ts'
 import { endpointSubject, type Fix, type Hit, hit } from '../finding.ts'
@@ -21,23 +27,26 @@ import { unitNumber } from '../unitNumber.ts'
 export function endpoints(board: BoardView): Hit[] {
   if (!readsGraphs(board.kernel)) return []
   const blocks = Object.values(board.graph.blocks)
+  const drivers = new Map(blocks.filter(isDrivers).map((block) => [block.id, block]))
+  const linked = blocks.filter(
+    (block) => drivers.has(block.id) || blocksNamed(block).some((id) => drivers.has(id)),
+  )
   return [
-    ...blocks.flatMap(endpointsOf).flatMap((place) => oneWayLink(board, place)),
-    ...blocks
-      .filter(isDrivers)
-      .flatMap((block) => [
-        ...endpointsOf(block).flatMap((place) => [
-          ...unitAddress(board, place),
-          ...remoteNotEndpoint(board, place),
-        ]),
-        ...duplicateNumbers(board, block),
+    ...linked.flatMap(endpointsOf).flatMap((place) => oneWayLink(board, place)),
+    ...[...drivers.values()].flatMap((block) => [
+      ...endpointsOf(block).flatMap((place) => [
+        ...unitAddress(board, place),
+        ...remoteNotEndpoint(board, place),
       ]),
+      ...duplicateNumbers(board, block),
+    ]),
   ]
 }
 
 /** Blocks whose endpoints some display driver reads. */
-const isDrivers = (block: Block): boolean =>
-  ['mmsys', 'component', 'adaptor', 'dp-tx', 'hdmi-tx'].includes(blockRole(block).kind)
+const isDrivers = (block: Block): boolean => DRIVERS.has(blockRole(block).kind)
+
+const DRIVERS: ReadonlySet<string> = new Set(['mmsys', 'component', 'adaptor', 'dp-tx', 'hdmi-tx'])
 
 /** Trap 8. Kernel: of_graph_parse_endpoint(). */
 function unitAddress(board: BoardView, place: EndpointPlace): Hit[] {

@@ -1,6 +1,7 @@
 import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, isOutput, parentPath } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
+import { driverBlocks } from '../../driverBlocks.ts'
 import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
 import {
@@ -37,7 +38,7 @@ function oneOfTwo({ graph, systems, disabled }: BoardView): Hit[] {
   const [waiting] = systems
   const [off] = disabled
   const data = waiting?.data ?? off?.data
-  const isMeant = Object.values(graph.blocks).some((block) => isOutput(block) && isAvailable(block))
+  const isMeant = driverBlocks(graph).some((block) => isOutput(block) && isAvailable(block))
   if (data === undefined || systems.length >= data.mmsysDevNum) return []
   if (waiting === undefined && !isMeant) return []
   const block = off === undefined ? undefined : graph.blocks[off.block]
