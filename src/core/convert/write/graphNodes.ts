@@ -1,10 +1,10 @@
 import type { BlockId, EndpointId } from '../../base/ids.ts'
-import type { Block, Endpoint, PipelineGraph, Port } from '../../pipeline/document.ts'
+import type { Block, Endpoint, Port } from '../../pipeline/document.ts'
 import { nodeName } from '../../pipeline/links.ts'
 import { memoizeByParts } from '../../pipeline/memoizeByParts.ts'
 import { childPath } from './treePatch.ts'
 
-/** Where the nodes of a graph stand: containers, ports and endpoints by full path, in order. */
+/** Where the nodes of blocks stand: containers, ports and endpoints by full path, in order. */
 export interface GraphNodes {
   readonly blocks: ReadonlyMap<BlockId, string>
   readonly containers: ReadonlySet<string>
@@ -31,7 +31,7 @@ export interface EndpointNode {
 
 /** @param busPath - the path of the node a label names; null when the tree has none of that label */
 export function graphNodes(
-  graph: PipelineGraph,
+  list: readonly Block[],
   busPath: (label: string) => string | null = () => null,
 ): GraphNodes {
   const blocks = new Map<BlockId, string>()
@@ -39,7 +39,7 @@ export function graphNodes(
   const ports = new Map<string, PortNode>()
   const allPorts: PortNode[] = []
   const endpoints = new Map<EndpointId, EndpointNode>()
-  for (const block of Object.values(graph.blocks)) {
+  for (const block of list) {
     const { parentLabel } = block
     const path =
       parentLabel === null
@@ -56,6 +56,19 @@ export function graphNodes(
   }
   return { blocks, containers, ports, allPorts, endpoints }
 }
+
+/** Where blocks stood that stand elsewhere now, or nowhere. */
+export const leftBlocks = (old: GraphNodes, now: GraphNodes): string[] =>
+  [...old.blocks].flatMap(([id, path]) => (now.blocks.get(id) === path ? [] : [path]))
+
+/** The same of containers, ports and endpoints. */
+export const leftNodes = (old: GraphNodes, now: GraphNodes): string[] => [
+  ...[...old.containers].filter((path) => !now.containers.has(path)),
+  ...[...old.ports.keys()].filter((path) => !now.ports.has(path)),
+  ...[...old.endpoints].flatMap(([id, { path }]) =>
+    now.endpoints.get(id)?.path === path ? [] : [path],
+  ),
+]
 
 interface BlockNodes {
   readonly containers: readonly string[]

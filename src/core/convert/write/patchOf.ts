@@ -12,7 +12,15 @@ import { endpointLabel } from '../../pipeline/labels.ts'
 import { blockName, directionOf } from '../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
 import { busPath } from './busPath.ts'
-import { type EndpointNode, type GraphNodes, graphNodes, type PortNode } from './graphNodes.ts'
+import { changedPart, type GraphPair } from './changedPart.ts'
+import {
+  type EndpointNode,
+  type GraphNodes,
+  graphNodes,
+  leftBlocks,
+  leftNodes,
+  type PortNode,
+} from './graphNodes.ts'
 import { PatchDraft, type PatchResult, type PatchUse } from './patchDraft.ts'
 import { propertyLine } from './propertyText.ts'
 import { indexedNode } from './treeIndex.ts'
@@ -31,7 +39,8 @@ export function patchOf(
   use: PatchUse,
   keepsPlace: (node: DtNode) => boolean = () => false,
 ): PatchResult {
-  return new PatchWriter(given, base, graph, use, keepsPlace).write()
+  const pair = use === 'source' ? changedPart(given.tree, { base, graph }) : { base, graph }
+  return new PatchWriter(given, pair, graph, use, keepsPlace).write()
 }
 
 /** What a base was imported from. */
@@ -46,6 +55,8 @@ class PatchWriter {
   private readonly tree: DeviceTree
   private readonly base: PipelineGraph
   private readonly graph: PipelineGraph
+  /** With the blocks no patch is needed for. */
+  private readonly whole: PipelineGraph
   private readonly old: GraphNodes
   private readonly now: GraphNodes
   private readonly draft: PatchDraft
@@ -56,8 +67,8 @@ class PatchWriter {
 
   constructor(
     { tree, isWhole }: BaseTree,
-    base: PipelineGraph,
-    graph: PipelineGraph,
+    { base, graph }: GraphPair,
+    whole: PipelineGraph,
     use: PatchUse,
     keepsPlace: (node: DtNode) => boolean,
   ) {
@@ -65,16 +76,17 @@ class PatchWriter {
     this.keepsPlace = keepsPlace
     this.base = base
     this.graph = graph
-    this.old = nodesOfBase(base)
-    this.now = graphNodes(graph, (label) => busPath(tree, label))
+    this.whole = whole
+    this.old = graphNodes(Object.values(base.blocks))
+    this.now = graphNodes(Object.values(graph.blocks), (label) => busPath(tree, label))
     this.isWhole = isWhole
     this.owners = this.ownersOfPorts()
     this.draft = new PatchDraft(tree, use, this.lostPaths())
   }
 
   write(): PatchResult {
-    for (const [id, path] of this.old.blocks)
-      if (this.now.blocks.get(id) !== path && this.holdsOthers(path))
+    for (const path of leftBlocks(this.old, this.now))
+      if (this.holdsOthers(path))
         this.draft.refuse('node-stays', `The node ${path} stays, as others are in it.`, path)
     this.writeAliases()
     for (const block of Object.values(this.graph.blocks)) this.writeBlock(block)
@@ -96,13 +108,10 @@ class PatchWriter {
 
   // What is no longer there
 
-  private *lostPaths(): Generator<string> {
+  private lostPaths(): string[] {
     const { old, now } = this
-    for (const [id, path] of old.blocks)
-      if (now.blocks.get(id) !== path && !this.holdsOthers(path)) yield path
-    for (const path of old.containers) if (!now.containers.has(path)) yield path
-    for (const path of old.ports.keys()) if (!now.ports.has(path)) yield path
-    for (const [id, { path }] of old.endpoints) if (now.endpoints.get(id)?.path !== path) yield path
+    const blocks = leftBlocks(old, now).filter((path) => !this.holdsOthers(path))
+    return [...blocks, ...leftNodes(old, now)]
   }
 
   /** Whether blocks the document still has would go with a node, or the aliases themselves. */
@@ -284,9 +293,9 @@ class PatchWriter {
     if (endpoint.reg !== null) this.draft.numberChildren(port.path)
     const node = this.draft.at(path)
     this.draft.label(node, endpoint.labels, path)
-    if (node.labels.length === 0 && referredEndpoints(this.graph).has(endpoint.id)) {
+    if (node.labels.length === 0 && referredEndpoints(this.whole).has(endpoint.id)) {
       const place = { ...now, group: { container: null, ports: [] }, port: port.port }
-      const wanted = endpointLabel(this.graph, block, directionOf(place), numberOf(endpoint))
+      const wanted = endpointLabel(this.whole, block, directionOf(place), numberOf(endpoint))
       this.draft.label(node, [wanted], path)
     }
     if (endpoint.reg !== null) node.properties.set('reg', cells(endpoint.reg))
@@ -366,8 +375,6 @@ class PatchWriter {
     this.draft.carry(from, path, node, ['compatible', 'status'], ports)
   }
 }
-
-const nodesOfBase = memoizeByIdentity((base: PipelineGraph) => graphNodes(base))
 
 /** The endpoints some `remote-endpoint` names. */
 const referredEndpoints = memoizeByIdentity((graph: PipelineGraph): ReadonlySet<EndpointId> => {

@@ -3,7 +3,13 @@ import { type DtsSection, isEmptySection, newSection } from './dtsSection.ts'
 import type { PatchUse } from './patchDraft.ts'
 import { propertyLine, quote } from './propertyText.ts'
 import { indexedNode } from './treeIndex.ts'
-import { childPath, type NodePatch, type PatchValue, type TreePatch } from './treePatch.ts'
+import {
+  childPath,
+  type NodePatch,
+  type PatchValue,
+  type PathLabels,
+  type TreePatch,
+} from './treePatch.ts'
 
 /** A patch as the blocks of a source that follows the base. */
 export interface PatchText {
@@ -96,11 +102,7 @@ class PatchPrinter {
 }
 
 /** The whole of a node that is new, as one nested body. */
-export function fillSection(
-  section: DtsSection,
-  node: NodePatch,
-  labelOf: ReadonlyMap<string, string>,
-): void {
+export function fillSection(section: DtsSection, node: NodePatch, labelOf: PathLabels): void {
   section.labels.push(...node.labels)
   for (const [name, value] of node.properties)
     if (value !== null && !(value.kind === 'copy' && value.property.generated === true))

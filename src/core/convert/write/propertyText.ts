@@ -1,24 +1,24 @@
 import { printValue } from '../../devicetree/printValue.ts'
 import { encodeUtf8 } from '../../devicetree/strings.ts'
 import type { BlockProperty } from '../../pipeline/document.ts'
-import type { PatchValue } from './treePatch.ts'
+import type { PatchValue, PathLabels } from './treePatch.ts'
 
 /** A property as one DTS line: `reg = <0>;`, `enable-active-high;`. */
 export function propertyLine(
   { name, value }: { readonly name: string; readonly value: PatchValue } | BlockProperty,
-  labelOf: ReadonlyMap<string, string> = NO_LABELS,
+  labelOf: PathLabels = NO_LABELS,
 ): string {
   const text = valueText(value, labelOf)
   return text === '' ? `${name};` : `${name} = ${text};`
 }
 
-const NO_LABELS: ReadonlyMap<string, string> = new Map()
+const NO_LABELS: PathLabels = new Map()
 
 /**
  * A value as DTS text, nodes by their label where they have one; empty for a flag. A list without
  * elements is a flag, too: the text has no other form for it.
  */
-export function valueText(value: PatchValue, labelOf: ReadonlyMap<string, string>): string {
+export function valueText(value: PatchValue, labelOf: PathLabels): string {
   switch (value.kind) {
     case 'flag':
       return ''
@@ -40,10 +40,7 @@ export function valueText(value: PatchValue, labelOf: ReadonlyMap<string, string
 }
 
 /** Small numbers in decimal, as counts and indices are written; larger ones, addresses, in hex. */
-function cellText(
-  cell: number | { readonly to: string },
-  labelOf: ReadonlyMap<string, string>,
-): string {
+function cellText(cell: number | { readonly to: string }, labelOf: PathLabels): string {
   if (typeof cell === 'object') return referenceText(labelOf.get(cell.to) ?? cell.to)
   const unsigned = cell >>> 0
   return unsigned < 0x20 ? String(unsigned) : `0x${unsigned.toString(16)}`

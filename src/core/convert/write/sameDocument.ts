@@ -69,7 +69,7 @@ type Facts = ReadonlyMap<string, { readonly place: Place; readonly text: string 
 
 /** Everything a document says, as text by a key that names its place. */
 function flatten(graph: PipelineGraph, busPath?: (label: string) => string | null): Facts {
-  const nodes = graphNodes(graph, busPath)
+  const nodes = graphNodes(Object.values(graph.blocks), busPath)
   const names = pathsOfLabels(graph, nodes)
   const facts = new Map<string, { readonly place: Place; readonly text: string }>()
   const say = (

@@ -10,9 +10,12 @@ export interface TreePatch {
   readonly root: NodePatch
   /** Below nodes of which only the label is known: a bus the catalogue does not hold. */
   readonly below: ReadonlyMap<string, NodePatch>
-  /** The label a node of the result is referred to by, by path. */
-  readonly labelOf: ReadonlyMap<string, string>
+  readonly labelOf: PathLabels
 }
+
+/** The label a node of the result is referred to by, by path. */
+export type PathLabels = Pick<ReadonlyMap<string, string>, 'get' | 'has'> &
+  Iterable<readonly [string, string]>
 
 /** A node on the way to a change, or changed itself. */
 export interface NodePatch {

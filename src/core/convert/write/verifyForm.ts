@@ -66,9 +66,9 @@ export function documentDifferences(tree: DeviceTree, graph: PipelineGraph): Dif
   for (const { node, path } of walk(tree)) for (const label of node.labels) labels.set(label, path)
   const pathOfBus = (label: string): string | null => busPath(tree, label)
   const read = importPipeline(tree, '').graph
-  const known = new Set(graphNodes(read, pathOfBus).blocks.values())
+  const known = new Set(graphNodes(Object.values(read.blocks), pathOfBus).blocks.values())
   // Only what links lead to is read as a block: one that lost its links is still a node.
-  const loose = [...graphNodes(graph, pathOfBus).blocks.values()].filter(
+  const loose = [...graphNodes(Object.values(graph.blocks), pathOfBus).blocks.values()].filter(
     (path) => !known.has(path) && nodeAt(tree, path) !== null,
   )
   const isLoose = ({ what, path, before, after }: Difference): boolean => {
@@ -95,7 +95,7 @@ function propertyDifferences(
   labels: ReadonlyMap<string, string>,
 ): Difference[] {
   const byPhandle = nodesByPhandle(tree)
-  const nodes = graphNodes(graph, (label) => busPath(tree, label))
+  const nodes = graphNodes(Object.values(graph.blocks), (label) => busPath(tree, label))
   const differences: Difference[] = []
   const check = (path: string, properties: readonly BlockProperty[]): void => {
     const node = nodeAt(tree, path)
