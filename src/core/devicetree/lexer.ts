@@ -46,8 +46,8 @@ export interface Directive {
   /** Tokens after the directive's name: [first, end) of the store. */
   readonly first: number
   end: number
-  /** Of a #define; null when it is malformed. */
-  macro: Macro | null
+  /** Of a #define; null when it is malformed. Of plain ones in a row, which are one directive, all. */
+  macros: readonly Macro[] | null
   /** Of an include that names its file outright. */
   readonly include: { readonly path: string; readonly angle: boolean } | null
 }
@@ -174,7 +174,8 @@ export function lex(text: string, store: TokenStore): LexedFile {
       if (opened !== null) {
         const { directive, isWhole } = opened
         directives.push(directive)
-        if (!isWhole) line = directive
+        if (isWhole) lineStart = true
+        else line = directive
         at = directive.to
         spaced = 1
         continue
@@ -253,7 +254,9 @@ export function lex(text: string, store: TokenStore): LexedFile {
 function finishLine(line: Directive, to: number, store: TokenStore): void {
   line.to = to
   line.end = store.count
-  if (line.kind === 'define') line.macro = macroOf(store, line.first, line.end)
+  if (line.kind !== 'define') return
+  const macro = macroOf(store, line.first, line.end)
+  line.macros = macro === null ? null : [macro]
 }
 
 /** Where the characters of a class end that go on at `at`. */
@@ -302,6 +305,8 @@ function openDirective(
   store: TokenStore,
   index: number,
 ): { readonly directive: Directive; readonly isWhole: boolean } | 'no-text' | null {
+  const plain = plainDefines(text, hash, store, index)
+  if (plain !== null) return { directive: plain, isWhole: true }
   const start = endOfBlanks(text, hash + 1)
   let at = endOf(WORD, text, start)
   const name = text.slice(start, at)
@@ -311,7 +316,6 @@ function openDirective(
   const kind = DIRECTIVES.get(name)
   if (kind === undefined) return null
   store.push(DIRECTIVE, 1, index, hash, at)
-  const plain = kind === 'define' ? plainDefine(text, at, store) : null
   let include: Directive['include'] = null
   if (kind === 'include' || kind === 'include_next' || kind === 'import') {
     const named = /^(?:[ \t]|\/\*(?:[^*]|\*(?!\/))*\*\/)*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(
@@ -325,37 +329,46 @@ function openDirective(
   const directive = {
     kind,
     from: hash,
-    to: plain === null ? at : plain.to,
+    to: at,
     first: store.count,
     end: store.count,
-    macro: plain === null ? null : plain.macro,
+    macros: null,
     include,
   }
-  return { directive, isWhole: plain !== null }
+  return { directive, isWhole: false }
 }
 
 /**
- * A #define without parameters on a line that can be cut into tokens by itself, which is put off until
- * the macro is used: a board uses few of the thousands in its headers. `at` is behind the directive's name.
+ * The #defines without parameters that follow each other from the '#' on, as one directive; null where
+ * there is none. Each on a line that can be cut into tokens by itself, which is put off until the macro is
+ * used: a board uses few of the thousands in its headers.
  */
-function plainDefine(
+function plainDefines(
   text: string,
-  at: number,
+  hash: number,
   store: TokenStore,
-): { readonly macro: Macro; readonly to: number } | null {
-  const from = endOfBlanks(text, at)
-  if (((CLASS[text.charCodeAt(from)] ?? 0) & IDENT_START) === 0) return null
-  const nameEnd = endOf(WORD, text, from)
-  const to = lineEnd(text, nameEnd)
-  if (nameEnd < to && !isBlank(text.charCodeAt(nameEnd))) return null
-  const body = text.slice(nameEnd, to)
-  if (ENTANGLED.test(body)) return null
-  const name = store.intern(text.slice(from, nameEnd))
-  return { macro: new PlainMacro(name, body, store, entriesOf), to }
+  index: number,
+): Directive | null {
+  PLAIN_DEFINE.lastIndex = hash
+  let to = hash
+  const macros: Macro[] = []
+  for (let found = PLAIN_DEFINE.exec(text); found !== null; found = PLAIN_DEFINE.exec(text)) {
+    const [, name = '', body = ''] = found
+    macros.push(new PlainMacro(store.intern(name), body, store, entriesOf))
+    to = PLAIN_DEFINE.lastIndex
+  }
+  if (macros.length === 0) return null
+  store.push(DIRECTIVE, 1, index, hash, to)
+  const { count } = store
+  return { kind: 'define', from: hash, to, first: count, end: count, macros, include: null }
 }
 
-/** What can lead beyond its line, or means more at the start of a text than inside a line. */
-const ENTANGLED = /["'\\#]|\/\*/
+/**
+ * A name and what it stands for, up to the next line with something on it. Nothing in it leads beyond its
+ * line, or means more at the start of a text than inside a line: quotes, '\\' and '#' are in comments alone.
+ */
+const PLAIN_DEFINE =
+  /#[ \t]*define[ \t]+(?!defined\b)([A-Za-z_]\w*)(?=[ \t\r\n]|$)((?:[^"'\\#\n/]|\/(?!\*)|\/\*(?:[^*\n]|\*(?!\/))*\*\/)*)(?:\n[ \t\r\n\v\f]*|$)/y
 
 function entriesOf(body: string, store: TokenStore): readonly number[] {
   const { first, end } = lex(body, store)
@@ -363,8 +376,6 @@ function entriesOf(body: string, store: TokenStore): readonly number[] {
   for (let token = first; token < end; token += 1) entries.push(entryOf(store, token))
   return entries
 }
-
-const isBlank = (c: number): boolean => c === SPACE || c === 9 || c === RETURN
 
 function endOfBlanks(text: string, at: number): number {
   let to = at

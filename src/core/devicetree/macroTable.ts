@@ -32,7 +32,11 @@ export class MacroTable {
     return spelling === '__has_include' || CPP_MACROS.has(spelling)
   }
 
-  define({ macro }: Directive, span: SourceSpan): void {
+  define({ macros }: Directive, span: SourceSpan): void {
+    for (const macro of macros ?? [null]) this.defineOne(macro, span)
+  }
+
+  private defineOne(macro: Macro | null, span: SourceSpan): void {
     if (macro === null || this.store.spellings[macro.name] === 'defined') {
       this.findings.at(
         'dts/bad-define',

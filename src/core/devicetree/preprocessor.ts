@@ -98,6 +98,32 @@ export class Preprocessor {
   advance(): void {
     this.lastFile = this.fileName
     this.lastTo = this.to
+    if (!this.takePlain()) this.takeNext()
+  }
+
+  /** What most tokens are: one of a file, that stands for itself. False when the next one may be another. */
+  private takePlain(): boolean {
+    const { store } = this
+    const { top } = this.files
+    const token = top.at
+    if (this.expansions.depth > 0 || this.isolated || this.stopped || token >= top.file.end)
+      return false
+    const kind = store.kinds[token] ?? 0
+    const id = store.ids[token] ?? 0
+    if (kind === DIRECTIVE || kind === KEYWORD) return false
+    if (kind === IDENT && this.macros.get(id) !== undefined) return false
+    top.at = token + 1
+    this.from = store.froms[token] ?? 0
+    this.to = store.tos[token] ?? 0
+    this.kind = kind
+    this.id = id
+    this.spaced = store.spaced[token] === 1
+    this.token = token
+    this.currentEntry = entryOf(store, token)
+    return true
+  }
+
+  private takeNext(): void {
     const { store } = this
     for (;;) {
       const entry = this.nextEntry()

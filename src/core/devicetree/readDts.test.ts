@@ -358,6 +358,26 @@ const MACROS: readonly (readonly [string, string, string])[] = [
   ],
   ['#undef', `#define p q\n#undef p\n${root('p;')}`, '/{p}'],
   ['defined again', `#define A 1\n#undef A\n#define A 2\n${value('<A>')}`, p('00000002')],
+  [
+    'in a row, the last one counting',
+    `#define A 1\n\n  # define B A\r\n\t#define\tC\n#define A 2\n${value('<A B C>')}`,
+    p('0000000200000002'),
+  ],
+  [
+    'in a row, with comments',
+    `#define A 1 // it is /* one\n#define B 2 /* "two" \\ #2 */ 3\n#define C 4 /* four\n*/ 5\n${value('<A B C>')}`,
+    p('0000000100000002000000030000000400000005'),
+  ],
+  [
+    'in a row, those with more to them between',
+    `#define A 1\n#define F(x) x A\n#define B/**/2\n#define S "s" \\\n, "t"\n#define C 3\n${value('<F(B) C>, S')}`,
+    p('00000002000000010000000373007400'),
+  ],
+  [
+    'in a row, cut by what is skipped',
+    `#define A 1\n#if 0\n#define A 2\n#define B 3\n#endif\n#define C A\n${root('p = <C>;\n#ifndef B\nq;\n#endif')}`,
+    '/{p=00000001 q}',
+  ],
   ['continued lines', `#define A 1 \\\n  2\n${value('<A>')}`, p('0000000100000002')],
   ['comments in definitions', `#define A /* x */ 1 // y\n${value('<A>')}`, p('00000001')],
   [

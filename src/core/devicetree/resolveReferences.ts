@@ -40,9 +40,24 @@ export function resolveReferences(
 /** What a label names: a node, a property or a place in a value. */
 type LabelOwner = WorkNode | WorkProperty | ValueMarker
 
+/** A property whose value has something to be resolved. */
+interface Place {
+  readonly node: WorkNode
+  readonly property: WorkProperty
+}
+
 class Resolver {
   private readonly nodesByPhandle = new Map<number, WorkNode>()
   private nextPhandle = 1
+
+  /** By the name of a property, the node seen last that has it. */
+  private readonly lastOf = new Map<string, WorkNode>()
+
+  // What few properties have, in tree order: gathered while all are looked at for their labels.
+  /** Nodes with a phandle of their own. */
+  private readonly withPhandle = new Set<WorkNode>()
+  private readonly withCells: Place[] = []
+  private readonly withPaths: Place[] = []
 
   private readonly source: ParsedSource
   private readonly findings: Findings
@@ -58,9 +73,9 @@ class Resolver {
     const { root, plugin, deletions } = this.source
     this.checkNames(root)
     this.checkLabels(root)
-    this.readPhandles(root)
-    this.resolveCells(root)
-    this.resolvePaths(root)
+    for (const node of this.withPhandle) this.readPhandle(node)
+    for (const place of this.withCells) this.resolveCells(place)
+    for (const place of this.withPaths) this.resolvePaths(place)
     const before = deletions.length
     this.omitUnused(root, symbols, deletions)
     if (deletions.length > before && !plugin) this.forgetReferences(root)
@@ -74,9 +89,9 @@ class Resolver {
 
   /** Twice the same name in one block; dtc merges only between blocks. Both stay. */
   private checkNames(node: WorkNode): void {
-    const children = new Set<string>()
+    const children = node.children.length > 1 ? new Set<string>() : null
     for (const child of node.children) {
-      if (children.has(child.name))
+      if (children?.has(child.name))
         this.problem(
           'dts/duplicate-node',
           child.deleted
@@ -85,7 +100,7 @@ class Resolver {
           child.spans[0] ?? NOWHERE,
         )
       if (child.deleted) continue
-      children.add(child.name)
+      children?.add(child.name)
       if (BAD_NODE_NAME.test(child.name))
         this.problem(
           'dts/bad-name',
@@ -94,18 +109,17 @@ class Resolver {
         )
       this.checkNames(child)
     }
-    const properties = new Set<string>()
     for (const property of node.properties) {
       // dtc compares even a name property that was deleted.
       if (property.name === 'name') this.checkNameProperty(node, property)
       if (property.deleted) continue
-      if (properties.has(property.name))
+      if (this.lastOf.get(property.name) === node)
         this.problem(
           'dts/duplicate-property',
           `${pathOf(node)} sets ${property.name} twice in one block; dtc refuses that.`,
           property.span,
         )
-      properties.add(property.name)
+      this.lastOf.set(property.name, node)
       if (property.name.includes('@'))
         this.problem(
           'dts/bad-name',
@@ -144,10 +158,17 @@ class Resolver {
         if (!label.deleted) this.checkLabel(seen, label.name, node, label.span)
       for (const property of node.properties) {
         if (property.deleted) continue
-        for (const label of property.labels)
-          if (!label.deleted) this.checkLabel(seen, label.name, property, label.span)
-        for (const marker of property.markers)
+        const { name, labels, markers } = property
+        if (labels.length > 0)
+          for (const label of labels)
+            if (!label.deleted) this.checkLabel(seen, label.name, property, label.span)
+        if (name === 'phandle' || name === 'linux,phandle') this.withPhandle.add(node)
+        if (isRun(markers)) continue
+        for (const marker of markers)
           if (marker.kind === 'label') this.checkLabel(seen, marker.label, marker, property.span)
+        const place = { node, property }
+        if (markers.some(({ kind }) => kind === 'phandle')) this.withCells.push(place)
+        if (markers.some(({ kind }) => kind === 'path')) this.withPaths.push(place)
       }
       for (const child of node.children) visit(child)
     }
@@ -166,8 +187,7 @@ class Resolver {
     else seen.set(label, owner)
   }
 
-  private readPhandles(node: WorkNode): void {
-    if (node.deleted) return
+  private readPhandle(node: WorkNode): void {
     const phandle = this.explicitPhandle(node, 'phandle')
     const legacy = this.explicitPhandle(node, 'linux,phandle')
     const value = phandle === 0 ? legacy : phandle
@@ -192,7 +212,6 @@ class Resolver {
         this.nodesByPhandle.set(value, node)
       }
     }
-    for (const child of node.children) this.readPhandles(child)
   }
 
   /** The value of a phandle property somebody wrote; 0 when there is none to use. */
@@ -228,24 +247,17 @@ class Resolver {
     return this.source.labels.find(this.source.root, ref)
   }
 
-  private resolveCells(node: WorkNode): void {
-    if (node.deleted) return
-    // By index: a node that refers to itself gets its phandle property appended meanwhile.
-    for (let i = 0; i < node.properties.length; i += 1) {
-      const property = node.properties[i]
-      if (property === undefined || property.deleted) continue
-      for (const marker of property.markers) {
-        if (marker.kind !== 'phandle') continue
-        const target = this.find(marker.ref)
-        if (target === null) {
-          if (!this.source.plugin) this.missing(marker.ref, node, property, marker.span)
-          continue
-        }
-        setCell(property.value, marker.offset, this.phandleOf(target))
-        target.referenced = true
+  private resolveCells({ node, property }: Place): void {
+    for (const marker of property.markers) {
+      if (marker.kind !== 'phandle') continue
+      const target = this.find(marker.ref)
+      if (target === null) {
+        if (!this.source.plugin) this.missing(marker.ref, node, property, marker.span)
+        continue
       }
+      setCell(property.value, marker.offset, this.phandleOf(target))
+      target.referenced = true
     }
-    for (const child of node.children) this.resolveCells(child)
   }
 
   private missing(ref: string, node: WorkNode, property: WorkProperty, span: SourceSpan): void {
@@ -275,34 +287,29 @@ class Resolver {
     return phandle
   }
 
-  private resolvePaths(node: WorkNode): void {
-    if (node.deleted) return
-    for (const property of node.properties) {
-      if (property.deleted || !property.markers.some(({ kind }) => kind === 'path')) continue
-      const pieces: Uint8Array[] = []
-      let taken = 0
-      let shift = 0
-      property.markers = property.markers.map((marker) => {
-        const moved = shift === 0 ? marker : { ...marker, offset: marker.offset + shift }
-        if (marker.kind !== 'path') return moved
-        const target = this.find(marker.ref)
-        if (target === null) {
-          this.missing(marker.ref, node, property, marker.span)
-          return moved
-        }
-        target.referenced = true
-        const text = `${pathOf(target)}\0`
-        if (!this.budget.take(text.length, marker.span)) return moved
-        const path = encodeUtf8(text)
-        pieces.push(property.value.subarray(taken, marker.offset), path)
-        taken = marker.offset
-        shift += path.length
+  private resolvePaths({ node, property }: Place): void {
+    const pieces: Uint8Array[] = []
+    let taken = 0
+    let shift = 0
+    property.markers = property.markers.map((marker) => {
+      const moved = shift === 0 ? marker : { ...marker, offset: marker.offset + shift }
+      if (marker.kind !== 'path') return moved
+      const target = this.find(marker.ref)
+      if (target === null) {
+        this.missing(marker.ref, node, property, marker.span)
         return moved
-      })
-      pieces.push(property.value.subarray(taken))
-      property.value = concatBytes(pieces)
-    }
-    for (const child of node.children) this.resolvePaths(child)
+      }
+      target.referenced = true
+      const text = `${pathOf(target)}\0`
+      if (!this.budget.take(text.length, marker.span)) return moved
+      const path = encodeUtf8(text)
+      pieces.push(property.value.subarray(taken, marker.offset), path)
+      taken = marker.offset
+      shift += path.length
+      return moved
+    })
+    pieces.push(property.value.subarray(taken))
+    property.value = concatBytes(pieces)
   }
 
   private omitUnused(node: WorkNode, symbols: boolean, deletions: DtDeletion[]): void {
@@ -354,6 +361,14 @@ class Resolver {
     }
     visit(root)
   }
+}
+
+/** Whether a value is just cells or one string, as most are. */
+function isRun(markers: readonly ValueMarker[]): boolean {
+  const first = markers[0]
+  return (
+    markers.length < 2 && (first === undefined || first.kind === 'cells' || first.kind === 'string')
+  )
 }
 
 /** What stands for a reference that leads nowhere, and what each path begins with. */
