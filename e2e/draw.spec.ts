@@ -92,6 +92,40 @@ test('Escape puts a dragged block back, and makes no step', async ({ portwire, p
   await expect.poll(() => ovl0.boundingBox()).toEqual(before)
 })
 
+for (const how of ['alone', 'with the overview open'])
+  test(`links and notes go with a block that is dragged, ${how}`, async ({ portwire, page }) => {
+    await portwire.openExample('DSI panel and HDMI')
+    await portwire.select('ovl0')
+    await page.keyboard.press('Shift+e')
+    await portwire.select('vdosys0')
+    if (how !== 'alone') await page.getByRole('button', { name: 'Overview' }).click()
+    const [block, note] = [portwire.block('vdosys0'), page.getByRole('note')]
+    const line = portwire.link('vdosys0', 'ovl0').locator('path').first()
+    const places = () =>
+      Promise.all([block.boundingBox(), note.boundingBox(), line.getAttribute('d')])
+    const before = await places()
+    const [box, beside] = before
+    if (box === null || beside === null) throw new Error('vdosys0 has no note')
+    await page.mouse.move(box.x + 40, box.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 42, box.y + 20)
+    const [begun] = await places()
+    await page.mouse.move(box.x + 60, box.y + 130, { steps: 4 })
+    const [moved, along, led] = await places()
+    expect(moved?.y).toBeGreaterThan(box.y + 80)
+    expect((along?.y ?? 0) - beside.y).toBeCloseTo((moved?.y ?? 0) - box.y, 0)
+    expect(led).not.toBe(before[2])
+
+    // What is not told of the steps between has to come to the same.
+    await page.mouse.move(box.x + 42, box.y + 20)
+    expect((await places())[0]).toEqual(begun)
+    await page.mouse.move(box.x + 60, box.y + 130, { steps: 4 })
+    await page.keyboard.press('Escape')
+    await expect.poll(places).toEqual(before)
+    await page.mouse.up()
+    expect(await places()).toEqual(before)
+  })
+
 test('a link is moved to another block by its end, in one step', async ({ portwire }) => {
   await portwire.openExample('DSI panel and HDMI')
   const before = await portwire.drawing()

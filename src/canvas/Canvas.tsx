@@ -56,9 +56,6 @@ const DiffLayer = lazy(() => import('./DiffLayer.tsx'))
 const NODE_TYPES = { block: BlockNode, note: NoteNode }
 const EDGE_TYPES = { link: LinkEdge }
 
-/** Up to so many blocks and notes all stand in the page, for those who read it or go from one to the next. */
-const ALL_DRAWN = 120
-
 const MULTI_SELECT = ['Meta', 'Control']
 
 /** React Flow reads the one it calls `keyboardDisabled` while its keys are on. */
@@ -84,13 +81,13 @@ export function Canvas({ tools }: { readonly tools?: ReactNode }) {
 
 function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
   const [overview, setOverview] = useState(false)
-  const flow = useFlow()
-  const { nodes, edges, boxes, movedLines } = flow
+  const showsDiff = useEditor((state) => state.diffOnCanvas)
+  const flow = useFlow(overview || showsDiff)
+  const { nodes, edges, onlyInView, boxes, movedLines } = flow
   const { refused, refuse, ...gate } = useRefusal()
   const { drawing, handlers } = useLinking(gate)
   const { fit, keepView } = useViewMoves(overview)
   const readOnly = useEditor(isReadOnly)
-  const showsDiff = useEditor((state) => state.diffOnCanvas)
   const { onto, letGo, linkAt, ...insertion } = useInsertion(edges)
   const moveBlocks = useBlockDrag(flow, insertion)
   const drop = usePaletteDrop(boxes, { letGo, linkAt }, refuse)
@@ -135,7 +132,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
         edgesReconnectable={!readOnly}
         nodes={nodes}
         edges={edges}
-        onlyRenderVisibleElements={nodes.length > ALL_DRAWN}
+        onlyRenderVisibleElements={onlyInView}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}

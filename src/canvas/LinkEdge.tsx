@@ -1,11 +1,11 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { X } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
-import { middleOf, roundedPath } from '../core/picture/routeLink.ts'
-import type { Point } from '../core/picture/shapes.ts'
+import { middleOf } from '../core/picture/routeLink.ts'
 import { useEditor } from '../store/editorStore.ts'
 import { useLateDriver } from '../store/lateDriver.ts'
+import { drawLinkAlong, linkShape } from './drawMoves.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { useMovedLine } from './movedLines.ts'
@@ -14,8 +14,6 @@ import { selectIsHopUnknown } from './unknownHops.ts'
 import { useIsLinkLit } from './useLit.ts'
 
 const GRAB_WIDTH = 16
-/** From a line's end back to the cross on it, px. */
-const CROSS_BACK = 12
 
 /** A link as the driver sees it: path by colour and dash, how far it gets by weight. */
 export const LinkEdge = memo(function LinkEdge({
@@ -28,14 +26,18 @@ export const LinkEdge = memo(function LinkEdge({
   const lit = useIsLinkLit([sourceHandleId, targetHandleId])
   const { driver } = useLateDriver()
   const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id, driver), [id, driver]))
-  const moved = useMovedLine(id)
+  const link = useRef<SVGGElement>(null)
+  useMovedLine(id, (moved) => {
+    const line = moved ?? data?.points
+    if (line !== undefined) drawLinkAlong(link.current, line)
+  })
   if (data === undefined) return null
-  const points = moved ?? data.points
-  const line = roundedPath(points)
-  const middle = middleOf(points)
+  const shape = linkShape(data.points)
+  const { x, y } = middleOf(data.points)
   return (
     <>
       <g
+        ref={link}
         className={styles.link}
         data-crtc={data.crtc}
         data-reach={data.reach}
@@ -44,19 +46,19 @@ export const LinkEdge = memo(function LinkEdge({
         data-lit={lit}
       >
         <title>{describeLink(data)}</title>
-        <path className={styles.halo} d={line} />
-        <path className={styles.line} d={line} />
-        <path className={styles.grab} d={line} strokeWidth={GRAB_WIDTH} />
-        {!data.mutual && <OneWay at={middle} />}
-        {data.mutual && isUnknown && <Unrouted at={middle} />}
-        {data.refused && <Cross at={points.at(-1) ?? middle} />}
+        <path className={styles.halo} data-at="line" d={shape.line} />
+        <path className={styles.line} data-at="line" d={shape.line} />
+        <path className={styles.grab} d={shape.line} strokeWidth={GRAB_WIDTH} />
+        {!data.mutual && <OneWay at={shape.middle} />}
+        {data.mutual && isUnknown && <Unrouted at={shape.middle} />}
+        {data.refused && <Cross at={shape.end} />}
       </g>
       {selected === true && (
         <EdgeLabelRenderer>
           <button
             type="button"
             className={`${styles.remove} nodrag nopan`}
-            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
             aria-label={`Remove link ${data.name}`}
             title={`Remove link ${data.name}`}
             onClick={() => void removeSelected()}
@@ -70,9 +72,9 @@ export const LinkEdge = memo(function LinkEdge({
 })
 
 /** Half an arrow: the other half would be the remote-endpoint that is missing. */
-function OneWay({ at }: { readonly at: Point }) {
+function OneWay({ at }: { readonly at: string }) {
   return (
-    <g className={styles.oneWay} transform={`translate(${at.x} ${at.y})`}>
+    <g className={styles.oneWay} data-at="middle" transform={at}>
       <title>{`This link goes ${ONE_WAY}`}</title>
       <circle r="7" />
       <path d="M-4 0H4L0 -4" />
@@ -81,9 +83,9 @@ function OneWay({ at }: { readonly at: Point }) {
 }
 
 /** The driver builds a path over it, and no table tells whether the pixels then follow. */
-function Unrouted({ at }: { readonly at: Point }) {
+function Unrouted({ at }: { readonly at: string }) {
   return (
-    <g className={styles.unrouted} transform={`translate(${at.x} ${at.y})`}>
+    <g className={styles.unrouted} data-at="middle" transform={at}>
       <title>
         Not known: the SoC’s routing table has no row for this hop, so nothing is programmed for it
       </title>
@@ -95,12 +97,7 @@ function Unrouted({ at }: { readonly at: Point }) {
   )
 }
 
-function Cross({ at }: { readonly at: Point }) {
-  return (
-    <path
-      className={styles.cross}
-      transform={`translate(${at.x - CROSS_BACK} ${at.y})`}
-      d="M-5 -5L5 5M5 -5L-5 5"
-    />
-  )
+/** A little before the end of the line, where the handle is. */
+function Cross({ at }: { readonly at: string }) {
+  return <path className={styles.cross} data-at="end" transform={at} d="M-17 -5L-7 5M-7 -5L-17 5" />
 }
