@@ -1,3 +1,6 @@
+/** Chromium at times leaves a worker waiting whose forerunner was at work when it was asked to take over. */
+const ASK_AGAIN_MS = 500
+
 /**
  * Lets the built site work without a network. `onUpdate` is called when a newer build waits, with the
  * function that puts it in place and loads the page anew; until then this build goes on working.
@@ -13,7 +16,9 @@ export async function workOffline(onUpdate: (apply: () => void) => void): Promis
       if (waiting === null || navigator.serviceWorker.controller === null) return
       onUpdate(() => {
         navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
-        waiting.postMessage('take over')
+        const ask = (): void => waiting.postMessage('take over')
+        ask()
+        setInterval(ask, ASK_AGAIN_MS)
       })
     }
     announce()
