@@ -1,6 +1,6 @@
+import { CPP_ARITHMETIC, type CppInteger } from './cppInteger.ts'
 import { type ExpressionRules, readExpression } from './expression.ts'
 import type { Findings } from './findings.ts'
-import { isZero } from './integer.ts'
 import type { Directive } from './lexer.ts'
 import { entryOf } from './macro.ts'
 import type { Preprocessor } from './preprocessor.ts'
@@ -31,11 +31,11 @@ export function conditionHolds(
 
 function evaluate(input: Preprocessor, directive: Directive, findings: Findings): boolean {
   let wrong = false
-  const rules: ExpressionRules = {
-    signed: true,
+  const rules: ExpressionRules<CppInteger> = {
+    arithmetic: CPP_ARITHMETIC,
     name: () => {
       input.advance()
-      return 0
+      return CPP_ARITHMETIC.of(0)
     },
     problem: () => {
       wrong = true
@@ -46,7 +46,7 @@ function evaluate(input: Preprocessor, directive: Directive, findings: Findings)
   if (entries === null) wrong = true
   input.alone(entries ?? [], () => {
     input.advance()
-    holds = !isZero(readExpression(input, rules))
+    holds = !CPP_ARITHMETIC.isZero(readExpression(input, rules))
     if (input.kind !== EOF) wrong = true
   })
   if (wrong)

@@ -1,4 +1,4 @@
-import { binary, type Integer, isZero, unary } from './integer.ts'
+import type { Arithmetic } from './arithmetic.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import { unescapeString } from './strings.ts'
 import {
@@ -20,11 +20,10 @@ import {
 } from './tokens.ts'
 
 /** How the two languages that share one expression grammar differ. */
-export interface ExpressionRules {
-  /** Preprocessor conditions are signed, and know suffixes dtc does not. */
-  readonly signed: boolean
+export interface ExpressionRules<Value> {
+  readonly arithmetic: Arithmetic<Value>
   /** The value of a name no macro defines. Consumes the name, and what belongs to it. */
-  readonly name: () => Integer
+  readonly name: () => Value
   readonly problem: (what: ExpressionProblem) => void
 }
 
@@ -52,25 +51,30 @@ for (const [level, kinds] of LEVELS.entries())
   for (const kind of kinds) PRECEDENCE[kind] = level + 1
 
 /** Reads an expression at the current token. A part that cannot be read counts as 0 and is reported. */
-export function readExpression(input: Preprocessor, rules: ExpressionRules, depth = 0): Integer {
+export function readExpression<Value>(
+  input: Preprocessor,
+  rules: ExpressionRules<Value>,
+  depth = 0,
+): Value {
+  const { arithmetic } = rules
   const condition = readBinary(input, rules, 1, depth)
   if (input.kind !== QUESTION) return condition
   if (depth > DEPTH_LIMIT) {
     rules.problem({ kind: 'too-deep' })
-    return 0
+    return arithmetic.of(0)
   }
   input.advance()
-  const holds = !isZero(condition)
+  const holds = !arithmetic.isZero(condition)
   const yes = readExpression(input, holds ? rules : passedOver(rules), depth + 1)
   if (input.kind !== COLON) rules.problem({ kind: 'syntax' })
   else input.advance()
   const no = readExpression(input, holds ? passedOver(rules) : rules, depth + 1)
-  return holds ? yes : no
+  return arithmetic.choice(holds, yes, no)
 }
 
 /** cpp forgives a division by zero where the result does not count; dtc evaluates everything. */
-function passedOver(rules: ExpressionRules): ExpressionRules {
-  if (!rules.signed) return rules
+function passedOver<Value>(rules: ExpressionRules<Value>): ExpressionRules<Value> {
+  if (!rules.arithmetic.isCpp) return rules
   return {
     ...rules,
     problem: (problem) => {
@@ -79,30 +83,37 @@ function passedOver(rules: ExpressionRules): ExpressionRules {
   }
 }
 
-function readBinary(
+function readBinary<Value>(
   input: Preprocessor,
-  rules: ExpressionRules,
+  rules: ExpressionRules<Value>,
   least: number,
   depth: number,
-): Integer {
+): Value {
+  const { arithmetic } = rules
   let left = readUnary(input, rules, depth)
   for (;;) {
     const operator = input.kind
     const level = PRECEDENCE[operator] ?? 0
     if (level < least || level === 0) return left
     input.advance()
-    const decided = operator === OR ? !isZero(left) : operator === AND && isZero(left)
-    const right = readBinary(input, decided ? passedOver(rules) : rules, level + 1, depth)
-    const value = binary(operator, left, right, rules.signed)
+    const isDecided =
+      (operator === OR || operator === AND) && arithmetic.isZero(left) === (operator === AND)
+    const right = readBinary(input, isDecided ? passedOver(rules) : rules, level + 1, depth)
+    const value = arithmetic.binary(operator, left, right)
     if (value === null) rules.problem({ kind: 'division-by-zero' })
-    left = value ?? 0
+    left = value ?? arithmetic.of(0)
   }
 }
 
-function readUnary(input: Preprocessor, rules: ExpressionRules, depth: number): Integer {
+function readUnary<Value>(
+  input: Preprocessor,
+  rules: ExpressionRules<Value>,
+  depth: number,
+): Value {
+  const { arithmetic } = rules
   if (depth > DEPTH_LIMIT) {
     rules.problem({ kind: 'too-deep' })
-    return 0
+    return arithmetic.of(0)
   }
   const kind = input.kind
   switch (kind) {
@@ -123,38 +134,32 @@ function readUnary(input: Preprocessor, rules: ExpressionRules, depth: number): 
     case 45: // -
     case 126: // ~
       input.advance()
-      return unary(kind, readUnary(input, rules, depth + 1), rules.signed)
+      return arithmetic.unary(kind, readUnary(input, rules, depth + 1))
     case IDENT:
       return rules.name()
     default:
-      if (kind === 43 && rules.signed) {
+      if (kind === 43 && arithmetic.isCpp) {
         input.advance()
         return readUnary(input, rules, depth + 1)
       }
       rules.problem({ kind: 'syntax' })
-      return 0
+      return arithmetic.of(0)
   }
 }
 
 /** The value of the current NUMBER or CHAR token, without consuming it. */
-export function literal(
+export function literal<Value>(
   input: Preprocessor,
-  rules: Pick<ExpressionRules, 'signed' | 'problem'>,
-): Integer {
+  { arithmetic, problem }: Pick<ExpressionRules<Value>, 'arithmetic' | 'problem'>,
+): Value {
   const { store, id } = input
   if (input.kind === CHAR) {
     const spelling = store.spelling(CHAR, id)
     const bytes = unescapeString(spelling.slice(1, -1))
-    if (bytes.length !== 1) rules.problem({ kind: 'character', spelling })
-    return bytes[0] ?? 0
+    if (bytes.length !== 1) problem({ kind: 'character', spelling })
+    return arithmetic.of(bytes[0] ?? 0)
   }
-  const value = store.number(id)
-  if (value !== null) return value
-  const spelling = store.spelling(NUMBER, id)
-  if (rules.signed) {
-    const plain = store.number(store.intern(spelling.replace(/[uUlL]+$/, '')))
-    if (plain !== null) return plain
-  }
-  rules.problem({ kind: 'literal', spelling })
-  return 0
+  const value = arithmetic.literal(store, id)
+  if (value === null) problem({ kind: 'literal', spelling: store.spelling(NUMBER, id) })
+  return value ?? arithmetic.of(0)
 }

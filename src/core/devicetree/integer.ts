@@ -1,3 +1,4 @@
+import type { Arithmetic } from './arithmetic.ts'
 import {
   AND,
   EQUAL,
@@ -10,38 +11,48 @@ import {
 } from './tokens.ts'
 
 /**
- * A 64-bit integer, unsigned in device tree cells, signed in preprocessor conditions. A `number`
- * wherever it is safe as one, a `bigint` otherwise: nearly every cell takes the cheap side.
+ * An unsigned 64-bit integer, as dtc reckons in cells. A `number` wherever it is safe as one, a `bigint`
+ * otherwise: nearly every cell takes the cheap side.
  */
 export type Integer = number | bigint
 
+export const DTC_ARITHMETIC: Arithmetic<Integer> = {
+  isCpp: false,
+  of: (small) => small,
+  literal: (store, id) => store.number(id),
+  isZero,
+  unary,
+  binary,
+  choice: (holds, yes, no) => (holds ? yes : no),
+}
+
 /** Equal integers are identical: each has only one form. */
-export const isZero = (value: Integer): boolean => value === 0
+function isZero(value: Integer): boolean {
+  return value === 0
+}
 
 const INT31 = 0x7fffffff
 
-function wrap(value: bigint, signed: boolean): Integer {
-  const wrapped = signed ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value)
+function wrap(value: bigint): Integer {
+  const wrapped = BigInt.asUintN(64, value)
   const small = Number(wrapped)
   return Number.isSafeInteger(small) ? small : wrapped
 }
 
-/** `operator` is a token kind: '-', '~' or '!'. */
-export function unary(operator: number, a: Integer, signed: boolean): Integer {
+function unary(operator: number, a: Integer): Integer {
   switch (operator) {
     case 33: // !
       return isZero(a) ? 1 : 0
     case 126: // ~
-      return wrap(~BigInt(a), signed)
+      return wrap(~BigInt(a))
     case 45: // -
-      return wrap(-BigInt(a), signed)
+      return wrap(-BigInt(a))
     default:
       return a
   }
 }
 
-/** `operator` is a token kind. Null when it divides by zero. */
-export function binary(operator: number, a: Integer, b: Integer, signed: boolean): Integer | null {
+function binary(operator: number, a: Integer, b: Integer): Integer | null {
   switch (operator) {
     case OR:
       return isZero(a) && isZero(b) ? 0 : 1
@@ -60,11 +71,11 @@ export function binary(operator: number, a: Integer, b: Integer, signed: boolean
     case GREATER_EQUAL:
       return a >= b ? 1 : 0
   }
-  if (typeof a === 'number' && typeof b === 'number' && a >= 0 && b >= 0) {
+  if (typeof a === 'number' && typeof b === 'number') {
     const fast = smallBinary(operator, a, b)
     if (fast !== -1) return fast
   }
-  return bigBinary(operator, BigInt(a), BigInt(b), signed)
+  return bigBinary(operator, BigInt(a), BigInt(b))
 }
 
 /** For operands that are no bigger than a safe integer; -1 when the result might be. */
@@ -95,29 +106,29 @@ function smallBinary(operator: number, a: number, b: number): number {
   }
 }
 
-function bigBinary(operator: number, a: bigint, b: bigint, signed: boolean): Integer | null {
+function bigBinary(operator: number, a: bigint, b: bigint): Integer | null {
   switch (operator) {
     case 124:
-      return wrap(a | b, signed)
+      return wrap(a | b)
     case 38:
-      return wrap(a & b, signed)
+      return wrap(a & b)
     case 94:
-      return wrap(a ^ b, signed)
-    // dtc gives 0 for a shift by 64 or more; so does a negative count, which is a huge one there.
+      return wrap(a ^ b)
+    // dtc gives 0 for a shift by 64 or more.
     case SHIFT_LEFT:
-      return b >= 0n && b < 64n ? wrap(a << b, signed) : 0
+      return b < 64n ? wrap(a << b) : 0
     case SHIFT_RIGHT:
-      return b >= 0n && b < 64n ? wrap(a >> b, signed) : 0
+      return b < 64n ? wrap(a >> b) : 0
     case 43:
-      return wrap(a + b, signed)
+      return wrap(a + b)
     case 45:
-      return wrap(a - b, signed)
+      return wrap(a - b)
     case 42:
-      return wrap(a * b, signed)
+      return wrap(a * b)
     case 47:
-      return b === 0n ? null : wrap(a / b, signed)
+      return b === 0n ? null : wrap(a / b)
     case 37:
-      return b === 0n ? null : wrap(a % b, signed)
+      return b === 0n ? null : wrap(a % b)
     default:
       return 0
   }

@@ -1,7 +1,7 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import { type ExpressionProblem, literal, readExpression } from './expression.ts'
 import type { Findings } from './findings.ts'
-import type { Integer } from './integer.ts'
+import { DTC_ARITHMETIC, type Integer } from './integer.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import type { SourceSet } from './sources.ts'
 import { reportBadToken, reportUnknownMacro, shown } from './tokenReports.ts'
@@ -85,7 +85,7 @@ export class OperandReader {
   }
 
   readonly rules = {
-    signed: false,
+    arithmetic: DTC_ARITHMETIC,
     name: (): Integer => {
       this.opaque = true
       this.takeUnknownMacro()
