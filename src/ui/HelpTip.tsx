@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './HelpTip.module.css'
-import { Tooltip } from './Tooltip.tsx'
+import { tipAttributes } from './tipAttributes.ts'
 
 /** A word that explains itself: on hover, on focus, and by a tap or click. */
 export function HelpTip({
@@ -14,10 +14,12 @@ export function HelpTip({
   readonly children: ReactNode
 }) {
   return (
-    <Tooltip text={text} detail={source} side="left" onClick>
-      <button type="button" className={styles.term}>
-        {children}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={styles.term}
+      {...tipAttributes({ text, detail: source, side: 'left', onClick: true })}
+    >
+      {children}
+    </button>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, type ButtonProps } from './Button.tsx'
-import { Tooltip } from './Tooltip.tsx'
+import { tipAttributes } from './tipAttributes.ts'
 
 interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
   /** The control's name: what it does, also shown as its tooltip. */
@@ -12,10 +12,8 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
 /** A button that is only a picture, with its name as tooltip. */
 export function IconButton({ label, keys, children, look = 'ghost', ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={label} keys={keys}>
-      <Button look={look} aria-label={label} {...rest}>
-        {children}
-      </Button>
-    </Tooltip>
+    <Button look={look} aria-label={label} {...rest} {...tipAttributes({ text: label, keys })}>
+      {children}
+    </Button>
   )
 }

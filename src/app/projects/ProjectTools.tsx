@@ -2,7 +2,7 @@ import { CloudOff, Eye, HardDriveDownload, LoaderCircle } from 'lucide-react'
 import { useEditor } from '../../store/editorStore.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Tooltip } from '../../ui/Tooltip.tsx'
+import { tipAttributes } from '../../ui/tipAttributes.ts'
 import { HistoryMenu } from './HistoryMenu.tsx'
 import styles from './ProjectTools.module.css'
 import { showSheet } from './projectView.ts'
@@ -32,17 +32,16 @@ function SaveState() {
   const shown = readOnly ? 'read-only' : kind
   const { text, icon: Icon } = STATES[shown]
   return (
-    <Tooltip text="Where this project is kept, restore points, save to a file">
-      <Button
-        look="ghost"
-        className={styles.state}
-        data-save={shown}
-        aria-label={text === '' ? 'Project' : `Project: ${text}`}
-        onClick={() => showSheet(true)}
-      >
-        <Icon size={15} aria-hidden="true" />
-        <span>{text}</span>
-      </Button>
-    </Tooltip>
+    <Button
+      look="ghost"
+      className={styles.state}
+      data-save={shown}
+      aria-label={text === '' ? 'Project' : `Project: ${text}`}
+      onClick={() => showSheet(true)}
+      {...tipAttributes({ text: 'Where this project is kept, restore points, save to a file' })}
+    >
+      <Icon size={15} aria-hidden="true" />
+      <span>{text}</span>
+    </Button>
   )
 }

@@ -28,7 +28,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EditableText } from '../../ui/EditableText.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuSeparator } from '../../ui/Menu.tsx'
-import { Tooltip } from '../../ui/Tooltip.tsx'
+import { tipAttributes } from '../../ui/tipAttributes.ts'
 import { CommandButton } from '../CommandButton.tsx'
 import { CommandItem } from '../CommandItem.tsx'
 import type { CommandContext } from '../commands.ts'
@@ -52,12 +52,15 @@ export function Header({
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
-        <Tooltip text="Go to the start screen; this board stays one undo away">
-          <Button look="ghost" aria-label="Portwire" onClick={close}>
-            <Brand />
-            <span>Portwire</span>
-          </Button>
-        </Tooltip>
+        <Button
+          look="ghost"
+          aria-label="Portwire"
+          onClick={close}
+          {...tipAttributes({ text: 'Go to the start screen; this board stays one undo away' })}
+        >
+          <Brand />
+          <span>Portwire</span>
+        </Button>
       </h1>
       <EditableText
         look="inline"

@@ -28,7 +28,10 @@ export function placeNote(
   const taken = near.map((box) => cornersOver(box, note))
   let best: Point = below
   let least = Number.POSITIVE_INFINITY
-  for (const { dx, dy, way } of SPOTS) {
+  for (let at = 0; at < SPOTS.length; at += 2) {
+    const dx = SPOTS[at] ?? 0
+    const dy = SPOTS[at + 1] ?? 0
+    const way = wayOf(dx, dy)
     if (way >= least) break
     const [x, y] = [below.x + dx, below.y + dy]
     if (taken.some((area) => isIn(area, x, y))) continue
@@ -53,10 +56,18 @@ const cornersOver = (box: Box, note: Pick<Box, 'width' | 'height'>): Area => ({
 const isIn = ({ left, right, top, bottom }: Area, x: number, y: number): boolean =>
   x > left && x < right && y > top && y < bottom
 
-/** Where a note can stand, from right below its block, and how far that is; nearest first. */
-const SPOTS = steps()
-  .flatMap((dy) => steps().map((dx) => ({ dx, dy, way: Math.abs(dx) + (dy < 0 ? -2 * dy : dy) })))
-  .sort((a, b) => a.way - b.way)
+/** Where a note can stand, from right below its block, nearest first: dx and dy of each in turns, px. */
+const SPOTS = Int16Array.from(
+  steps()
+    .flatMap((dy) => steps().map((dx) => ({ dx, dy, way: wayOf(dx, dy) })))
+    .sort((a, b) => a.way - b.way)
+    .flatMap(({ dx, dy }) => [dx, dy]),
+)
+
+/** How far that is: above the block counts twice. */
+function wayOf(dx: number, dy: number): number {
+  return Math.abs(dx) + (dy < 0 ? -2 * dy : dy)
+}
 
 function steps(): number[] {
   return Array.from({ length: (2 * REACH) / STEP + 1 }, (_, at) => at * STEP - REACH)

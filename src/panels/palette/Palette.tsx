@@ -4,7 +4,7 @@ import { roleHelp } from '../../core/drivers/mediatek-drm/help/roleHelp.ts'
 import type { PaletteGroup, PaletteItem } from '../../core/pipeline/palette.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { selectPalette } from '../../store/selectPalette.ts'
-import { Tooltip } from '../../ui/Tooltip.tsx'
+import { tipAttributes } from '../../ui/tipAttributes.ts'
 import { addItem } from './addItem.ts'
 import styles from './Palette.module.css'
 import { PALETTE_FILTER_ID } from './paletteFilterId.ts'
@@ -78,25 +78,23 @@ function Group({
       <ul>
         {group.items.map((item) => (
           <li key={item.key}>
-            <Tooltip {...helpOf(item)} side="right">
-              <button
-                type="button"
-                className={styles.item}
-                draggable={!item.inUse}
-                data-kind={item.kindOfBlock}
-                data-in-use={item.inUse}
-                data-item={item.key}
-                onDragStart={(event) => {
-                  event.dataTransfer.setData('application/portwire-item', item.key)
-                  event.dataTransfer.effectAllowed = 'copy'
-                }}
-                onClick={() => onAdd(item)}
-              >
-                <i aria-hidden="true" />
-                <span className={styles.name}>{item.name}</span>
-                <span className={styles.hint}>{item.hint}</span>
-              </button>
-            </Tooltip>
+            <button
+              type="button"
+              className={styles.item}
+              draggable={!item.inUse}
+              data-kind={item.kindOfBlock}
+              data-in-use={item.inUse}
+              data-item={item.key}
+              onDragStart={(event) => {
+                event.dataTransfer.setData('application/portwire-item', item.key)
+                event.dataTransfer.effectAllowed = 'copy'
+              }}
+              onClick={() => onAdd(item)}
+              {...tipAttributes({ ...helpOf(item), side: 'right' })}
+            >
+              <span className={styles.name}>{item.name}</span>
+              <span className={styles.hint}>{item.hint}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import {
   type MmsysResolution,
   type PathResult,
 } from '../../core/drivers/mediatek-drm/resolveMmsys.ts'
-import { useEditor } from '../../store/editorStore.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { selectedBlocks, selectGraph } from '../../store/selectors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ToneIcon } from '../../ui/ToneIcon.tsx'
@@ -28,8 +28,6 @@ export function PathCard({
   /** Null where there is neither a CRTC nor a path of the graph. */
   readonly routing: PathRouting | null
 }) {
-  const explain = useEditor((state) => state.explain)
-  const revealBlock = useEditor((state) => state.revealBlock)
   const graph = useEditor(selectGraph)
   const selected = useEditor(selectedBlocks)
   const story = pathStory(graph, resolution, path)
@@ -67,6 +65,7 @@ export function PathCard({
             className={styles.explain}
             aria-label={`Explain the ${CRTC_NAMES[path.crtc]} path`}
             onClick={() => {
+              const { explain, revealBlock } = editorStore.getState()
               explain({ mmsys: resolution.block, crtc: path.crtc, step: 0 })
               revealBlock(resolution.block)
             }}
@@ -102,14 +101,13 @@ export function PathCard({
 }
 
 function Chip({ chip, selected }: { readonly chip: PathChip; readonly selected: boolean }) {
-  const revealBlock = useEditor((state) => state.revealBlock)
   const shared = {
     className: styles.chip,
     'data-tone': chip.tone,
     'data-selected': selected,
     title: chip.componentName ?? undefined,
   }
-  const show = (block: BlockId) => () => revealBlock(block)
+  const show = (block: BlockId) => () => editorStore.getState().revealBlock(block)
   return chip.block === null ? (
     <span {...shared}>{chip.text}</span>
   ) : (

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import type { PathRouting } from '../../core/drivers/mediatek-drm/probe/routingOf.ts'
+import { Disclosure } from './Disclosure.tsx'
 import styles from './RoutingDetails.module.css'
 import { isDoubtful, routingRows, routingSummary } from './routingRows.ts'
 
@@ -15,22 +16,29 @@ export function RoutingDetails({
   const rows = routingRows(routing)
   const doubtful = isDoubtful(rows)
   return (
-    <details className={styles.routing} data-doubtful={doubtful}>
-      <summary>
-        {doubtful && <TriangleAlert size={12} role="img" aria-label="In doubt" />}
-        Routing{isUsed ? '' : ', though no CRTC is made of it'}: {routingSummary(routing)}
-      </summary>
-      <table>
-        <tbody>
-          {rows.map(({ subject, text, tone }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a path may hold the same component twice
-            <tr key={at} data-tone={tone}>
-              <th scope="row">{subject}</th>
-              <td>{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <Disclosure
+      className={styles.routing}
+      data-doubtful={doubtful}
+      title={
+        <>
+          {doubtful && <TriangleAlert size={12} role="img" aria-label="In doubt" />}
+          Routing{isUsed ? '' : ', though no CRTC is made of it'}: {routingSummary(routing)}
+        </>
+      }
+    >
+      {() => (
+        <table>
+          <tbody>
+            {rows.map(({ subject, text, tone }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a path may hold the same component twice
+              <tr key={at} data-tone={tone}>
+                <th scope="row">{subject}</th>
+                <td>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Disclosure>
   )
 }
