@@ -1,6 +1,7 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import type { FormKind } from '../../core/convert/write/exportForm.ts'
+import { readBase } from '../../core/convert/write/readBack.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import styles from './DtsPanel.module.css'
 import { FORM_WORDS } from './exportForms.ts'
@@ -29,6 +30,7 @@ function ShownForm({
   readonly board: OpenedBoard
   readonly stale: boolean
 }) {
+  useMemo(() => readBase(board), [board]) // held for the next edit: each form is made of it
   const offered = offeredForm(kind, board)
   const faults = useFaults(offered)
   const { form, cannot } = offered

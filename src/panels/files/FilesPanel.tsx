@@ -1,8 +1,8 @@
 import { ListTree } from 'lucide-react'
 import { baseNameOf } from '../../core/convert/open/boardSources.ts'
-import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useBoardRead } from '../useBoardRead.ts'
 import styles from './FilesPanel.module.css'
 import { fileText } from './fileText.ts'
 import { listedFiles } from './listedFiles.ts'
@@ -15,8 +15,9 @@ export default function FilesPanel() {
   const wish = useEditor((state) => state.source)
   const showSource = useEditor((state) => state.showSource)
   const browse = useEditor((state) => state.browse)
+  const read = useBoardRead()
   if (project === null) return null
-  if (project.sources === null) {
+  if (project.sources === null || read === null) {
     return (
       <p className={styles.empty}>
         This board was begun from Portwire’s catalogue of <code>{project.baseName}</code>: it has no
@@ -25,7 +26,6 @@ export default function FilesPanel() {
       </p>
     )
   }
-  const read = readBoard(project.sources, project.overlays)
   const files = listedFiles(project.sources, project.overlays, read)
   const shown = files.find(({ file }) => file === wish?.file) ?? files[0]
   const span = shown?.file === wish?.file ? (wish?.span ?? null) : null

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type NodeEntry, nodeList, nodesFound } from '../../core/convert/open/nodeList.ts'
-import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { useBoardRead } from '../useBoardRead.ts'
 import styles from './NodeBrowser.module.css'
 import { NodeOptions, optionId } from './NodeOptions.tsx'
 import { NodeOrigins } from './NodeOrigins.tsx'
@@ -18,10 +18,7 @@ export default function NodeBrowser() {
   const [picked, setPicked] = useState('/')
   const filter = useRef<HTMLInputElement>(null)
   const list = useId()
-  const read =
-    project === null || project.sources === null
-      ? null
-      : readBoard(project.sources, project.overlays)
+  const read = useBoardRead()
   const all = read === null ? NONE : nodeList(read)
   const found = useMemo(() => nodesFound(all, words), [all, words])
   const at = Math.max(

@@ -1,11 +1,12 @@
 import { blockOrigins, linkOrigins, type Origin } from '../../core/convert/open/blockOrigins.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
-import { type BoardRead, readBoard } from '../../core/convert/open/readBoard.ts'
+import type { BoardRead } from '../../core/convert/open/readBoard.ts'
 import type { Help } from '../../core/drivers/mediatek-drm/help/help.ts'
 import { nodePropertyHelp } from '../../core/drivers/mediatek-drm/help/nodePropertyHelp.ts'
 import { placeOf } from '../../core/pipeline/endpoints.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { HelpTip } from '../../ui/HelpTip.tsx'
+import { useBoardRead } from '../useBoardRead.ts'
 import styles from './OriginList.module.css'
 import { OriginRow } from './OriginRow.tsx'
 import type { OriginSubject } from './OriginSection.tsx'
@@ -13,8 +14,8 @@ import type { OriginSubject } from './OriginSection.tsx'
 /** One line a node and a property: the statement that set it, what it replaced, who deleted it. */
 export default function OriginList({ subject }: { readonly subject: OriginSubject }) {
   const project = useEditor((state) => state.project)
+  const read = useBoardRead()
   if (project === null) return null
-  const read = project.sources === null ? null : readBoard(project.sources, project.overlays)
   const origins = originsOf(project, read, subject)
   const top = origins[0]?.path ?? ''
   const helped = firstOfName(origins)

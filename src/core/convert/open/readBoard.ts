@@ -3,7 +3,7 @@ import { applyOverlay } from '../../devicetree/applyOverlay.ts'
 import { readDts } from '../../devicetree/readDts.ts'
 import type { ReadResult } from '../../devicetree/readResult.ts'
 import type { DeviceTree, DtDeletion } from '../../devicetree/tree.ts'
-import { memoizeRecent } from '../../pipeline/memoizeRecent.ts'
+import { memoizeWeakly } from '../../pipeline/memoizeWeakly.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent, textOf } from './fileContent.ts'
@@ -43,15 +43,15 @@ export type OverlayFate =
   /** Nothing of it is in the tree. Why: a sentence for each target missing or fault found. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
-/** Trees are large: those of boards that undo leads back to are read again there. */
+/** Trees are large: those of boards that undo leads back to are read again there, as is one that nothing shows. */
 const BOARDS_KEPT = 4
 
 /**
  * Reads a base and applies the overlays that are on, in order. An overlay is taken whole or not at all,
  * as fdtoverlay does: what it names that the base lacks is reported, each by itself. The last
- * readings are kept, so that asking again costs nothing.
+ * readings are known while somebody holds them: asking again then costs nothing.
  */
-export const readBoard = memoizeRecent(BOARDS_KEPT, readAnew)
+export const readBoard = memoizeWeakly(BOARDS_KEPT, readAnew)
 
 /** What became of each overlay of a board. */
 export const overlayFates = ({ sources, overlays }: OpenedBoard): readonly OverlayFate[] =>
@@ -103,7 +103,7 @@ interface SourcesRead {
 }
 
 /** They are read with one set of overlays after another. */
-const readSources = memoizeRecent(BOARDS_KEPT, (sources: BoardSources): SourcesRead => {
+const readSources = memoizeWeakly(BOARDS_KEPT, (sources: BoardSources): SourcesRead => {
   if (sources.kind === 'blob') {
     const { name, bytes } = sources
     return { file: name, result: readBlob(bytes, name), texts: new Map() }
