@@ -17,6 +17,9 @@ import { findChromium } from './system.mjs'
 /** @typedef {import('./benchTable.mjs').Row} Row */
 /** @typedef {import('./bench/site.mjs').Site} Site */
 
+/** Boards that are laid out, blocks each. */
+const TIDIED = [20, 60, 100, 500]
+
 /** After this no further row is begun. */
 const ALL_SECONDS = 480
 
@@ -96,7 +99,7 @@ function wantedRows(site, sizes, realBoard) {
     ['undo, 60', async () => [await undone(site, 60)]],
     ['undo, 1000', async () => [await undone(site, 1000)]],
     ['zoomed out, 1000', () => wholeInView(site, 1000)],
-    ['tidy 60', async () => [await tidied(site, 60)]],
+    ...TIDIED.map((size) => /** @type {const} */ ([`tidy ${size}`, () => tidied(site, size)])),
     ['heap at 83', async () => [await heapAt(site, 83)]],
     ['memory', () => memory(site)],
   ]
