@@ -21,7 +21,6 @@ const FILES = [...SIZES, 83, 100, 500]
 const RADXA = join(ROOT, '../shared/boards/dtb/mt8395-radxa-nio-12l.dtb')
 
 await bundle('core')
-await bundle('coldRead')
 const file = join(folder, 'core.json')
 await run('core', [file])
 /** @type {import('./benchTable.mjs').Row[]} */

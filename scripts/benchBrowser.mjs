@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
 import { dragged, linkDrawn, wholeInView } from './bench/dragging.mjs'
+import { firstReads } from './bench/firstRead.mjs'
 import { heapAt, memory } from './bench/memory.mjs'
 import { bytesLoaded, firstLoad, loadOffline, opened, openReal } from './bench/opening.mjs'
 import { ROW_SECONDS } from './bench/site.mjs'
@@ -90,7 +91,10 @@ function wantedRows(site, sizes, realBoard) {
     ['bytes', async () => [await bytesLoaded(site)]],
     ...(realBoard === null
       ? []
-      : [/** @type {const} */ (['real board', async () => [await openReal(site, realBoard)]])]),
+      : [
+          /** @type {const} */ (['real board', async () => [await openReal(site, realBoard)]]),
+          /** @type {const} */ (['first read', () => firstReads(site, join(realBoard, '../..'))]),
+        ]),
     ...sizes.flatMap((size) => [
       /** @type {const} */ ([`open ${size}`, async () => [await opened(site, size)]]),
       /** @type {const} */ ([`drag ${size}`, () => dragged(site, size)]),

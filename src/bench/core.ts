@@ -1,8 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { importPipeline } from '../core/convert/open/importPipeline.ts'
 import { boardSnippet } from '../core/convert/write/boardSnippet.ts'
 import { readDtb } from '../core/devicetree/readDtb.ts'
@@ -19,7 +16,6 @@ import { linksOf } from '../core/pipeline/links.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { bareWalker } from './bareWalk.ts'
 import { boardOf, toggled } from './boardOf.ts'
-import type { ColdBoard } from './coldRead.ts'
 import { exportRows } from './exporting.ts'
 import { listingRow } from './listing.ts'
 import {
@@ -32,16 +28,16 @@ import {
   LINUX,
   linuxSources,
 } from './material.ts'
-import { measure, measureCold, type Row } from './measure.ts'
+import { measure, type Row } from './measure.ts'
 
-/** The one read cold and written. */
+/** The one written. */
 const REAL_BOARD = BOARD_FILES.at(-1) ?? ''
 
 /** Rows of the core, written to the file named on the command line. */
 const rows: Row[] = []
 
 if (hasMaterial) {
-  rows.push(readText(), readBlob(), ...(await readCold()), listingRow(), ...resolveCases())
+  rows.push(readText(), readBlob(), listingRow(), ...resolveCases())
   rows.push(...exportRows(REAL_BOARD, () => compileBoard(REAL_BOARD)))
 } else console.log('skipped: reading and the 408 cases, as ../shared is not at hand')
 rows.push(resolveOne(), ...[60, 1000].map(editRow), ...[20, 100, 200, 500].map(placementRow))
@@ -83,39 +79,6 @@ function readBlob(): Row {
     goal: 'at most 0.083',
     repeat: 3,
   })
-}
-
-/** One board in a new worker, from `new Worker()` to its document. */
-async function readCold(): Promise<readonly Row[]> {
-  const bytes = new Uint8Array(readFileSync(`${BOARDS}/dtb/${basename(REAL_BOARD, '.dts')}.dtb`))
-  return [
-    await measureCold({
-      work: 'first read of a blob, cold, in a worker, to its document',
-      run: () => readInWorker({ kind: 'blob', bytes }),
-      reference: 'one dtc on it',
-      against: () =>
-        execFileSync('dtc', ['-q', '-I', 'dtb', '-O', 'dts', '-'], {
-          input: bytes,
-          maxBuffer: 1 << 26,
-        }),
-      goal: '24 ms',
-    }),
-    await measureCold({
-      work: 'first read of its text, includes too, cold, in a worker, to its document',
-      run: () => readInWorker({ kind: 'text', file: REAL_BOARD }),
-      reference: 'cpp | dtc',
-      against: () => compileBoard(REAL_BOARD),
-      goal: '72 ms',
-    }),
-  ]
-}
-
-/** The worker is bundled beside this file. */
-async function readInWorker(workerData: ColdBoard): Promise<void> {
-  const worker = new Worker(join(dirname(process.argv[1] ?? ''), 'coldRead.mjs'), { workerData })
-  const [blocks] = await once(worker, 'message')
-  await worker.terminate()
-  if (!(Number(blocks) > 0)) throw new Error('The worker read no board')
 }
 
 function resolveCases(): Row[] {

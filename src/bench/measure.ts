@@ -50,26 +50,6 @@ export function measure<Input>(contest: Contest<Input>): Row {
   return rowOf({ work, times, reference, references, goal })
 }
 
-/** As `measure`, for what ends later and cannot be warm: each round begins from nothing. */
-export async function measureCold(contest: {
-  readonly work: string
-  readonly run: () => Promise<unknown>
-  readonly reference: string
-  readonly against: () => unknown
-  readonly goal: string
-}): Promise<Row> {
-  const { work, run, reference, against, goal } = contest
-  const times: number[] = []
-  const references: number[] = []
-  for (let round = 0; round < 9; round += 1) {
-    const start = performance.now()
-    await run()
-    times.push(performance.now() - start)
-    references.push(timeOf(against, 1))
-  }
-  return rowOf({ work, times, reference, references, goal })
-}
-
 function rowOf(taken: {
   readonly work: string
   readonly times: readonly number[]

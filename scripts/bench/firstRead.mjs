@@ -1,0 +1,107 @@
+// From `new Worker()` of what the app reads large boards in, to the board's document, in a page that has
+// not run it before.
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../root.mjs'
+import { inTurns, openStart } from './site.mjs'
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('../benchTable.mjs').Row} Row */
+/** @typedef {import('./site.mjs').Site} Site */
+/** @typedef {{ name: string, base64: string }} Sent */
+
+const ROUNDS = 7
+const BOARD = 'mt8395-radxa-nio-12l'
+const ENTRY = `src/arm64/mediatek/${BOARD}.dts`
+const MOST = { maxBuffer: 1 << 26 }
+const CPP = [
+  ...['-nostdinc', '-undef', '-D__DTS__', '-x', 'assembler-with-cpp'],
+  ...['include', 'src/arm64/mediatek', 'src/arm64', 'src'].flatMap((dir) => ['-I', dir]),
+  ENTRY,
+]
+
+/** @param {Site} site @param {string} boards the folder with the collected ones @returns {Promise<Row[]>} */
+export async function firstReads(site, boards) {
+  const cwd = join(boards, 'linux')
+  const blob = readFileSync(join(boards, 'dtb', `${BOARD}.dtb`))
+  // What cpp opens is what the app hands to the worker.
+  const named = execFileSync('cpp', ['-M', ...CPP], { cwd, encoding: 'utf8' })
+  const parts = named
+    .replace(/^.*?:/, '')
+    .split(/[\s\\]+/)
+    .filter(Boolean)
+  const row = (
+    /** @type {string} */ work,
+    /** @type {Sent[]} */ files,
+    /** @type {object} */ options,
+    /** @type {string} */ reference,
+    /** @type {() => unknown} */ against,
+    /** @type {string} */ goal,
+  ) =>
+    inTurns(
+      work,
+      reference,
+      async () => {
+        const { page } = await openStart(site)
+        await page.waitForLoadState('networkidle')
+        const mine = await readInWorker(page, files, options)
+        await page.context().close()
+        const start = performance.now()
+        against()
+        return [mine, performance.now() - start]
+      },
+      goal,
+      ROUNDS,
+    )
+  return [
+    await row(
+      'first read of a blob, cold, in the worker of the app, to its document',
+      [{ name: `${BOARD}.dtb`, base64: blob.toString('base64') }],
+      {},
+      'one dtc on it',
+      () => execFileSync('dtc', ['-q', '-I', 'dtb', '-O', 'dts', '-'], { input: blob, ...MOST }),
+      '24 ms',
+    ),
+    await row(
+      'first read of its text, includes too, cold, in the worker of the app, to its document',
+      parts.map((name) => ({ name, base64: readFileSync(join(cwd, name), 'base64') })),
+      { entry: ENTRY },
+      'cpp then dtc -I dts -O dtb',
+      () => {
+        const input = execFileSync('cpp', CPP, { cwd, ...MOST })
+        execFileSync('dtc', ['-q', '-@', '-I', 'dts', '-O', 'dtb', '-'], { input, ...MOST })
+      },
+      '72 ms',
+    ),
+  ]
+}
+
+/** @param {Page} page @param {Sent[]} files @param {object} options */
+async function readInWorker(page, files, options) {
+  const script = readdirSync(join(ROOT, 'dist/assets')).find((name) =>
+    /^openWorker.*\.js$/.test(name),
+  )
+  const [ms, blocks] = await page.evaluate(
+    async ({ script, files, options }) => {
+      const sent = files.map(({ name, base64 }) => ({
+        name,
+        bytes: Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)),
+      }))
+      const start = performance.now()
+      const worker = new Worker(`assets/${script}`, { type: 'module' })
+      /** @type {{ doc?: { graph: { blocks: object } } }} */
+      const result = await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data)
+        worker.onerror = ({ message }) => reject(new Error(message))
+        worker.postMessage([sent, options])
+      })
+      const ms = performance.now() - start
+      worker.terminate()
+      return [ms, Object.keys(result.doc?.graph.blocks ?? {}).length]
+    },
+    { script, files, options },
+  )
+  if (!(Number(blocks) > 0)) throw new Error('The worker read no board')
+  return Number(ms)
+}
