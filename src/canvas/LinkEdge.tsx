@@ -1,31 +1,25 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { X } from 'lucide-react'
-import { memo, useMemo, useRef } from 'react'
+import { memo, useRef } from 'react'
 import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
 import { middleOf } from '../core/picture/routeLink.ts'
 import { useEditor } from '../store/editorStore.ts'
-import { useLateDriver } from '../store/lateDriver.ts'
 import { drawLinkAlong, linkShape } from './drawMoves.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { useMovedLine } from './movedLines.ts'
 import { removeSelected } from './removeSelected.ts'
-import { selectIsHopUnknown } from './unknownHops.ts'
+import { selectUnknownHops } from './unknownHops.ts'
 import { useIsLinkLit } from './useLit.ts'
 
 const GRAB_WIDTH = 16
 
 /** A link as the driver sees it: path by colour and dash, how far it gets by weight. */
-export const LinkEdge = memo(function LinkEdge({
-  id,
-  data,
-  selected,
-  sourceHandleId,
-  targetHandleId,
-}: EdgeProps<LinkFlowEdge>) {
+export const LinkEdge = memo(Edge, isSameEdge)
+
+function Edge({ id, data, selected, sourceHandleId, targetHandleId }: EdgeProps<LinkFlowEdge>) {
   const lit = useIsLinkLit([sourceHandleId, targetHandleId])
-  const { driver } = useLateDriver()
-  const isUnknown = useEditor(useMemo(() => selectIsHopUnknown(id, driver), [id, driver]))
+  const isUnknown = useEditor((state) => selectUnknownHops(state)?.has(id) ?? false)
   const link = useRef<SVGGElement>(null)
   useMovedLine(id, (moved) => {
     const line = moved ?? data?.points
@@ -69,7 +63,13 @@ export const LinkEdge = memo(function LinkEdge({
       )}
     </>
   )
-})
+}
+
+/** All that is drawn of it: not where React Flow measured its handles, for its line is among the data. */
+const DRAWN = ['id', 'data', 'selected', 'sourceHandleId', 'targetHandleId'] as const
+function isSameEdge(a: EdgeProps<LinkFlowEdge>, b: EdgeProps<LinkFlowEdge>): boolean {
+  return DRAWN.every((key) => a[key] === b[key])
+}
 
 /** Half an arrow: the other half would be the remote-endpoint that is missing. */
 function OneWay({ at }: { readonly at: string }) {

@@ -1,18 +1,16 @@
 import type { NodeProps } from '@xyflow/react'
 import { Wrench, X } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import type { Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
 import { useEditor } from '../store/editorStore.ts'
-import { useLateDriver } from '../store/lateDriver.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import styles from './NoteNode.module.css'
-import { selectNoteFix } from './noteFixes.ts'
+import { selectNoteFixes } from './noteFixes.ts'
 
 /** Beside a block where a path stops: what happens there, in words, and what mends it. */
 export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowNode>) {
   const fold = useEditor((state) => state.fold)
-  const { driver } = useLateDriver()
-  const fix = useEditor(useMemo(() => selectNoteFix(id, driver), [id, driver]))
+  const fix = useEditor((state) => selectNoteFixes(state)?.get(id))
   const { x, y, leader } = data.place
   const [from, to] = leader
   return (

@@ -3,8 +3,7 @@ import type { Finding, Fix } from '../core/drivers/mediatek-drm/findings/finding
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
 import { failureKey } from '../core/picture/blockView.ts'
 import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
-import type * as Driver from '../store/driverSelectors.ts'
-import type { EditorState } from '../store/editorStore.ts'
+import { withDriver } from '../store/lateDriver.ts'
 import { selectMarks } from '../store/selectors.ts'
 
 /**
@@ -34,9 +33,7 @@ function isAbout({ severity, subject }: Finding, { block, endpoint, to }: PathFa
 
 const fixesOnce = memoizeRecent(1, noteFixes)
 
-export const selectNoteFix =
-  (note: string, driver: typeof Driver | null) =>
-  (state: EditorState): Fix | undefined =>
-    driver === null
-      ? undefined
-      : fixesOnce(selectMarks(state).failures, driver.selectFindings(state)).get(note)
+/** By the note's key; null till the model that finds them is here. */
+export const selectNoteFixes = withDriver((driver, state) =>
+  fixesOnce(selectMarks(state).failures, driver.selectFindings(state)),
+)

@@ -1,11 +1,16 @@
-import { useStore } from 'zustand'
+import { useSyncExternalStore } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type AskSlice, createAskSlice } from './askSlice.ts'
 import { createProjectSlice, type ProjectSlice } from './projectSlice.ts'
 import { createReviewSlice, type ReviewSlice } from './reviewSlice.ts'
 import { createViewSlice, type ViewSlice } from './viewSlice.ts'
 
-export type EditorState = ProjectSlice & ReviewSlice & ViewSlice & AskSlice
+export type Driver = typeof import('./driverSelectors.ts')
+
+export interface EditorState extends ProjectSlice, ReviewSlice, ViewSlice, AskSlice {
+  /** The model of mediatek-drm once it is here: `lateDriver.ts` says for whom. */
+  readonly driver: Driver | null
+}
 
 /** @internal a store of its own for each test */
 export const createEditorStore = (): StoreApi<EditorState> =>
@@ -14,10 +19,11 @@ export const createEditorStore = (): StoreApi<EditorState> =>
     ...createReviewSlice(...args),
     ...createViewSlice(...args),
     ...createAskSlice(...args),
+    driver: null,
   }))
 
 /** The one store of the page. Tests make their own with `createEditorStore`. */
 export const editorStore = createEditorStore()
 
 export const useEditor = <T>(selector: (state: EditorState) => T): T =>
-  useStore(editorStore, selector)
+  useSyncExternalStore(editorStore.subscribe, () => selector(editorStore.getState()))
