@@ -1,4 +1,4 @@
-import { entryOf, type Macro, macroOf, PlainMacro } from './macro.ts'
+import { type BodyLexer, entryOf, type Macro, macroOf, PlainMacro } from './macro.ts'
 import {
   AND,
   BACKSLASH,
@@ -352,9 +352,10 @@ function plainDefines(
   PLAIN_DEFINE.lastIndex = hash
   let to = hash
   const macros: Macro[] = []
+  const cut: BodyLexer = (body) => entriesOf(body, store)
   for (let found = PLAIN_DEFINE.exec(text); found !== null; found = PLAIN_DEFINE.exec(text)) {
     const [, name = '', body = ''] = found
-    macros.push(new PlainMacro(store.intern(name), body, store, entriesOf))
+    macros.push(new PlainMacro(store.intern(name), body, cut))
     to = PLAIN_DEFINE.lastIndex
   }
   if (macros.length === 0) return null

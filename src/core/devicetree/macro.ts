@@ -22,36 +22,48 @@ export const SPACED = 2
 export const entryOf = (store: TokenStore, token: number): number =>
   (token << 2) | ((store.spaced[token] ?? 0) === 1 ? SPACED : 0)
 
+/** Cuts a macro's body into tokens. */
+export type BodyLexer = (text: string) => readonly number[]
+
 /** A macro without parameters whose body is cut into tokens when it is first used. */
 export class PlainMacro implements Macro {
-  readonly params = null
-  readonly variadic = false
-  readonly paramOf: readonly number[] = []
-  readonly operators = false
-  readonly name: number
-  private readonly text: string
-  private readonly store: TokenStore
-  private readonly entriesOf: (text: string, store: TokenStore) => readonly number[]
-  private entries: readonly number[] | null = null
+  // `declare`: a field that is defined before it is set costs as much again, thousands of times.
+  declare readonly name: number
+  /** Of the body: it holds no operator and ends with its line. */
+  declare private readonly text: string
+  declare private readonly cut: BodyLexer
+  declare private entries: readonly number[] | null
 
-  /** @param text - of the body: it holds no '#' and ends with its line */
-  constructor(
-    name: number,
-    text: string,
-    store: TokenStore,
-    entriesOf: (text: string, store: TokenStore) => readonly number[],
-  ) {
+  constructor(name: number, text: string, cut: BodyLexer) {
     this.name = name
     this.text = text
-    this.store = store
-    this.entriesOf = entriesOf
+    this.cut = cut
+    this.entries = null
+  }
+
+  get params(): null {
+    return null
+  }
+
+  get variadic(): boolean {
+    return false
+  }
+
+  get operators(): boolean {
+    return false
+  }
+
+  get paramOf(): readonly number[] {
+    return NONE
   }
 
   get body(): readonly number[] {
-    this.entries ??= this.entriesOf(this.text, this.store)
+    this.entries ??= this.cut(this.text)
     return this.entries
   }
 }
+
+const NONE: readonly number[] = []
 
 /** Reads the tokens after '#define'; null when they define nothing. */
 export function macroOf(store: TokenStore, first: number, end: number): Macro | null {

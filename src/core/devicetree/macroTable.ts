@@ -17,13 +17,13 @@ export class MacroTable {
   }
 
   get(name: number): Macro | undefined {
-    return this.macros[name]
+    return name < this.macros.length ? this.macros[name] : undefined
   }
 
   /** The macro an entry of an expansion names. */
   ofEntry(entry: number): Macro | undefined {
     const token = entry >> 2
-    return this.store.kinds[token] === IDENT ? this.macros[this.store.ids[token] ?? 0] : undefined
+    return this.store.kinds[token] === IDENT ? this.get(this.store.ids[token] ?? 0) : undefined
   }
 
   isDefined(name: number): boolean {

@@ -242,10 +242,11 @@ class BlobReader {
 
 /** A property that makes the view of its value when asked: most values of a board are never looked at. */
 class BlobProperty implements DtProperty {
-  readonly name: string
-  private readonly blob: Uint8Array
-  private readonly from: number
-  private readonly length: number
+  // `declare`: a field that is defined before it is set costs as much again, thousands of times.
+  declare readonly name: string
+  declare private readonly blob: Uint8Array
+  declare private readonly from: number
+  declare private readonly length: number
 
   constructor(name: string, blob: Uint8Array, from: number, length: number) {
     this.name = name

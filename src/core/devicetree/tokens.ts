@@ -68,21 +68,24 @@ export const KW_OMIT_IF_NO_REF: number = 8
 /** Longest literal dtc and we read; what does not fit is told apart from what is malformed. */
 const UINT64_MAX = (1n << 64n) - 1n
 
+/** Tokens there is room for at first: more than most boards have. What is not used yet takes no memory. */
+const ROOM = 1 << 16
+
 /**
  * All tokens of all files read, in parallel arrays, and the table of their spellings. A token is an
  * index here; a spelling is an id, equal for equal text, so that names compare as numbers.
  */
 export class TokenStore {
   count = 1 // index 0 is never a token
-  kinds = new Uint8Array(1 << 14)
+  kinds = new Uint8Array(ROOM)
   /** 1 where white space, a comment or a line end stands before the token. */
-  spaced = new Uint8Array(1 << 14)
-  ids = new Int32Array(1 << 14)
-  froms = new Int32Array(1 << 14)
-  tos = new Int32Array(1 << 14)
+  spaced = new Uint8Array(ROOM)
+  ids = new Int32Array(ROOM)
+  froms = new Int32Array(ROOM)
+  tos = new Int32Array(ROOM)
   /** At a token where a name may start: how many tokens the name spans, and its spelling's id. */
-  runs = new Uint16Array(1 << 14)
-  runIds = new Int32Array(1 << 14)
+  runs = new Uint16Array(ROOM)
+  runIds = new Int32Array(ROOM)
 
   /** Letters of all tokens asked of `make` so far: what `#` and `##` cost. */
   madeText = 0

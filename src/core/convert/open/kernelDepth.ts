@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import type { DeviceTree } from '../../devicetree/tree.ts'
+import type { DeviceTree, DtNode } from '../../devicetree/tree.ts'
 import { walk } from '../../devicetree/walk.ts'
 
 /** FDT_MAX_DEPTH - 1, the root being 0 deep. */
@@ -11,6 +11,7 @@ const DEPTH_LIMIT = 63
  * Kernel: unflatten_dt_nodes() in drivers/of/fdt.c, which warns once and skips the node.
  */
 export function kernelDepth(tree: DeviceTree): Diagnostic[] {
+  if (!reaches(tree.root, DEPTH_LIMIT)) return []
   for (const { path } of walk(tree)) {
     if (path.split('/').length - 1 < DEPTH_LIMIT || path === '/') continue
     return [
@@ -24,3 +25,7 @@ export function kernelDepth(tree: DeviceTree): Diagnostic[] {
   }
   return []
 }
+
+/** Whether a node has others so many levels below it. */
+const reaches = ({ children }: DtNode, levels: number): boolean =>
+  levels === 0 || children.some((child) => reaches(child, levels - 1))
