@@ -3,7 +3,8 @@ import { isKeyOf } from './canvasKeys.ts'
 /**
  * What holds while blocks are dragged: Escape calls it off and does nothing else, and no one hears of the
  * pointer's way but React Flow, which listens to the mouse and to touches. Panes look for their edges, and
- * tips for their words, with every move of it.
+ * tips for their words, with every move of it. The pointer is the block's: with each step the browser
+ * would look up what it is over, for nothing.
  *
  * @returns ends it
  */
@@ -15,11 +16,16 @@ export function whileDragging(callOff: () => void): () => void {
     callOff()
   }
   addEventListener('keydown', onKey, true)
-  addEventListener('pointermove', stop, true)
+  addEventListener('pointermove', hold, true)
   return () => {
     removeEventListener('keydown', onKey, true)
-    removeEventListener('pointermove', stop, true)
+    removeEventListener('pointermove', hold, true)
   }
 }
 
-const stop = (event: Event): void => event.stopPropagation()
+const hold = (event: PointerEvent): void => {
+  event.stopPropagation()
+  const { target, pointerId, buttons } = event
+  if (buttons !== 0 && target instanceof Element && !target.hasPointerCapture(pointerId))
+    target.setPointerCapture(pointerId)
+}
