@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockId } from '../core/base/ids.ts'
+import { listOfEdits } from '../core/convert/open/doneEdits.ts'
 import { newBoard } from '../core/convert/open/newBoard.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
 import { socById } from '../core/soc/catalogue.ts'
@@ -15,17 +16,32 @@ function opened() {
   return store
 }
 
+const editsDone = (store: ReturnType<typeof opened>) =>
+  listOfEdits(store.getState().project?.edits ?? null)
+
 describe('the project', () => {
   it('keeps every edit that changed something, and lets go of one undone', () => {
     const store = opened()
     store.getState().apply(enable)
     store.getState().apply(enable)
-    expect(store.getState().project?.edits).toEqual([{ label: 'Enable dsi0', edit: enable }])
+    expect(editsDone(store)).toEqual([{ label: 'Enable dsi0', edit: enable }])
     store.getState().undo()
-    expect(store.getState().project?.edits).toEqual([])
+    expect(editsDone(store)).toEqual([])
     store.getState().redo()
-    expect(store.getState().project?.edits).toHaveLength(1)
+    expect(editsDone(store)).toHaveLength(1)
     expect(undoLabel(store.getState())).toBe('Enable dsi0')
+  })
+
+  it('holds no edit twice, however many states come after it', () => {
+    const store = opened()
+    store.getState().apply(enable)
+    const first = store.getState().project?.edits
+    store.getState().apply({ kind: 'set-title', title: 'Mine' })
+    expect(store.getState().project?.edits?.before).toBe(first)
+    expect(editsDone(store).map(({ label }) => label)).toEqual([
+      'Enable dsi0',
+      'Rename the board to Mine',
+    ])
   })
 
   it('takes all that a held key does as one step, and no step of another kind into it', () => {

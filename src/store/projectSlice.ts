@@ -116,7 +116,11 @@ export const createProjectSlice: StateCreator<EditorState, [], [], ProjectSlice>
           const doc = applyEdit(project.doc, edit)
           if (doc === project.doc) return open
           const label = describeEdit(project.doc, edit)
-          const changed = { ...project, doc, edits: [...project.edits, { label, edit }] }
+          const changed = {
+            ...project,
+            doc,
+            edits: { last: { label, edit }, before: project.edits },
+          }
           return goesOn && open.past.at(-1)?.label === label
             ? { ...open, project: changed, future: [] }
             : step(open, label, changed)

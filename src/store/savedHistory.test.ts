@@ -70,7 +70,11 @@ describe('a saved history', () => {
     // The board itself takes most of it; 500 boards would take a hundred times as much.
     const alone = historyText(historyOf(opened()), () => 0)
     expect(text.length - alone.length).toBeLessThan(500 * 250)
-    expect(reloaded(historyOf(store)).past).toHaveLength(500)
+    const { project, past } = reloaded(historyOf(store))
+    expect(past).toHaveLength(500)
+    // Nor is any edit held twice once they are loaded.
+    expect(past.at(-1)?.project.edits).toBe(project.edits?.before)
+    expect(past[0]?.project.edits).toBe(past[1]?.project.edits?.before)
   })
 
   it('keeps bytes once, however many states hold them, and has the same ones in each', () => {

@@ -2,13 +2,14 @@ import { isEntries } from '../core/base/fieldReader.ts'
 import { parsedJson } from '../core/base/parsedJson.ts'
 import { fits, listOf, object, problemOf, text } from '../core/base/shape.ts'
 import { packShared, unpackShared } from '../core/base/sharedTable.ts'
-import { boardShape } from '../core/convert/open/boardShape.ts'
+import { boardShape, type KeptBoard } from '../core/convert/open/boardShape.ts'
+import { editsOfLists, listOfEdits } from '../core/convert/open/doneEdits.ts'
 import { JSON_VERSION, migrate } from '../core/pipeline/documentJson.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
-import type { History, Step } from './history.ts'
+import type { History, Project, Step } from './history.ts'
 
-const steps = listOf(object<Step>({ label: text(), project: boardShape }))
-const historyShape = object<History>({ project: boardShape, past: steps, future: steps })
+const steps = listOf(object<Step<KeptBoard>>({ label: text(), project: boardShape }))
+const historyShape = object<History<KeptBoard>>({ project: boardShape, past: steps, future: steps })
 
 /**
  * A project with all its undo steps, as text. What its states have in common stands in it once; the
@@ -16,11 +17,12 @@ const historyShape = object<History>({ project: boardShape, past: steps, future:
  *
  * @param numberOf - where those bytes are kept
  */
-export function historyText(
-  { project, past, future }: History,
-  numberOf: (bytes: Uint8Array) => number,
-): string {
-  const table = packShared({ project, past, future }, numberOf)
+export function historyText(history: History, numberOf: (bytes: Uint8Array) => number): string {
+  const kept = eachBoard(history, (board: Project) => ({
+    ...board,
+    edits: listOfEdits(board.edits),
+  }))
+  const table = packShared(kept, numberOf)
   return JSON.stringify({ portwire: JSON_VERSION, table })
 }
 
@@ -35,9 +37,19 @@ export function readHistory(
   const problem =
     json.portwire === JSON_VERSION ? null : migrateBoards(unpacked.value, json.portwire)
   if (problem !== null) return failed(problem)
-  return fits(historyShape, unpacked.value)
-    ? ok(unpacked.value)
-    : failed(`What was saved of it is damaged. ${problemOf(historyShape, unpacked.value)}`)
+  if (!fits(historyShape, unpacked.value))
+    return failed(`What was saved of it is damaged. ${problemOf(historyShape, unpacked.value)}`)
+  const editsOf = editsOfLists()
+  return ok(eachBoard(unpacked.value, (board) => ({ ...board, edits: editsOf(board.edits) })))
+}
+
+/** A history of other boards, of each the one that is made of it. */
+function eachBoard<Board, Made>(
+  { project, past, future }: History<Board>,
+  make: (board: Board) => Made,
+): History<Made> {
+  const made = ({ label, project }: Step<Board>): Step<Made> => ({ label, project: make(project) })
+  return { project: make(project), past: past.map(made), future: future.map(made) }
 }
 
 /** Puts every document of a history into the present form, in place: it was only just read. */

@@ -1,4 +1,4 @@
-import type { DoneEdit } from '../../core/convert/open/newBoard.ts'
+import type { DoneEdit } from '../../core/convert/open/doneEdits.ts'
 import type { Notice } from '../notice.ts'
 
 /** Names the edits that did not apply on a new base; null when all did. */

@@ -133,7 +133,7 @@ export class Session {
       const renamed = {
         ...project,
         doc: { ...project.doc, title: name },
-        edits: [...project.edits, { label, edit }],
+        edits: { last: { label, edit }, before: project.edits },
       }
       const changed = { ...step(open, label, renamed), id }
       const kept = await this.save(changed)

@@ -17,7 +17,8 @@ import type { SourceSpan } from '../../base/sourceSpan.ts'
 import { documentShape, graphShape } from '../../pipeline/documentShape.ts'
 import { editShape } from '../../pipeline/editShape.ts'
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
-import type { DoneEdit, OpenedBoard } from './newBoard.ts'
+import type { DoneEdit } from './doneEdits.ts'
+import type { OpenedBoard } from './newBoard.ts'
 
 const subject = byKind<Subject>({
   block: object({ id: text<BlockId>() }),
@@ -35,8 +36,13 @@ const notice = object<Diagnostic>({
   kernelLog: optional(text<string>()),
 })
 
+/** A board as it is kept: with its edits as a list, oldest first. */
+export interface KeptBoard extends Omit<OpenedBoard, 'edits'> {
+  readonly edits: readonly DoneEdit[]
+}
+
 /** What a board is restored from. */
-export const boardShape = object<OpenedBoard>({
+export const boardShape = object<KeptBoard>({
   doc: documentShape,
   base: graphShape,
   baseName: text(),

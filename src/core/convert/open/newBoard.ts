@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { type BlockId, blockId, endpointId } from '../../base/ids.ts'
 import type { Block, PipelineDocument, PipelineGraph, PortGroup } from '../../pipeline/document.ts'
-import type { Edit } from '../../pipeline/edit.ts'
 import { rankLayout } from '../../pipeline/rankLayout.ts'
 import type { Soc, SocNode } from '../../soc/soc.ts'
 import { type BoardOverlay, type BoardSources, baseNameOf } from './boardSources.ts'
+import type { DoneEdits } from './doneEdits.ts'
 
 /** A document being worked on, with what it was read from and what its export is compared against. */
 export interface OpenedBoard {
@@ -19,14 +19,8 @@ export interface OpenedBoard {
   readonly sources: BoardSources | null
   /** In order of application. Those that are on are part of `base`, unless the base refuses them. */
   readonly overlays: readonly BoardOverlay[]
-  /** What led from `base` to `doc`, oldest first: done again when another base is put below. */
-  readonly edits: readonly DoneEdit[]
-}
-
-export interface DoneEdit {
-  /** As undo names it. */
-  readonly label: string
-  readonly edit: Edit
+  /** What led from `base` to `doc`; null for nothing. Done again when another base is put below. */
+  readonly edits: DoneEdits | null
 }
 
 /** An empty board on a SoC: its `.dtsi` and nothing else. */
@@ -39,7 +33,7 @@ export function newBoard(soc: Soc, name: string = soc.name): OpenedBoard {
     notices: [],
     sources: null,
     overlays: [],
-    edits: [],
+    edits: null,
   }
 }
 

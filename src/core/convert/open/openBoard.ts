@@ -62,7 +62,7 @@ export function boardOf(sources: BoardSources, overlays: readonly BoardOverlay[]
       notices: read.diagnostics,
       sources,
       overlays,
-      edits: [],
+      edits: null,
     }
   }
   const isWrong = read.diagnostics.some(({ severity }) => severity === 'error')

@@ -32,7 +32,7 @@ const edit: Edit = {
 const edited = (board: OpenedBoard): OpenedBoard => ({
   ...board,
   doc: applyEdit(board.doc, edit),
-  edits: [{ label: 'Several', edit }],
+  edits: { last: { label: 'Several', edit }, before: null },
 })
 
 const parsed = (text: string) => parseProject(JSON.parse(text))
@@ -78,7 +78,7 @@ describe('a project as JSON', () => {
     const read = parseProject(JSON.parse(JSON.stringify(doc)))
     expect(read).toMatchObject({
       kind: 'project',
-      board: { doc, base: doc.graph, sources: null, overlays: [], edits: [] },
+      board: { doc, base: doc.graph, sources: null, overlays: [], edits: null },
     })
   })
 })

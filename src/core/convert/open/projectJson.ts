@@ -3,6 +3,7 @@ import { isEntries } from '../../base/fieldReader.ts'
 import { fits, problemOf } from '../../base/shape.ts'
 import { documentJson, migrate } from '../../pipeline/documentJson.ts'
 import { boardShape } from './boardShape.ts'
+import { editsOfLists, listOfEdits } from './doneEdits.ts'
 import type { OpenedBoard } from './newBoard.ts'
 
 export type ParsedProject =
@@ -18,7 +19,7 @@ export function projectJson(board: OpenedBoard): string {
     base,
     baseName,
     notices,
-    edits,
+    edits: listOfEdits(edits),
     sources: sources === null ? null : asText(sources),
     overlays: overlays.map(asText),
   }
@@ -41,7 +42,7 @@ export function parseProject(value: unknown): ParsedProject {
     overlays: Array.isArray(overlays) ? overlays.map(asBytes) : [],
   }
   return fits(boardShape, board)
-    ? { kind: 'project', board }
+    ? { kind: 'project', board: { ...board, edits: editsOfLists()(board.edits) } }
     : { kind: 'wrong', message: `Its content is damaged. ${problemOf(boardShape, board)}` }
 }
 

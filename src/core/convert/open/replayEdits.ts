@@ -3,7 +3,7 @@ import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
 import type { Edit, LinkEnd } from '../../pipeline/edit.ts'
 import { endpointsOf, placeOf } from '../../pipeline/endpoints.ts'
-import type { DoneEdit } from './newBoard.ts'
+import type { DoneEdit } from './doneEdits.ts'
 
 export interface Replay {
   readonly doc: PipelineDocument

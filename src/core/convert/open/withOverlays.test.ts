@@ -6,6 +6,7 @@ import type { PipelineGraph } from '../../pipeline/document.ts'
 import type { Edit } from '../../pipeline/edit.ts'
 import { endpointsOf } from '../../pipeline/endpoints.ts'
 import { socById } from '../../soc/catalogue.ts'
+import { editsOfLists, listOfEdits } from './doneEdits.ts'
 import type { OpenedBoard } from './newBoard.ts'
 import { newBoard } from './newBoard.ts'
 import { openBoard } from './openBoard.ts'
@@ -48,7 +49,7 @@ function edited(board: OpenedBoard, ...edits: readonly Edit[]): OpenedBoard {
     doc = applyEdit(doc, edit)
     return { label, edit }
   })
-  return { ...board, doc, edits: done }
+  return { ...board, doc, edits: editsOfLists()(done) }
 }
 
 /** Switches all overlays on or off. */
@@ -136,7 +137,7 @@ describe(withOverlays, () => {
     expect(off.doc.title).toBe('Mine')
     expect(off.doc.graph.blocks[OVL]?.status).toBe('disabled')
     expect(off.doc.positions[PANEL]).toBeUndefined()
-    expect(off.edits.map(({ edit }) => edit.kind)).toEqual(['set-title', 'set-status'])
+    expect(listOfEdits(off.edits).map(({ edit }) => edit.kind)).toEqual(['set-title', 'set-status'])
   })
 
   it('has nothing to put an overlay on in a board from the catalogue', () => {

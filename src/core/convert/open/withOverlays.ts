@@ -1,5 +1,6 @@
 import type { BoardOverlay, BoardSources } from './boardSources.ts'
-import type { DoneEdit, OpenedBoard } from './newBoard.ts'
+import { type DoneEdit, editsOfLists, listOfEdits } from './doneEdits.ts'
+import type { OpenedBoard } from './newBoard.ts'
 import { boardOf } from './openBoard.ts'
 import { replayEdits } from './replayEdits.ts'
 
@@ -37,8 +38,8 @@ function rebased(
   if (opened.kind === 'failed') return null
   const { kind: _, ...fresh } = opened
   const before = { ...board.doc, graph: board.base, positions: {} }
-  const { doc, edits, lost } = replayEdits(before, fresh.doc, board.edits)
-  return { board: { ...fresh, doc, edits }, lost }
+  const { doc, edits, lost } = replayEdits(before, fresh.doc, listOfEdits(board.edits))
+  return { board: { ...fresh, doc, edits: editsOfLists()(edits) }, lost }
 }
 
 /** A list of overlays with more of them: in the place of those of the same name, else last. */
