@@ -56,13 +56,13 @@ export function changedPart(tree: DeviceTree, { base, graph }: GraphPair): Graph
 
 /** The blocks that are not the same object in both lists. */
 function changedBlocks(was: readonly Block[], is: readonly Block[]): Set<BlockId> {
-  const different = is.filter((block, at) => was[at] !== block)
-  const others = was.filter((block, at) => is[at] !== block)
-  // Where one came or went, those behind it stand at other places.
-  const [same, ids] = [new Set(others), new Set<BlockId>()]
-  for (const block of different) if (!same.delete(block)) ids.add(block.id)
-  for (const { id } of same) ids.add(id)
-  return ids
+  const changed = new Set<BlockId>()
+  // Where one came or went, those behind it are the same at another place.
+  const gone = new Set(was.filter((block, at) => is[at] !== block))
+  for (const block of is.filter((one, at) => was[at] !== one))
+    if (!gone.delete(block)) changed.add(block.id)
+  for (const { id } of gone) changed.add(id)
+  return changed
 }
 
 /** The blocks of endpoints that stand elsewhere now: what leads there can need to be written anew. */
