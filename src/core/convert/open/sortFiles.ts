@@ -48,6 +48,7 @@ const isOverlay = ({ name, bytes }: OpenedFile, content: FileContent): boolean =
 
 /** Whether source is an overlay: it says so before its first node. */
 export function isPlugin(text: string): boolean {
+  if (!text.includes('/plugin/')) return false
   const plain = blankComments(text.slice(0, FAR_ENOUGH)).replace(/^[ \t]*#.*/gm, '')
   const brace = plain.indexOf('{')
   return /\/plugin\/\s*;/.test(brace === -1 ? plain : plain.slice(0, brace))
