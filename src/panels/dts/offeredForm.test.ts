@@ -40,6 +40,16 @@ describe(offeredForm, () => {
     expect(offeredForm('snippet', moved)).not.toBe(offeredForm('overlay', edited))
   })
 
+  it('is kept of the last state alone, and of each kind apart', () => {
+    const opened = board({ 'board.dts': SOURCE })
+    const edited = disabled(opened)
+    const [text, blob] = [offeredForm('overlay', edited), offeredForm('board-blob', edited)]
+    expect(offeredForm('overlay', edited)).toBe(text)
+    offeredForm('overlay', opened)
+    expect(offeredForm('overlay', edited)).not.toBe(text)
+    expect(offeredForm('board-blob', edited)).toBe(blob)
+  })
+
   it('has a blob of a board that was not touched, and nothing else', () => {
     const untouched = board({ 'board.dts': SOURCE })
     expect(offeredForm('snippet', untouched)).toMatchObject({ form: null, isUntouched: true })

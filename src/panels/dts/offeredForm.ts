@@ -25,10 +25,13 @@ export interface OfferedForm extends ExportedForm {
   readonly isUntouched: boolean
 }
 
-/** The same object again while nothing it is made of changes: moving a block changes nothing. */
+/**
+ * The same object again while nothing it is made of changes: moving a block changes nothing. Of each kind the
+ * last one alone is kept: the states that undo leads back to hold no text, and no blob.
+ */
 export function offeredForm(kind: FormKind, board: OpenedBoard): OfferedForm {
   const { base, doc, sources, overlays, baseName } = board
-  return keep(doc.graph, [kind, base, sources, overlays, baseName], () => {
+  return keep(LAST[kind], [doc.graph, base, sources, overlays, baseName], () => {
     const read = readBase(board)
     const made = exportForm(kind, board, read)
     const isUntouched = made.form === null && (base === doc.graph || made.cannot.length === 0)
@@ -38,6 +41,13 @@ export function offeredForm(kind: FormKind, board: OpenedBoard): OfferedForm {
 }
 
 const keep = memoizeByParts<OfferedForm>()
+const LAST: Readonly<Record<FormKind, object>> = {
+  snippet: {},
+  overlay: {},
+  'overlay-blob': {},
+  'board-blob': {},
+  files: {},
+}
 
 /** What reading a form again finds wrong with it. */
 export const faultsOf = memoizeByIdentity((offered: OfferedForm): readonly Diagnostic[] => {
