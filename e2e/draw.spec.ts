@@ -126,6 +126,25 @@ for (const how of ['alone', 'with the overview open'])
     expect(await places()).toEqual(before)
   })
 
+test('the pointer is on the block it drags, whatever that comes by', async ({ portwire, page }) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const [held, below] = [portwire.block('color0'), portwire.link('ccorr0', 'aal0')]
+  const [from, row] = [await held.boundingBox(), await portwire.block('gamma0').boundingBox()]
+  if (from === null || row === null) throw new Error('The board is not in view')
+  const x = from.x + 30
+  const line = (from.y + from.height + row.y) / 2 // half way between the rows
+  await page.mouse.move(x, line)
+  await expect(below.locator('[data-lit]')).toHaveAttribute('data-lit', 'true')
+  await page.mouse.move(x, from.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(x, from.y + 25, { steps: 2 })
+  await page.mouse.move(x, line) // at once: the block comes after
+  await page.mouse.move(x, line + 1)
+  await expect(held.getByRole('article')).toHaveAttribute('data-lit', 'true')
+  await expect(below.locator('[data-lit]')).toHaveAttribute('data-lit', 'false')
+  await page.mouse.up()
+})
+
 test('a link is moved to another block by its end, in one step', async ({ portwire }) => {
   await portwire.openExample('DSI panel and HDMI')
   const before = await portwire.drawing()

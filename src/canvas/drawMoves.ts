@@ -1,16 +1,17 @@
 import { middleOf, roundedPath } from '../core/picture/routeLink.ts'
 import type { Line, Point } from '../core/picture/shapes.ts'
 
+/** @param flow - the element of React Flow; null before there is one */
+export const nodeElement = (flow: HTMLElement | null, id: string): HTMLElement | null =>
+  flow?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null
+
 /**
  * Puts a node elsewhere than React Flow has it. React, which is not told, leaves it there until React
  * Flow has it at another place than before.
- *
- * @param flow - the element of React Flow; null before there is one
  */
 export function drawNodeAt(flow: HTMLElement | null, id: string, { x, y }: Point): void {
-  const node = `.react-flow__node[data-id="${CSS.escape(id)}"]`
-  const element = flow?.querySelector<HTMLElement>(node)
-  if (element != null) element.style.transform = `translate(${x}px, ${y}px)`
+  const element = nodeElement(flow, id)
+  if (element !== null) element.style.transform = `translate(${x}px, ${y}px)`
 }
 
 /** Where the parts of a link are drawn: `d` of its line, `transform` of what stands on it. */

@@ -1,9 +1,10 @@
-import type { NodeChange } from '@xyflow/react'
+import { type NodeChange, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { BlockId } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
 import { editorStore } from '../store/editorStore.ts'
 import type { Moves } from './alignMoves.ts'
+import { nodeElement } from './drawMoves.ts'
 import type { FlowNode } from './flowTypes.ts'
 import { movesUnderWay, toEdits } from './toEdits.ts'
 import type { ShownFlow } from './useFlow.ts'
@@ -28,6 +29,7 @@ export function useBlockDrag(
   { boxes, showMoves, showRest }: Pick<ShownFlow, 'boxes' | 'showMoves' | 'showRest'>,
   { holdOver, settle }: Pick<ReturnType<typeof useInsertion>, 'holdOver' | 'settle'>,
 ) {
+  const store = useStoreApi()
   const drag = useRef<BlockDrag | null>(null)
   useEffect(() => () => drag.current?.end(), [])
 
@@ -35,8 +37,9 @@ export function useBlockDrag(
     holdOver(NO_MOVES)
     showRest()
   })
-  const begin = (): BlockDrag => {
-    const begun = { end: whileDragging(callOff), isOff: false }
+  const begin = (block: string): BlockDrag => {
+    const held = nodeElement(store.getState().domNode, block)
+    const begun = { end: whileDragging(held, callOff), isOff: false }
     function callOff(): void {
       begun.isOff = true
       putBack()
@@ -47,8 +50,9 @@ export function useBlockDrag(
   /** @param more - whether a key goes on with what it did */
   return useStable((changes: readonly NodeChange<FlowNode>[], more: boolean): void => {
     const moves = movesUnderWay(changes, boxes)
-    if (Object.keys(moves).length > 0) {
-      drag.current ??= begin()
+    const [first] = Object.keys(moves)
+    if (first !== undefined) {
+      drag.current ??= begin(first)
       if (drag.current.isOff) return
       holdOver(moves)
       showMoves(moves)
