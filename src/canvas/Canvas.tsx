@@ -1,4 +1,5 @@
 import '@xyflow/react/dist/base.css'
+import '../store/lateDriver.ts'
 import {
   Background,
   type Edge,

@@ -9,7 +9,6 @@ import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { useMovedLine } from './movedLines.ts'
 import { removeSelected } from './removeSelected.ts'
-import { selectUnknownHops } from './unknownHops.ts'
 import { useIsLinkLit } from './useLit.ts'
 
 const GRAB_WIDTH = 16
@@ -19,7 +18,7 @@ export const LinkEdge = memo(Edge, isSameEdge)
 
 function Edge({ id, data, selected, sourceHandleId, targetHandleId }: EdgeProps<LinkFlowEdge>) {
   const lit = useIsLinkLit([sourceHandleId, targetHandleId])
-  const isUnknown = useEditor((state) => selectUnknownHops(state)?.has(id) ?? false)
+  const isUnknown = useEditor((state) => state.driver?.selectUnknownHops(state).has(id) ?? false)
   const link = useRef<SVGGElement>(null)
   useMovedLine(id, (moved) => {
     const line = moved ?? data?.points

@@ -5,12 +5,11 @@ import type { Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
 import { useEditor } from '../store/editorStore.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import styles from './NoteNode.module.css'
-import { selectNoteFixes } from './noteFixes.ts'
 
 /** Beside a block where a path stops: what happens there, in words, and what mends it. */
 export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowNode>) {
   const fold = useEditor((state) => state.fold)
-  const fix = useEditor((state) => selectNoteFixes(state)?.get(id))
+  const fix = useEditor((state) => state.driver?.selectNoteFixes(state).get(id))
   const { x, y, leader } = data.place
   const [from, to] = leader
   return (

@@ -8,7 +8,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice.ts'
 export type Driver = typeof import('./driverSelectors.ts')
 
 export interface EditorState extends ProjectSlice, ReviewSlice, ViewSlice, AskSlice {
-  /** The model of mediatek-drm once it is here: `lateDriver.ts` says for whom. */
+  /** The model of mediatek-drm, once `lateDriver.ts` has brought it. */
   readonly driver: Driver | null
 }
 

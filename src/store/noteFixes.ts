@@ -2,14 +2,9 @@ import { blockOfEndpoint } from '../core/base/ids.ts'
 import type { Finding, Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
 import type { PathFailure } from '../core/drivers/mediatek-drm/pathFailure.ts'
 import { failureKey } from '../core/picture/blockView.ts'
-import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
-import { withDriver } from '../store/lateDriver.ts'
-import { selectMarks } from '../store/selectors.ts'
 
 /**
  * The fix that goes with each note of a path that stops, by the note's key, where there is one.
- *
- * @internal tests have no store
  */
 export function noteFixes(
   failures: readonly PathFailure[],
@@ -30,10 +25,3 @@ function isAbout({ severity, subject }: Finding, { block, endpoint, to }: PathFa
   if (subject.kind !== 'endpoint') return false
   return subject.id === endpoint || blockOfEndpoint(subject.id) === block
 }
-
-const fixesOnce = memoizeRecent(1, noteFixes)
-
-/** By the note's key; null till the model that finds them is here. */
-export const selectNoteFixes = withDriver((driver, state) =>
-  fixesOnce(selectMarks(state).failures, driver.selectFindings(state)),
-)
