@@ -16,6 +16,7 @@ export default defineConfig({
   // Relative, so that the built site works from any folder of any static host.
   base: './',
   plugins: [react(), contentPolicyPlugin(), offlinePlugin()],
+  resolve: { alias: { 'd3-color': `${import.meta.dirname}/scripts/noColours.mjs` } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 700,

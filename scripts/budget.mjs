@@ -23,10 +23,10 @@ const LINK = 'link'
  */
 const LAZY = [
   { what: 'what waits upon the page', chunk: ATTENDANTS, limit: 10 },
-  { what: 'canvas', chunk: CANVAS, after: [], limit: 98 },
+  { what: 'canvas', chunk: CANVAS, after: [], limit: 92 },
   { what: 'what stands around it', chunk: 'WindowFrame', after: [CANVAS, ATTENDANTS], limit: 146 },
   { what: 'clipboard, with the DTS reader', chunk: 'clipboard', after: FRAME, limit: 45 },
-  { what: 'page of a view link', chunk: 'Viewer', after: [], limit: 206 },
+  { what: 'page of a view link', chunk: 'Viewer', after: [], limit: 202 },
   { what: 'companion cmdq', chunk: 'cmdqCompanion', limit: 76 },
   {
     what: 'GCE of a board',
