@@ -1,11 +1,11 @@
 import { useConnection } from '@xyflow/react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph } from '../store/selectors.ts'
 import { refusalOf } from './linkGate.ts'
-import { connectHandles, type StartHandle } from './linkGesture.ts'
+import { connectHandles, connectToBlock, type StartHandle } from './linkGesture.ts'
 import styles from './RefusalHint.module.css'
-import { editToPoint } from './useLinking.ts'
+import { elementAt, nodeIdOf } from './useLinking.ts'
 
 /**
  * Beside the pointer, while a link is drawn or an end of one is moved: why what is there will not take
@@ -13,27 +13,33 @@ import { editToPoint } from './useLinking.ts'
  */
 export function RefusalHint({ start }: { readonly start: StartHandle }) {
   const snapped = useConnection(({ toHandle, isValid }) => (isValid === true ? toHandle : null))
-  const [pointer, setPointer] = useState<PointerEvent | null>(null)
-  useEffect(() => {
-    addEventListener('pointermove', setPointer)
-    return () => removeEventListener('pointermove', setPointer)
+  const [below, setBelow] = useState<string | null>(null)
+  const hint = useRef<HTMLDivElement>(null)
+  const pointer = useRef<PointerEvent>(null)
+
+  const place = useCallback(() => {
+    if (hint.current === null || pointer.current === null) return
+    const { clientX: x, clientY: y } = pointer.current
+    Object.assign(hint.current.style, { left: `${x}px`, top: `${y}px` })
+    hint.current.dataset.left = String(x > innerWidth / 2)
   }, [])
-  if (pointer === null) return null
-  const drawn =
-    snapped === null
-      ? editToPoint(pointer, start)
-      : connectHandles(selectGraph(editorStore.getState()), start, snapped)
-  const text = refusalOf(drawn)
+  useLayoutEffect(place)
+  useEffect(() => {
+    const follow = (event: PointerEvent): void => {
+      pointer.current = event
+      setBelow(nodeIdOf(event.pointerType === 'mouse' ? event.target : elementAt(event)))
+      place()
+    }
+    addEventListener('pointermove', follow, true)
+    return () => removeEventListener('pointermove', follow, true)
+  }, [place])
+
+  const graph = selectGraph(editorStore.getState())
+  const over = below === null ? null : connectToBlock(graph, start, below)
+  const text = refusalOf(snapped === null ? over : connectHandles(graph, start, snapped))
   if (text === null) return null
-  const { clientX: x, clientY: y } = pointer
-  const isLeft = x > innerWidth / 2
   return (
-    <div
-      className={styles.hint}
-      data-left={isLeft}
-      data-testid="refusal"
-      style={{ left: x, top: y }}
-    >
+    <div ref={hint} className={styles.hint} data-testid="refusal">
       {text} <kbd>Alt</kbd> links all the same.
     </div>
   )

@@ -15,6 +15,7 @@ import { selectGraph, selectLinks } from '../store/selectors.ts'
 import { isKeyOf } from './canvasKeys.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import { linkEndOf } from './handleEnds.ts'
+import { holdPointer } from './holdPointer.ts'
 import { connect, connectToBlock, reconnect, type StartHandle } from './linkGesture.ts'
 
 /** Drawing links and moving their ends. A link may be let go anywhere on a block. */
@@ -29,6 +30,7 @@ export function useLinking({
   const [drawing, setDrawing] = useState<StartHandle | null>(null)
   const reconnecting = useRef(false)
   const isForced = useForceKey()
+  useEffect(() => (drawing === null ? undefined : holdPointer(null)), [drawing])
   const { screenToFlowPosition } = useReactFlow()
 
   const handlers = useMemo(() => {
@@ -117,28 +119,30 @@ type ReconnectEnd = (
 ) => void
 
 /** The link from a handle to the block under the pointer, if one is there. */
-function editToBlockAt(event: MouseEvent | TouchEvent, start: StartHandle) {
-  return editToPoint(pointOf(event), start)
+function editToBlockAt(event: MouseEvent | TouchEvent, start: StartHandle): Edit | null {
+  const node = nodeIdOf(elementAt(pointOf(event)))
+  return node === null ? null : connectToBlock(selectGraph(editorStore.getState()), start, node)
 }
 
 const pointOf = (event: MouseEvent | TouchEvent) =>
   'changedTouches' in event ? (event.changedTouches[0] ?? NOWHERE) : event
 
-function isOnPane(event: MouseEvent | TouchEvent): boolean {
-  const { clientX, clientY } = pointOf(event)
-  return (
-    document.elementFromPoint(clientX, clientY)?.classList.contains('react-flow__pane') ?? false
-  )
+const isOnPane = (event: MouseEvent | TouchEvent): boolean =>
+  elementAt(pointOf(event))?.classList.contains('react-flow__pane') ?? false
+
+interface WindowPoint {
+  readonly clientX: number
+  readonly clientY: number
 }
 
-/** The same for a place of the window. */
-export function editToPoint(
-  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
-  start: StartHandle,
-): Edit | null {
-  const below = document.elementFromPoint(clientX, clientY)
-  const node = below?.closest('.react-flow__node')?.getAttribute('data-id')
-  return node == null ? null : connectToBlock(selectGraph(editorStore.getState()), start, node)
-}
+/** What a finger is on: its events go to where it came down. */
+export const elementAt = ({ clientX, clientY }: WindowPoint): Element | null =>
+  document.elementFromPoint(clientX, clientY)
+
+/** The id of the node that something is part of. */
+export const nodeIdOf = (part: EventTarget | null): string | null =>
+  part instanceof Element
+    ? (part.closest('.react-flow__node')?.getAttribute('data-id') ?? null)
+    : null
 
 const NOWHERE = { clientX: -1, clientY: -1 }
