@@ -1,4 +1,4 @@
-import { findByPath, type OfNode, type OfTree } from './ofTree.ts'
+import { aliasesOf, findByPath, type OfNode, type OfTree } from './ofTree.ts'
 import { cellAt, findProperty, readStrings } from './readProperty.ts'
 
 /**
@@ -51,8 +51,8 @@ export interface OfAlias {
  * counts as an alias at all, is for `splitAlias` to say. Kernel: of_alias_scan().
  */
 export function readAliases(tree: OfTree): OfAlias[] {
-  const aliases = tree.byPath.get('/aliases')
-  if (aliases === undefined) return []
+  const aliases = aliasesOf(tree)
+  if (aliases === null) return []
   const found: OfAlias[] = []
   for (const { name, value } of aliases.node.properties) {
     if (name === 'name' || name === 'phandle' || name === 'linux,phandle') continue

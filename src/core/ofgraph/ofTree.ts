@@ -21,27 +21,58 @@ export interface OfTree {
 }
 
 export function indexTree(tree: DeviceTree): OfTree {
-  const nodes: OfNode[] = []
-  const byPath = new Map<string, OfNode>()
-  const byPhandle = new Map<number, OfNode>()
-
   const root: Building = { node: tree.root, path: '/', parent: null, children: [] }
-  const stack: Building[] = [root]
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    nodes.push(at)
-    if (!byPath.has(at.path)) byPath.set(at.path, at)
-    const phandle = phandleOf(at.node)
-    if (phandle !== 0 && !byPhandle.has(phandle)) byPhandle.set(phandle, at)
+  const nodes: OfNode[] = []
+  enter(root, '/', nodes)
+  return new IndexedTree(root, nodes)
+}
 
-    const prefix = at.path === '/' ? '/' : `${at.path}/`
-    for (const child of at.node.children)
-      at.children.push({ node: child, path: prefix + child.name, parent: at, children: [] })
-    for (let i = at.children.length - 1; i >= 0; i--) {
-      const child = at.children[i]
-      if (child !== undefined) stack.push(child)
-    }
+/** Recursive: the readers bound how deep nodes are nested. */
+function enter(of: Building, below: string, nodes: OfNode[]): void {
+  nodes.push(of)
+  const { children } = of.node
+  for (let i = 0; i < children.length; i += 1) {
+    const node = children[i]
+    if (node === undefined) continue
+    const child: Building = { node, path: below + node.name, parent: of, children: [] }
+    of.children.push(child)
+    enter(child, `${child.path}/`, nodes)
   }
-  return { root, nodes, byPath, byPhandle }
+}
+
+/** The maps are made when they are first asked for: opening a board asks for one of them. */
+class IndexedTree implements OfTree {
+  readonly root: OfNode
+  readonly nodes: readonly OfNode[]
+  private paths: ReadonlyMap<string, OfNode> | null = null
+  private phandles: ReadonlyMap<number, OfNode> | null = null
+
+  constructor(root: OfNode, nodes: readonly OfNode[]) {
+    this.root = root
+    this.nodes = nodes
+  }
+
+  get byPath(): ReadonlyMap<string, OfNode> {
+    this.paths ??= firstBy(this.nodes, ({ path }) => path)
+    return this.paths
+  }
+
+  get byPhandle(): ReadonlyMap<number, OfNode> {
+    this.phandles ??= firstBy(this.nodes, ({ node }) => phandleOf(node) || null)
+    return this.phandles
+  }
+}
+
+function firstBy<Key>(
+  nodes: readonly OfNode[],
+  keyOf: (of: OfNode) => Key | null,
+): ReadonlyMap<Key, OfNode> {
+  const first = new Map<Key, OfNode>()
+  for (const of of nodes) {
+    const key = keyOf(of)
+    if (key !== null && !first.has(key)) first.set(key, of)
+  }
+  return first
 }
 
 /** Of both spellings the first that is not 0; 0 without any. Kernel: populate_properties(), drivers/of/fdt.c. */
@@ -74,12 +105,15 @@ export function findByPath(
   const path = cutOption(text)
   if (path.startsWith('/')) return stepDown(tree.root, path)
   const [alias = ''] = path.split('/', 1)
-  const aliases = tree.byPath.get('/aliases')
-  const value = aliases === undefined ? null : stringAt(aliases.node, alias)
+  const aliases = aliasesOf(tree)
+  const value = aliases === null ? null : stringAt(aliases.node, alias)
   if (value === null || followed.has(alias)) return null
   const start = findByPath(tree, value, new Set(followed).add(alias))
   return start && stepDown(start, path.slice(alias.length))
 }
+
+/** The node /aliases; null without one. */
+export const aliasesOf = ({ root }: OfTree): OfNode | null => stepDown(root, '/aliases')
 
 /** Of children with one name the first; an empty name, as after a last '/', is nobody's. */
 function stepDown(from: OfNode, path: string): OfNode | null {

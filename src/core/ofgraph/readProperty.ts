@@ -4,8 +4,14 @@ import { cellAt as cellOf } from '../devicetree/values.ts'
 /** Properties as the kernel's of_property_read_*() family reads them, malformed ones included. */
 
 /** First property of that name. Null when absent. */
-export const findProperty = (node: DtNode, name: string): DtProperty | null =>
-  node.properties.find((property) => property.name === name) ?? null
+export function findProperty({ properties }: DtNode, name: string): DtProperty | null {
+  // By number: what runs before it is compiled pays for each call of an iterator or a closure.
+  for (let i = 0; i < properties.length; i += 1) {
+    const property = properties[i]
+    if (property?.name === name) return property
+  }
+  return null
+}
 
 /** First cell, unsigned. Null when the property is absent or shorter than four bytes. */
 export function readU32(node: DtNode, name: string): number | null {

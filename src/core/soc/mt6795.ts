@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt6795.dtsi: its display nodes, in tree order. */
-export const MT6795: Soc = {
+export const MT6795 = lazySoc({
   id: 'mt6795',
   name: 'MT6795',
   compatible: 'mediatek,mt6795',
   variants: [],
   dtsi: 'mediatek/mt6795.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/mailbox@10212000', 'gce',      ['mediatek,mt6795-gce', 'mediatek,mt8173-gce']),
     node('/soc/dsi-phy@10215000', 'mipi_tx0', ['mediatek,mt8173-mipi-tx'], { status: 'disabled' }),
     node('/soc/dsi-phy@10216000', 'mipi_tx1', ['mediatek,mt8173-mipi-tx'], { status: 'disabled' }),
@@ -37,4 +37,4 @@ export const MT6795: Soc = {
     node('/soc/mutex@14020000',   'mutex',    ['mediatek,mt8173-disp-mutex'], { gce: ['gce', 3, 0x0], events: [52, 53] }),
     node('/soc/od@14023000',      '',         ['mediatek,mt6795-disp-od', 'mediatek,mt8173-disp-od'], { gce: ['gce', 3, 0x3000] }),
   ],
-}
+})

@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm/boot/dts/mediatek/mt7623n.dtsi: its display nodes, in tree order. */
-export const MT7623: Soc = {
+export const MT7623 = lazySoc({
   id: 'mt7623',
   name: 'MT7623',
   compatible: 'mediatek,mt7623',
   variants: [],
   dtsi: 'mediatek/mt7623n.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/syscon@14000000',   'mmsys',    ['mediatek,mt7623-mmsys', 'mediatek,mt2701-mmsys', 'syscon']),
     node('/ovl@14007000',      'ovl',      ['mediatek,mt7623-disp-ovl', 'mediatek,mt2701-disp-ovl']),
     node('/rdma@14008000',     'rdma0',    ['mediatek,mt7623-disp-rdma', 'mediatek,mt2701-disp-rdma'], { alias: 'rdma0' }),
@@ -25,4 +25,4 @@ export const MT7623: Soc = {
     node('/hdmi-phy@10209100', 'hdmi_phy', ['mediatek,mt7623-hdmi-phy', 'mediatek,mt2701-hdmi-phy'], { status: 'disabled', size: 0x24 }),
     node('/i2c@11013000',      'hdmiddc0', ['mediatek,mt7623-hdmi-ddc', 'mediatek,mt8173-hdmi-ddc'], { status: 'disabled', size: 0x1c }),
   ],
-}
+})

@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8173.dtsi: its display nodes, in tree order. */
-export const MT8173: Soc = {
+export const MT8173 = lazySoc({
   id: 'mt8173',
   name: 'MT8173',
   compatible: 'mediatek,mt8173',
   variants: [],
   dtsi: 'mediatek/mt8173.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/hdmi-phy@10209100', 'hdmi_phy', ['mediatek,mt8173-hdmi-phy'], { status: 'disabled', size: 0x24 }),
     node('/soc/mailbox@10212000',  'gce',      ['mediatek,mt8173-gce']),
     node('/soc/dsi-phy@10215000',  'mipi_tx0', ['mediatek,mt8173-mipi-tx'], { status: 'disabled' }),
@@ -42,4 +42,4 @@ export const MT8173: Soc = {
     node('/soc/hdmi@14025000',     'hdmi0',    ['mediatek,mt8173-hdmi'], { status: 'disabled', size: 0x400,
       ports: [[ep('hdmi0_in', 'dpi0_out')]] }),
   ],
-}
+})

@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8183.dtsi: its display nodes, in tree order. */
-export const MT8183: Soc = {
+export const MT8183 = lazySoc({
   id: 'mt8183',
   name: 'MT8183',
   compatible: 'mediatek,mt8183',
   variants: [],
   dtsi: 'mediatek/mt8183.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/mailbox@10238000', 'gce',      ['mediatek,mt8183-gce'], { size: 0x4000 }),
     node('/soc/pwm@1100e000',     'pwm0',     ['mediatek,mt8183-disp-pwm']),
     node('/soc/dsi-phy@11e50000', 'mipi_tx0', ['mediatek,mt8183-mipi-tx']),
@@ -41,4 +41,4 @@ export const MT8183: Soc = {
       ports: [[ep('dpi_in', 'rdma1_out', 1)], [ep('dpi_out', null, 1)]] }),
     node('/soc/mutex@14016000',   'mutex',    ['mediatek,mt8183-disp-mutex'], { gce: ['gce', 2, 0x6000], events: [130, 131] }),
   ],
-}
+})

@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8186.dtsi: its display nodes, in tree order. */
-export const MT8186: Soc = {
+export const MT8186 = lazySoc({
   id: 'mt8186',
   name: 'MT8186',
   compatible: 'mediatek,mt8186',
   variants: [],
   dtsi: 'mediatek/mt8186.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/mailbox@1022c000',  'gce',      ['mediatek,mt8186-gce'], { size: 0x4000 }),
     node('/soc/pwm@1100e000',      'pwm0',     ['mediatek,mt8186-disp-pwm', 'mediatek,mt8183-disp-pwm'], { status: 'disabled' }),
     node('/soc/dsi-phy@11cc0000',  'mipi_tx0', ['mediatek,mt8183-mipi-tx'], { status: 'disabled' }),
@@ -30,4 +30,4 @@ export const MT8186: Soc = {
       port: [ep('dsi_out')] }),
     node('/soc/rdma@1401f000',     'rdma1',    ['mediatek,mt8186-disp-rdma', 'mediatek,mt8183-disp-rdma'], { alias: 'rdma1', gce: ['gce', 2, 0xf000] }),
   ],
-}
+})

@@ -1,8 +1,8 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8188.dtsi: its display nodes, in tree order. */
-export const MT8188: Soc = {
+export const MT8188 = lazySoc({
   id: 'mt8188',
   name: 'MT8188',
   compatible: 'mediatek,mt8188',
@@ -12,7 +12,7 @@ export const MT8188: Soc = {
   ],
   dtsi: 'mediatek/mt8188.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/mailbox@10320000',  'gce0',            ['mediatek,mt8188-gce'], { alias: 'gce0', size: 0x4000 }),
     node('/soc/mailbox@10330000',  'gce1',            ['mediatek,mt8188-gce'], { alias: 'gce1', size: 0x4000 }),
     node('/soc/pwm@1100e000',      'disp_pwm0',       ['mediatek,mt8188-disp-pwm', 'mediatek,mt8183-disp-pwm'], { status: 'disabled' }),
@@ -78,4 +78,4 @@ export const MT8188: Soc = {
     node('/soc/edp-tx@1c500000',   'edp_tx',          ['mediatek,mt8188-edp-tx'], { status: 'disabled', size: 0x8000 }),
     node('/soc/dp-tx@1c600000',    'dp_tx',           ['mediatek,mt8188-dp-tx'], { status: 'disabled', size: 0x8000 }),
   ],
-}
+})

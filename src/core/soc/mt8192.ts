@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8192.dtsi: its display nodes, in tree order. */
-export const MT8192: Soc = {
+export const MT8192 = lazySoc({
   id: 'mt8192',
   name: 'MT8192',
   compatible: 'mediatek,mt8192',
   variants: [],
   dtsi: 'mediatek/mt8192.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/mailbox@10228000',  'gce',       ['mediatek,mt8192-gce'], { size: 0x4000 }),
     node('/soc/pwm@1100e000',      'pwm0',      ['mediatek,mt8183-disp-pwm'], { status: 'disabled' }),
     node('/soc/dsi-phy@11e50000',  'mipi_tx0',  ['mediatek,mt8183-mipi-tx'], { status: 'disabled' }),
@@ -30,4 +30,4 @@ export const MT8192: Soc = {
     node('/soc/rdma@14015000',     'rdma4',     ['mediatek,mt8192-disp-rdma', 'mediatek,mt8183-disp-rdma'], { alias: 'rdma4', gce: ['gce', 2, 0x5000] }),
     node('/soc/dpi@14016000',      'dpi0',      ['mediatek,mt8192-dpi'], { status: 'disabled' }),
   ],
-}
+})

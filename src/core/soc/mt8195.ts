@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8195.dtsi: its display nodes, in tree order. */
-export const MT8195: Soc = {
+export const MT8195 = lazySoc({
   id: 'mt8195',
   name: 'MT8195',
   compatible: 'mediatek,mt8195',
   variants: [{ name: 'MT8395', compatible: 'mediatek,mt8395' }],
   dtsi: 'mediatek/mt8195.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/mailbox@10320000',        'gce0',       ['mediatek,mt8195-gce'], { alias: 'gce0', size: 0x4000 }),
     node('/soc/mailbox@10330000',        'gce1',       ['mediatek,mt8195-gce'], { alias: 'gce1', size: 0x4000 }),
     node('/soc/pwm@1100e000',            'disp_pwm0',  ['mediatek,mt8195-disp-pwm', 'mediatek,mt8183-disp-pwm'], { status: 'disabled' }),
@@ -65,4 +65,4 @@ export const MT8195: Soc = {
     node('/soc/edp-tx@1c500000',         'edp_tx',     ['mediatek,mt8195-edp-tx'], { status: 'disabled', size: 0x8000 }),
     node('/soc/dp-tx@1c600000',          'dp_tx',      ['mediatek,mt8195-dp-tx'], { status: 'disabled', size: 0x8000 }),
   ],
-}
+})

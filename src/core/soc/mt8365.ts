@@ -1,15 +1,15 @@
-import type { Soc } from './soc.ts'
+import { lazySoc } from './lazySoc.ts'
 import { ep, node } from './socNode.ts'
 
 /** Source: Linux v7.1, arch/arm64/boot/dts/mediatek/mt8365.dtsi: its display nodes, in tree order. */
-export const MT8365: Soc = {
+export const MT8365 = lazySoc({
   id: 'mt8365',
   name: 'MT8365',
   compatible: 'mediatek,mt8365',
   variants: [],
   dtsi: 'mediatek/mt8365.dtsi',
   // biome-ignore format: a table
-  nodes: [
+  nodes: () => [
     node('/soc/pwm@1100e000',     'disp_pwm', ['mediatek,mt8365-disp-pwm', 'mediatek,mt8183-disp-pwm']),
     node('/soc/dsi-phy@11c00000', 'mipi_tx0', ['mediatek,mt8365-mipi-tx', 'mediatek,mt8183-mipi-tx'], { size: 0x800 }),
     node('/soc/syscon@14000000',  'mmsys',    ['mediatek,mt8365-mmsys', 'syscon'], {
@@ -34,4 +34,4 @@ export const MT8365: Soc = {
       ports: [[ep('rdma1_in', 'mmsys_ext', 1)], [ep('rdma1_out', null, 1)]] }),
     node('/soc/dpi@14018000',     'dpi0',     ['mediatek,mt8365-dpi', 'mediatek,mt8192-dpi'], { status: 'disabled', alias: 'dpi0' }),
   ],
-}
+})

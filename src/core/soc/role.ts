@@ -23,6 +23,12 @@ type GuessedKind = 'dp-tx' | 'hdmi-tx' | 'phy' | 'panel' | 'bridge' | 'connector
  * @param nodeName - with or without unit address: 'panel@0'
  */
 export function roleOf(compatible: readonly string[], nodeName = ''): Role {
+  return driverRole(compatible) ?? { kind: kindByCompatible(compatible) ?? kindByName(nodeName) }
+}
+
+function driverRole(compatible: readonly string[]): Role | null {
+  // Most devices of a board are none of the driver's: one look tells.
+  if (!compatible.some((string) => DRIVEN.has(string.toLowerCase()))) return null
   const mmsys = matchCompatible(MMSYS_DATA, compatible)
   if (mmsys !== null) return { kind: 'mmsys', data: mmsys }
   const ddp = matchCompatible(DDP_COMPATIBLES, compatible)
@@ -30,16 +36,21 @@ export function roleOf(compatible: readonly string[], nodeName = ''): Role {
     return ddp.type === 'MTK_DISP_MUTEX' ? { kind: 'mutex' } : { kind: 'component', type: ddp.type }
   }
   const adaptor = matchCompatible(OVL_ADAPTOR_COMPATIBLES, compatible)
-  if (adaptor !== null) return { kind: 'adaptor', type: adaptor.type }
-  return { kind: kindByCompatible(compatible) ?? kindByName(nodeName) }
+  return adaptor && { kind: 'adaptor', type: adaptor.type }
 }
+
+/** What the driver's tables hold, in lower case. */
+const DRIVEN: ReadonlySet<string> = new Set(
+  [MMSYS_DATA, DDP_COMPATIBLES, OVL_ADAPTOR_COMPATIBLES].flatMap((rows) =>
+    rows.map(({ compatible }) => compatible.toLowerCase()),
+  ),
+)
 
 function kindByCompatible(compatible: readonly string[]): GuessedKind | null {
   for (const string of compatible) {
-    if (/^mediatek,mt\d+-e?dp-tx$/.test(string)) return 'dp-tx'
-    if (/^mediatek,mt\d+-hdmi(-tx)?$/.test(string)) return 'hdmi-tx'
-    if (/^mediatek,mt\d+-(mipi-tx|hdmi-phy)$/.test(string)) return 'phy'
-    if (/-connector$/.test(string)) return 'connector'
+    const made = MADE.get(string.slice(string.indexOf('-') + 1))
+    if (made !== undefined && /^mediatek,mt\d+-/.test(string)) return made
+    if (string.endsWith('-connector')) return 'connector'
     if (BRIDGES.has(string)) return 'bridge'
     if (PANELS.has(string)) return 'panel'
   }
@@ -48,12 +59,31 @@ function kindByCompatible(compatible: readonly string[]): GuessedKind | null {
 
 /** By the generic names of the Devicetree Specification and the names boards use. */
 function kindByName(nodeName: string): GuessedKind {
-  const base = nodeName.replace(/@.*$/, '')
-  if (/(^|-)panel(-?\d+)?$/.test(base)) return 'panel'
-  if (/(^|-)connector(-?\d+)?$/.test(base)) return 'connector'
-  if (/(^|-)(bridge|encoder)(-?\d+)?$/.test(base)) return 'bridge'
-  return 'other'
+  switch (GENERIC.exec(nodeName)?.[1]) {
+    case 'panel':
+      return 'panel'
+    case 'connector':
+      return 'connector'
+    case 'bridge':
+    case 'encoder':
+      return 'bridge'
+    default:
+      return 'other'
+  }
 }
+
+/** 'panel', 'edp-panel', 'panel-1@0' */
+const GENERIC = /^(?:[^@]*-)?(panel|connector|bridge|encoder)(?:-?\d+)?(?:@|$)/
+
+/** What stands behind 'mediatek,mt8195-', of MediaTek's own devices at the far side of an output. */
+const MADE: ReadonlyMap<string, GuessedKind> = new Map([
+  ['dp-tx', 'dp-tx'],
+  ['edp-tx', 'dp-tx'],
+  ['hdmi', 'hdmi-tx'],
+  ['hdmi-tx', 'hdmi-tx'],
+  ['mipi-tx', 'phy'],
+  ['hdmi-phy', 'phy'],
+])
 
 /** Strings that stand for any panel of a kind; other panels are told by their node's name. */
 const PANELS: ReadonlySet<string> = new Set([
