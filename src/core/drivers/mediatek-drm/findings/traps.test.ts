@@ -44,6 +44,7 @@ const lanesOf = (name: string): Change =>
 const lanes = lanesOf('edp_tx')
 const netbook = boardOf('mt8173', MAIN_8173)
 const dual = boardOf('mt8173', `${MAIN_8173}; ${EXT_8173}`)
+const triple = boardOf('mt8173', `${MAIN_8173}; ${EXT_8173}; mmsys.2 > rdma2 > dsi1 > +dsi-panel`)
 const computer = boardOf('mt8195', `${HEAD_8195} > dsi0 > +dsi-panel; ${HDMI_8195}`)
 const laptop = lanes(
   boardOf('mt8195', `${HEAD_8195} > dsc0 > merge0 > dp_intf0 > edp_tx > +edp-panel; ${HDMI_8195}`),
@@ -52,6 +53,15 @@ const socket = lanesOf('dp_tx')(
   boardOf(
     'mt8195',
     `${HEAD_8195} > dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dp_intf1 > dp_tx > +dp-connector`,
+  ),
+)
+const twoDp = change(
+  lanes,
+  lanesOf('dp_tx'),
+)(
+  boardOf(
+    'mt8195',
+    `${HEAD_8195} > dsc0 > merge0 > dp_intf0 > edp_tx > +edp-panel; vdosys1 > ethdr0 > merge5 > dp_intf1 > dp_tx > +dp-connector`,
   ),
 )
 const tablet = boardOf('mt8188', `${HEAD_8188} > disp_dsi0 > +dsi-panel`)
@@ -70,6 +80,15 @@ const whole = change(
   cells('mutex', 'mediatek,gce-events', 53),
 )(netbook)
 
+const rewriteAliases =
+  (renamed: Readonly<Record<string, string>>): Change =>
+  ({ graph, ...doc }) => ({
+    ...doc,
+    graph: {
+      ...graph,
+      aliases: graph.aliases.map(({ name, block }) => ({ name: renamed[name] ?? name, block })),
+    },
+  })
 const unlinked = (place: string): Change =>
   rewriteEndpoint(place, (endpoint) => ({ ...endpoint, remote: null }))
 const names = (place: string, path: string): Change =>
@@ -279,6 +298,25 @@ const ROWS: readonly Row[] = [
     'warning',
     'fix',
   ),
+  row(
+    14,
+    'a second endpoint 0 of the mmsys',
+    second('rdma0', 0)(netbook), // an entering one's number is read by nobody
+    second('mmsys', 0),
+    'warning',
+    'fix',
+  ),
+  row(
+    14,
+    'four linked endpoints of the mmsys, of which three have a number',
+    triple,
+    change(
+      link('mmsys', 'wdma0', 3),
+      rewriteEndpoint('mmsys:0.3', (e) => ({ ...e, name: 'endpoint', reg: null })),
+    ),
+    'warning',
+    'fix',
+  ),
   row(15, 'EXT broken beside MAIN', dual, number('rdma1:1.1', 0), 'warning', 'fix'),
   row(16, 'a disabled panel', computer, status('panel', 'disabled'), 'warning', 'fix'),
   row(
@@ -304,6 +342,14 @@ const ROWS: readonly Row[] = [
     'a hardcoded path kept, its output on',
     netbook,
     status('color0', 'disabled'),
+    'error',
+    'fix',
+  ),
+  row(
+    18,
+    'a hardcoded path kept that lacks a node, its output on',
+    change(chain('dsi0 > +dsi-panel'), status('pwm0', 'okay'))(boardOf('mt8173', EXT_8173)),
+    compatible('ufoe@1401a000', 'vendor,no-ufoe'),
     'error',
     'fix',
   ),
@@ -403,6 +449,14 @@ const ROWS: readonly Row[] = [
     'dp_intf1 without the alias that dp_intf0 has',
     socket,
     alias('dp_intf0', 'dp-intf1'),
+    'warning',
+    'fix',
+  ),
+  row(
+    29,
+    'the aliases of both DP_INTF exchanged',
+    twoDp,
+    rewriteAliases({ 'dp-intf0': 'dp-intf1', 'dp-intf1': 'dp-intf0' }),
     'warning',
     'fix',
   ),
@@ -677,10 +731,14 @@ function pointsAt(from: string, to: string, path: number): Change {
 }
 
 /** A second, unlinked endpoint with the number of the first. */
-function second(name: string): Change {
+function second(name: string, port = 1): Change {
   return change(
-    extra(name, 1, 1),
-    rewriteEndpoint(`${name}:1.1`, (endpoint) => ({ ...endpoint, name: 'endpoint', reg: null })),
+    extra(name, port, 1),
+    rewriteEndpoint(`${name}:${port}.1`, (endpoint) => ({
+      ...endpoint,
+      name: 'endpoint',
+      reg: null,
+    })),
   )
 }
 
@@ -758,6 +816,32 @@ describe('its fix removes it and adds nothing', () => {
     )
     const added = after.filter(({ code, severity }) => severity !== 'info' && !known.has(code))
     expect(added.map(({ code, message }) => `${code} ${message}`)).toEqual([])
+  })
+})
+
+describe('the fix of an output of vdosys1 that counts as instance 0', () => {
+  const fixed = (doc: PipelineDocument): Readonly<Record<string, string>> | null => {
+    const found = findingsOf(doc).find(({ trap }) => trap === 29)
+    if (found === undefined) throw new Error('It is not found')
+    const { fix } = found
+    if (fix === null) return null
+    const { aliases } = applyEdit(doc, fix.edit).graph
+    return Object.fromEntries(aliases.map(({ name, block }) => [name, block]))
+  }
+
+  it.each([
+    ['an alias that is taken', alias('dp_intf0', 'dp-intf1')],
+    ['aliases exchanged', rewriteAliases({ 'dp-intf0': 'dp-intf1', 'dp-intf1': 'dp-intf0' })],
+  ])('gives both their own number: %s', (_name, slip) => {
+    expect(fixed(slip(twoDp))).toMatchObject({
+      'dp-intf0': blockNamed(twoDp, 'dp_intf0').id,
+      'dp-intf1': blockNamed(twoDp, 'dp_intf1').id,
+    })
+  })
+
+  it('takes no number from another output of vdosys1, which needs it as much', () => {
+    const both = chain('vdosys1.2 > merge1 > dp_intf0')(twoDp)
+    expect(fixed(alias('dp_intf0', 'dp-intf1')(both))).toBeNull()
   })
 })
 

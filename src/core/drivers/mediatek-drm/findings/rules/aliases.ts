@@ -87,12 +87,11 @@ function wrongStems(board: BoardView): Hit[] {
 
 /** Trap 29: an output of vdosys1 has to be instance 1. */
 function outputsOfVdosys1(board: BoardView): Hit[] {
-  const entries = pathsInForce(board)
+  const entries = pathsInForce(board).filter(({ system }) => system.data.mmsysId === 1)
   const inPaths = new Set(
     entries.flatMap(({ path }) => blocksOfWalk(board, path.walk?.hops ?? []).map(({ id }) => id)),
   )
   return entries.flatMap(({ system, path }) => {
-    if (system.data.mmsysId !== 1) return []
     return blocksOfWalk(board, path.walk?.hops ?? []).flatMap((block) => {
       const type = componentType(block)
       if (type !== 'MTK_DP_INTF' && type !== 'MTK_DPI') return []
