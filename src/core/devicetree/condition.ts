@@ -61,7 +61,7 @@ function evaluate(input: Preprocessor, directive: Directive, findings: Findings)
 
 /**
  * The tokens of a condition, with `defined X` and `__has_include(X)` already answered. Null when the
- * latter names no file outright: a macro is not taken for one.
+ * former names nothing, or the latter no file outright: a macro is not taken for one.
  */
 function withoutDefined(input: Preprocessor, { first, end }: Directive): number[] | null {
   const { store, files } = input
@@ -75,7 +75,9 @@ function withoutDefined(input: Preprocessor, { first, end }: Directive): number[
     if (word === 'defined') {
       const name = open ? at + 2 : at + 1
       at = open ? name + 1 : name
-      answer(at < end && input.isDefined(store.ids[name] ?? 0))
+      const isClosed = at < end && (!open || store.kinds[at] === CLOSE)
+      if (!isClosed || store.kinds[name] !== IDENT) return null
+      answer(input.isDefined(store.ids[name] ?? 0))
     } else if (word === '__has_include' && open) {
       let path = ''
       for (at += 2; at < end && store.kinds[at] !== CLOSE; at += 1)

@@ -35,6 +35,7 @@ describe('printValue', () => {
     ['cells', [0, 0, 0, 1], '<0x01>'],
     ['bytes', [1, 2, 3], '[01 02 03]'],
     ['zeros', [0, 0, 0, 0], '<0x00>'],
+    ['bytes that are no ASCII', [0xc3, 0xa9, 0], '[c3 a9 00]'],
     ['text without its end', [0x61, 0x62, 0x63], '[61 62 63]'],
   ])('guesses %s', (_name, bytes, expected) => {
     expect(printValue({ value: Uint8Array.from(bytes) })).toBe(expected)

@@ -194,6 +194,11 @@ const TREES: readonly (readonly [string, string, string])[] = [
     '/{m{x}}',
   ],
   [
+    'a deleted label comes back with its node',
+    `${root('l: n { };')}/delete-node/ &l;\n/ { l: n { x; }; };\n&l { y; };`,
+    '/{n{x y}}',
+  ],
+  [
     'a reference in a cell is a phandle',
     root('p = <&l 5>; l: n { };'),
     '/{p=0000000100000005 n{phandle=00000001}}',
@@ -274,6 +279,11 @@ const SYMBOLS: readonly (readonly [string, string, string])[] = [
     'the phandle of an omitted node is given again',
     root('/omit-if-no-ref/ m { l: n { p = <&l>; }; }; k: o { };'),
     `/{o{phandle=00000001} __symbols__{k=${hexString('/o')}}}`,
+  ],
+  [
+    'a label that is set again keeps its place',
+    `${root('a: b: n { };')}/ { b: n { }; };\nb: &a { };`,
+    `/{n{phandle=00000001} __symbols__{a=${hexString('/n')} b=${hexString('/n')}}}`,
   ],
   ['no label, no symbols', root('n { };'), '/{n{}}'],
 ]
@@ -574,6 +584,7 @@ describe('findings', () => {
     ['an unclosed string', root('a = "x;\nb = "y";'), ['error dts/unterminated-string "x;']],
     ['an unclosed comment', `${root('')}/* x`, ['error dts/unterminated-comment /* x']],
     ['two labels before a reference', `${root('l: n { };')}a: b: &l { };`, ['error dts/syntax a']],
+    ['words a macro brings together', `#define F() a\n${root('F()b;')}`, ['error dts/syntax b']],
     ['a backslash without a name', root('\\ { };'), ['error dts/syntax {']],
     ['a label with an @', root('a@1: p;'), ['error dts/syntax :']],
     ['no tree at all', V1, ['error dts/no-tree']],
@@ -746,6 +757,7 @@ describe('findings', () => {
       root('a@1;'),
       root('a#1 { };'),
       root('a@1@2 { };'),
+      `#define F() a\n${root('F()b;')}`,
     ])
       expect(oracle(source)).toBeNull()
   })
