@@ -31,6 +31,9 @@ describe(collapsedPaths, () => {
       'mmsys.0 > ovl0.0 > rdma.0 > dsi; mmsys.1 > ovl1.1 > rdma.1 > dpi',
       [],
     ],
+    // Both are full with their 62nd component, an output, and so are built.
+    ['neither end of a path that goes round', 'mmsys.0 > ovl.0 > dsi.0 > ovl', []],
+    ['once what a path comes by many times', 'mmsys.0 > ovl.0 > dsi.0 > rdma.0 > dsi', ['rdma']],
   ])('has %s', (_name, chains, names) => {
     const inner = collapsedPaths(resolveAll(graphOf(chains))).flatMap((path) => path.inner)
     expect(inner).toEqual(names.map(idOf))

@@ -49,9 +49,8 @@ export function collapsedPaths(resolutions: readonly MmsysResolution[]): Collaps
     const others = new Set(walks.flatMap((walk) => (walk.key === key ? [] : walk.entered)))
     const [first, last] = [entered[0], entered.at(-1)]
     if (!isBuilt || first === undefined || last === undefined) return []
-    const inner = entered
-      .slice(1, -1)
-      .filter((id) => id !== first && id !== last && !others.has(id))
+    const isInner = (id: BlockId): boolean => id !== first && id !== last && !others.has(id)
+    const inner = [...new Set(entered)].filter(isInner)
     return inner.length === 0 ? [] : [{ key, crtc, first, last, inner }]
   })
 }
