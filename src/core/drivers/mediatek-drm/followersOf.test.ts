@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draw } from '../../../testing/draw.ts'
+import { boardOf, compatible } from '../../../testing/trapBoards.ts'
 import { blockEntries } from '../../base/ids.ts'
 import { newBoard } from '../../convert/open/newBoard.ts'
 import type { PipelineDocument } from '../../pipeline/document.ts'
@@ -35,6 +36,14 @@ describe(followersOf, () => {
       dsc0: 'in the hardcoded MAIN path',
       dsi0: 'vdosys0 has a route for it',
     })
+  })
+
+  // v7.3 lost the row UFOE to DSI0 of the table that MT2712 uses (dd63310b94f3); MT8173 has its own.
+  it('knows no row that the newest kernel lost', () => {
+    const netbook = boardOf('mt8173', '')
+    const lost = compatible('mmsys', 'mediatek,mt2712-mmsys')(netbook)
+    expect(known(netbook, 'ufoe@1401a000')).toHaveProperty('dsi0')
+    expect(known(lost, 'ufoe@1401a000')).not.toHaveProperty('dsi0')
   })
 
   // mt8188_vdosys0_driver_data: two outputs that can be put behind its MAIN path.
