@@ -87,7 +87,15 @@ describe('a condition', () => {
 
   it.each([
     ...['1uu', '1lLu', '1UlL', '1z', '08', '1.0', '1 / 0', '1 +'],
-    ...['defined', '!defined', 'defined 1', 'defined()', 'defined(A', '1 || defined(A + 1)'],
+    ...[
+      'defined',
+      '!defined',
+      'defined 1',
+      'defined()',
+      'defined(A',
+      'defined(A 1',
+      '1 || defined(A + 1)',
+    ],
   ])('is refused: %s', (condition) => {
     expect(holds(condition)).toBe(null)
     if (hasCpp) expect(cppHolds(condition)).toBe(null)

@@ -695,6 +695,11 @@ describe('findings', () => {
       `#if (1\n#endif\n${root('')}`,
       ['error dts/bad-condition #if (1'],
     ],
+    [
+      'a defined that ends with its line',
+      `#define A\n#if defined\nA\n#endif\n${root('')}`,
+      ['error dts/bad-condition #if defined'],
+    ],
     ['#error', `#error stop here\n${root('')}`, ['error dts/error-directive #error stop here']],
     ['#warning', `#warning look\n${root('')}`, ['warning dts/warning-directive #warning look']],
     ['an #include of nothing', `#include\n${root('')}`, ['error dts/bad-include #include']],

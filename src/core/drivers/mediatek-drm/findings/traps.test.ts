@@ -354,6 +354,14 @@ const ROWS: readonly Row[] = [
     'fix',
   ),
   row(
+    18,
+    'the only path, hardcoded, lacking a node',
+    change(chain('dsi0 > +dsi-panel'), status('pwm0', 'okay'))(boardOf('mt8173', '')),
+    compatible('ufoe@1401a000', 'vendor,no-ufoe'),
+    'error',
+    'no fix', // without its output there is no display at all
+  ),
+  row(
     19,
     'nothing complete',
     change(chain('dsi0 > +dsi-panel'), status('pwm0', 'okay'))(boardOf('mt8173', '')),
