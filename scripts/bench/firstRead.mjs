@@ -33,6 +33,7 @@ export async function firstReads(site, boards) {
     .filter(Boolean)
   const row = (
     /** @type {string} */ work,
+    /** @type {string} */ worker,
     /** @type {Sent[]} */ files,
     /** @type {object} */ options,
     /** @type {string} */ reference,
@@ -45,7 +46,7 @@ export async function firstReads(site, boards) {
       async () => {
         const { page } = await openStart(site)
         await page.waitForLoadState('networkidle')
-        const mine = await readInWorker(page, files, options)
+        const mine = await readInWorker(page, worker, files, options)
         await page.context().close()
         const start = performance.now()
         against()
@@ -57,6 +58,7 @@ export async function firstReads(site, boards) {
   return [
     await row(
       'first read of a blob, cold, in the worker of the app, to its document',
+      'openBlobWorker',
       [{ name: `${BOARD}.dtb`, base64: blob.toString('base64') }],
       {},
       'one dtc on it',
@@ -65,6 +67,7 @@ export async function firstReads(site, boards) {
     ),
     await row(
       'first read of its text, includes too, cold, in the worker of the app, to its document',
+      'openWorker',
       parts.map((name) => ({ name, base64: readFileSync(join(cwd, name), 'base64') })),
       { entry: ENTRY },
       'cpp then dtc -I dts -O dtb',
@@ -77,10 +80,10 @@ export async function firstReads(site, boards) {
   ]
 }
 
-/** @param {Page} page @param {Sent[]} files @param {object} options */
-async function readInWorker(page, files, options) {
+/** @param {Page} page @param {string} worker @param {Sent[]} files @param {object} options */
+async function readInWorker(page, worker, files, options) {
   const script = readdirSync(join(ROOT, 'dist/assets')).find((name) =>
-    /^openWorker.*\.js$/.test(name),
+    name.startsWith(`${worker}-`),
   )
   const [ms, blocks] = await page.evaluate(
     async ({ script, files, options }) => {

@@ -1,4 +1,6 @@
-import { type OpenResult, openBoard } from '../../core/convert/open/openBoard.ts'
+import type { OpenResult } from '../../core/convert/open/boardFrom.ts'
+import { fileContent } from '../../core/convert/open/fileContent.ts'
+import { openBoard } from '../../core/convert/open/openBoard.ts'
 import type { Opening } from './openTask.ts'
 
 /**
@@ -15,7 +17,7 @@ export async function openAside(
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_HERE)
     return openBoard(files, options)
   opening.report('Reading the board', 0, null)
-  const worker = new Worker(new URL('./openWorker.ts', import.meta.url), { type: 'module' })
+  const worker = workerFor(files)
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<OpenResult>) => resolve(data)
@@ -27,4 +29,13 @@ export async function openAside(
   } finally {
     worker.terminate()
   }
+}
+
+/** Of one blob alone the worker that cannot read source: it is half of the other, and sooner there. */
+function workerFor(files: Parameters<typeof openBoard>[0]): Worker {
+  const [file, ...others] = files
+  const isBlob = file && others.length === 0 && fileContent(file.bytes).kind === 'blob'
+  return isBlob
+    ? new Worker(new URL('./openBlobWorker.ts', import.meta.url), { type: 'module' })
+    : new Worker(new URL('./openWorker.ts', import.meta.url), { type: 'module' })
 }

@@ -37,7 +37,11 @@ export function newBoard(soc: Soc, name: string = soc.name): OpenedBoard {
   }
 }
 
-/** The catalogue's nodes as a graph: what importing the SoC's bare `.dtsi` would give. */
+/**
+ * The catalogue's nodes as a graph: what importing the SoC's bare `.dtsi` would give.
+ *
+ * @internal tests draw on it
+ */
 export function socGraph(soc: Soc): PipelineGraph {
   const idOfLabel = new Map<string, Endpoint>()
   for (const node of soc.nodes) {

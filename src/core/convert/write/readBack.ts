@@ -10,9 +10,9 @@ import type { BoardOverlay, BoardSources } from '../open/boardSources.ts'
 import { encodeLike, textOf } from '../open/fileContent.ts'
 import type { OpenedBoard } from '../open/newBoard.ts'
 import { type BoardRead, readBoard } from '../open/readBoard.ts'
-import { graphSource } from '../open/socSource.ts'
 import { busPath } from './busPath.ts'
 import type { FileEdit } from './editSources.ts'
+import { graphSource } from './graphSource.ts'
 import { whyNotWhole } from './wholeTree.ts'
 
 /** An export as it leaves: what stands in the file, and how it meets the base. */
