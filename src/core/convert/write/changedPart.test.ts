@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { anyEditChoices, editedBy } from '../../../testing/anyEdits.ts'
 import { endpointOf, graphOf, idOf } from '../../../testing/graphOf.ts'
 import { boardOf } from '../../../testing/trapBoards.ts'
+import type { DeviceTree } from '../../devicetree/tree.ts'
 import { applyEdit } from '../../pipeline/applyEdit.ts'
 import type { Block, PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
 import type { Edit } from '../../pipeline/edit.ts'
@@ -79,6 +80,13 @@ const ROWS: readonly (readonly [string, PipelineGraph, PipelineGraph, string])[]
     { ...plain, aliases: [{ name: 'ovl0', block: idOf('ovl') }] },
     'ovl',
   ],
+  [
+    'the blocks of aliases where one is gone',
+    { ...plain, aliases: [{ name: 'ovl0', block: idOf('ovl') }] },
+    plain,
+    'ovl',
+  ],
+  ['everything where a node comes twice', plain, twins, names(plain)],
   ['what the tree does not hold', onBus, { ...onBus }, 'dsi panel'],
   [
     'everything where a node came to the place of another',
@@ -96,6 +104,13 @@ describe(changedPart, () => {
       expected,
     )
   })
+})
+
+it('looks at the tree it is given, also where it was given another with the same base', () => {
+  const graph = { ...plain }
+  const part = (tree: DeviceTree) => names(changedPart(tree, { base: plain, graph }).base)
+  expect(part(treeOfGraph(plain))).toBe('')
+  expect(part(treeOfGraph({ blocks: {}, aliases: [] }))).toBe(names(plain))
 })
 
 /** What a copy is compared with is another object, block for block. */

@@ -200,6 +200,14 @@ describe('what the paths of an mmsys do to each other', () => {
   })
 })
 
+it('answers anew where nothing but an alias is another', () => {
+  const graph = graphOf('mmsys.0 > ovl.0 > rdma.0 > dsi')
+  expect(tell(graph)).toMatch(/^built OVL0 RDMA0 DSI0 /)
+  // No component is RDMA 3: the walk ends before it.
+  const aliases = [{ name: 'rdma3', block: idOf('rdma') }]
+  expect(tell({ ...graph, aliases })).toMatch(/^fails-probe .* -22$/)
+})
+
 describe('where a wrong phandle leads', () => {
   it('goes by counting, to a device or past the root', () => {
     const graph = graphOf('mmsys.0 > ovl.0 > dsi')
