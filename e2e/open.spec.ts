@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { sourceSet } from '../src/core/convert/open/sourceSet.ts'
+import { encodeDtb } from '../src/core/devicetree/encodeDtb.ts'
+import { readDts } from '../src/core/devicetree/readDts.ts'
 import { expect, test } from './fixtures.ts'
 
 const BOARDS = '../shared/boards'
@@ -125,4 +128,20 @@ test('the reading of a large board can be called off, and done after all', async
   await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Mole 11, tablet')
   await expect.poll(() => page.workers()).toHaveLength(0)
   await expect(portwire.block('ovl0')).toBeVisible()
+})
+
+test('a large blob opens by a worker of its own', async ({ portwire, page }) => {
+  const text = `/dts-v1/;
+/ {
+	model = "Large";
+	compatible = "mediatek,mt8195";
+	padding = "${'x'.repeat(600_000)}";
+	ovl0: ovl@1c000000 { compatible = "mediatek,mt8195-disp-ovl"; };
+};`
+  const { tree } = readDts('large.dts', sourceSet(new Map([['large.dts', text]])))
+  const worker = page.waitForEvent('worker')
+  await portwire.openFiles([{ name: 'large.dtb', text: Buffer.from(encodeDtb(tree)) }])
+  expect((await worker).url()).toContain('openBlobWorker')
+  await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Large')
+  await expect.poll(() => page.workers()).toHaveLength(0)
 })
