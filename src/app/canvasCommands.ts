@@ -1,6 +1,8 @@
 import { type Alignment, blocksNeeded } from '../core/pipeline/alignBlocks.ts'
 import type { EditorState } from '../store/editorStore.ts'
 import { isReadOnly } from '../store/projectSlice.ts'
+import { removeSelection } from '../store/removeSelection.ts'
+import { alignSelection, selectAll, toggleSelection } from '../store/selectionActions.ts'
 import type { Command } from './commands.ts'
 import type { Notice } from './notice.ts'
 
@@ -103,7 +105,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     title: 'Enable or disable',
     keys: ['Shift+e'],
     enabled: canEditBlocks(1),
-    run: (context) => context.onSelection(({ toggleSelection }) => toggleSelection(context.read)),
+    run: ({ read }) => toggleSelection(read),
   },
   {
     id: 'duplicate',
@@ -135,7 +137,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     title: 'Remove',
     keys: [],
     enabled: (state) => canEdit(state) && withSelection(state),
-    run: (context) => context.onSelection(({ removeSelection }) => removeSelection(context.read)),
+    run: ({ read }) => removeSelection(read),
   },
   {
     id: 'heal',
@@ -143,8 +145,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     title: 'Remove and close the gap',
     keys: [],
     enabled: canEditBlocks(1),
-    run: (context) =>
-      context.onSelection(({ removeSelection }) => removeSelection(context.read, true)),
+    run: ({ read }) => removeSelection(read, true),
   },
   {
     id: 'select-all',
@@ -152,7 +153,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
     title: 'Select all blocks',
     keys: ['$mod+a'],
     enabled: onBoard,
-    run: (context) => context.onSelection(({ selectAll }) => selectAll(context.read)),
+    run: ({ read }) => selectAll(read),
   },
   {
     id: 'fit',
@@ -193,8 +194,7 @@ export const CANVAS_COMMANDS: readonly Command[] = [
       title,
       keys: [],
       enabled: canEditBlocks(blocksNeeded(alignment)),
-      run: (context) =>
-        context.onSelection(({ alignSelection }) => alignSelection(context.read, alignment)),
+      run: ({ read }) => alignSelection(read, alignment),
     }),
   ),
   {
@@ -232,9 +232,6 @@ const selectedIds = ({ selection }: EditorState) =>
 
 /** What these need beyond the store. */
 export interface CanvasContext {
-  readonly onSelection: (
-    act: (actions: typeof import('../store/selectionActions.ts')) => void,
-  ) => void
   readonly duplicate: () => void
   readonly copyBlocks: () => void
   readonly pasteBlocks: () => void

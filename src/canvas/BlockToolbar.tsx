@@ -3,10 +3,10 @@ import { Cable, Power, PowerOff, Route, Trash2 } from 'lucide-react'
 import { useCallback } from 'react'
 import { blockId } from '../core/base/ids.ts'
 import type { Box } from '../core/picture/shapes.ts'
-import { useEditor } from '../store/editorStore.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
+import { removeSelection } from '../store/removeSelection.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './BlockToolbar.module.css'
-import { removeSelected } from './removeSelected.ts'
 import { toolbarSide } from './toolbarSide.ts'
 
 interface BlockToolbarProps {
@@ -58,7 +58,7 @@ export function BlockToolbar({ id, name, disabled, aboveLane }: BlockToolbarProp
       <IconButton
         label={`Remove ${name} from the canvas`}
         keys="Del"
-        onClick={() => void removeSelected()}
+        onClick={() => removeSelection(editorStore.getState)}
       >
         <Trash2 size={14} />
       </IconButton>

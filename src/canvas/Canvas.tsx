@@ -22,6 +22,7 @@ import { blockId } from '../core/base/ids.ts'
 import { isSocHardware } from '../core/pipeline/applyEdit.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
 import { isReadOnly } from '../store/projectSlice.ts'
+import { removeSelection } from '../store/removeSelection.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
 import { chunk } from '../ui/chunk.tsx'
 import { BlockNode } from './BlockNode.tsx'
@@ -35,7 +36,6 @@ import { LinkInTheMaking } from './LinkInTheMaking.tsx'
 import { isConnectable } from './linkGesture.ts'
 import { MovedLinesContext } from './movedLines.ts'
 import { NoteNode } from './NoteNode.tsx'
-import { removeSelected } from './removeSelected.ts'
 import { selectBlocks, selectLink } from './toEdits.ts'
 import { useBlockDrag } from './useBlockDrag.ts'
 import { useFlow } from './useFlow.ts'
@@ -193,7 +193,7 @@ const isBetweenBlocks = (drawn: Pick<Edge, 'source' | 'target'>): boolean =>
 function removeOnKey(event: KeyboardEvent): void {
   if (!isKeyOf('remove', event)) return
   event.preventDefault()
-  void removeSelected(event.shiftKey)
+  removeSelection(editorStore.getState, event.shiftKey)
 }
 
 /** A double click on a handle asks what follows there; on a block of the board, for its name. */

@@ -3,12 +3,12 @@ import { X } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
 import { middleOf } from '../core/picture/routeLink.ts'
-import { useEditor } from '../store/editorStore.ts'
+import { editorStore, useEditor } from '../store/editorStore.ts'
+import { removeSelection } from '../store/removeSelection.ts'
 import { drawLinkAlong, linkShape } from './drawMoves.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import styles from './LinkEdge.module.css'
 import { useMovedLine } from './movedLines.ts'
-import { removeSelected } from './removeSelected.ts'
 import { useIsLinkLit } from './useLit.ts'
 
 const GRAB_WIDTH = 16
@@ -54,7 +54,7 @@ function Edge({ id, data, selected, sourceHandleId, targetHandleId }: EdgeProps<
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
             aria-label={`Remove link ${data.name}`}
             title={`Remove link ${data.name}`}
-            onClick={() => void removeSelected()}
+            onClick={() => removeSelection(editorStore.getState)}
           >
             <X size={12} strokeWidth={2.5} />
           </button>

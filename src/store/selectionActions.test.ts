@@ -6,13 +6,8 @@ import { socById } from '../core/soc/catalogue.ts'
 import { draw } from '../testing/draw.ts'
 import { shownLinks } from '../testing/shownLinks.ts'
 import { createEditorStore } from './editorStore.ts'
-import {
-  blocksOf,
-  duplicateSelection,
-  pasteCopied,
-  removeSelection,
-  toggleSelection,
-} from './selectionActions.ts'
+import { removeSelection } from './removeSelection.ts'
+import { blocksOf, duplicateSelection, pasteCopied, toggleSelection } from './selectionActions.ts'
 import { selectGraph, selectLinks } from './selectors.ts'
 
 /** The store with a drawn board open, some of its blocks selected. */

@@ -3,30 +3,14 @@ import { type Alignment, alignBlocks } from '../core/pipeline/alignBlocks.ts'
 import { copyBlocks } from '../core/pipeline/copyBlocks.ts'
 import type { PipelineDocument, Position } from '../core/pipeline/document.ts'
 import type { Edit } from '../core/pipeline/edit.ts'
-import { healRemoval } from '../core/pipeline/healRemoval.ts'
 import { type Paste, pasteBlocks } from '../core/pipeline/pasteBlocks.ts'
 import type { EditorState } from './editorStore.ts'
-import type { Selection } from './viewSlice.ts'
 
 /** What can be done with what is selected: each one gesture, one undo step. */
 type Read = () => EditorState
 
 /** How far from the original a copy stands, px. */
 const SHIFT: Position = { x: 32, y: 32 }
-
-/** Takes the selected blocks or the selected link away; `heal` closes the gap blocks leave. */
-export function removeSelection(read: Read, heal = false): void {
-  const { project, selection, apply, select } = read()
-  if (project === null || selection === null) return
-  apply(removalOf(project.doc, selection, heal))
-  select(null)
-}
-
-const removalOf = (doc: PipelineDocument, selection: Selection, heal: boolean): Edit => {
-  if (selection.kind === 'link')
-    return { kind: 'unlink', endpoints: [selection.from, selection.to] }
-  return heal ? healRemoval(doc, selection.ids) : { kind: 'remove-blocks', blocks: selection.ids }
-}
 
 export function alignSelection(read: Read, alignment: Alignment): void {
   const { project, apply } = read()

@@ -2,12 +2,12 @@ import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
 import { blockName, linksOf } from '../../core/pipeline/links.ts'
 import { reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
+import { duplicateSelection } from '../../store/selectionActions.ts'
 import type { CanvasContext } from '../canvasCommands.ts'
 import type { Notice } from '../notice.ts'
 import type { Told } from './clipboard.ts'
 import { noticeOf } from './toldNotice.ts'
 
-const loadActions = () => import('../../store/selectionActions.ts')
 const loadClipboard = () => import('./clipboard.ts')
 
 /** What the commands of the canvas do beyond the store. What it takes is fetched when first asked for. */
@@ -18,10 +18,9 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
   }
   return {
     tell,
-    onSelection: (act) => void loadActions().then(act),
     duplicate: async () => {
-      const [{ duplicateSelection }, { told }] = await Promise.all([loadActions(), loadClipboard()])
-      say(told(duplicateSelection(read)), 'duplicate')
+      const copies = duplicateSelection(read)
+      say((await loadClipboard()).told(copies), 'duplicate')
     },
     copyBlocks: () => {
       // The page's own `copy` event puts both forms on the clipboard.

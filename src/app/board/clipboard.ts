@@ -7,7 +7,8 @@ import type { PipelineDocument, Position } from '../../core/pipeline/document.ts
 import { documentShape } from '../../core/pipeline/documentShape.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
-import { blocksOf, pasteCopied, removeSelection } from '../../store/selectionActions.ts'
+import { removeSelection } from '../../store/removeSelection.ts'
+import { blocksOf, pasteCopied } from '../../store/selectionActions.ts'
 
 /**
  * Blocks on the clipboard, in two forms at once: Portwire's own, which another tab takes them from

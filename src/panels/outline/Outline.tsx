@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { BlockId } from '../../core/base/ids.ts'
 import type { LinkEnd } from '../../core/pipeline/edit.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
-import { removeSelection } from '../../store/selectionActions.ts'
+import { removeSelection } from '../../store/removeSelection.ts'
 import {
   selectGraph,
   selectLinks,
