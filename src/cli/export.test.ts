@@ -150,6 +150,14 @@ describe.skipIf(!hasDtc)('portwire export of any tree', () => {
     expect(bytes.equals(blob)).toBe(true)
   })
 
+  it('compiles a node called after a macro that no file defines as dtc -@ does, and says so', async () => {
+    const text = '/dts-v1/;\n/ { power { pd@PD_TCPC0 { clocks; }; }; };\n'
+    const { code, bytes, errors } = await exported(['-', '--as', 'dtb'], text)
+    expect(errors).toContain('[dts/unknown-unit]')
+    expect(code).toBe(0)
+    expect(bytes.equals(compileDts(text).blob)).toBe(true)
+  })
+
   it.each(Object.entries(SOURCES))('prints %s as source of the same blob', async (_what, text) => {
     const { blob } = compileDts(withMacros(text))
     for (const input of [text, blob]) {

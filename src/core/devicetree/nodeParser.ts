@@ -3,7 +3,7 @@ import type { Findings } from './findings.ts'
 import { isNamePart } from './lexer.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import type { Recovery } from './recovery.ts'
-import { reportUnknownMacro, shown } from './tokenReports.ts'
+import { reportUnknownMacro, reportUnknownUnit, shown } from './tokenReports.ts'
 import {
   BACKSLASH,
   BAD,
@@ -159,7 +159,7 @@ export class NodeParser {
     switch (input.kind) {
       case BRACE: {
         if (UNKNOWN_UNIT.test(name))
-          reportUnknownMacro(
+          reportUnknownUnit(
             this.findings,
             name.slice(name.indexOf('@') + 1),
             this.recovery.spanFrom(start),

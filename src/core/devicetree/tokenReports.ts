@@ -43,6 +43,12 @@ export function reportUnknownMacro(
     )
 }
 
+/** Of a unit address that looks like a macro's name: the node has it for its name, as dtc takes it. */
+export function reportUnknownUnit(findings: Findings, name: string, span: SourceSpan): void {
+  const message = `No file given defines ${name}; it stands in the node's name as it is.`
+  findings.once(`unit ${name}`, 'dts/unknown-unit', 'info', message, span)
+}
+
 export function reportBadToken(input: Preprocessor, findings: Findings): void {
   const text = input.spelling
   const { span } = input

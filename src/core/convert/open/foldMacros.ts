@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 
+const OF_MACROS: ReadonlySet<string> = new Set(['dts/unknown-macro', 'dts/unknown-unit'])
+
 /** Told one by one; the others are counted. */
 const TOLD = 3
 
@@ -8,7 +10,7 @@ const TOLD = 3
  * filled the list, that it is full is no error of the board.
  */
 export function foldMacros(findings: readonly Diagnostic[]): readonly Diagnostic[] {
-  const folded = findings.filter(({ code }) => code === 'dts/unknown-macro').slice(TOLD)
+  const folded = findings.filter(({ code }) => OF_MACROS.has(code)).slice(TOLD)
   const [first] = folded
   if (first === undefined) return findings
   const gone = new Set(folded)
