@@ -5,13 +5,18 @@ import { printDts } from '../core/devicetree/printDts.ts'
 import { tidyGraph } from '../core/pipeline/tidyGraph.ts'
 import { boardOf } from './boardOf.ts'
 
+/** The rows of a tidy canvas, which the editor breaks by itself: here they are ELK's work too. */
+const ROWS = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '4' }
+
 /**
  * Writes boards of the sizes given into the folder named first on the command line: '60.dts', and what ELK
- * is asked to lay out for it, '60.elk.json'.
+ * is asked for where all of its tidy layout is left to it, '60.elk.json'.
  */
 const [folder = '.', ...sizes] = process.argv.slice(2)
 for (const size of sizes) {
   const doc = boardOf(Number(size))
   writeFileSync(join(folder, `${size}.dts`), printDts(treeOfGraph(doc.graph)))
-  writeFileSync(join(folder, `${size}.elk.json`), JSON.stringify(tidyGraph(doc, null)))
+  const asked = tidyGraph(doc, null)
+  const whole = { ...asked, layoutOptions: { ...asked.layoutOptions, ...ROWS } }
+  writeFileSync(join(folder, `${size}.elk.json`), JSON.stringify(whole))
 }

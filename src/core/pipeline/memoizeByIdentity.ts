@@ -1,16 +1,18 @@
+import { DerivedMap } from './derivedMap.ts'
+
 /**
- * Remembers what was computed from an object for as long as the object lives. For immutable data
- * alone: blocks and graphs an edit did not touch are the same objects as before it.
+ * Remembers what was computed from an object for as long as somebody asks for it (`DerivedMap`). For
+ * immutable data alone: blocks and graphs an edit did not touch are the same objects as before it.
  */
-export function memoizeByIdentity<Key extends object, Value>(
+export function memoizeByIdentity<Key extends object, Value extends NonNullable<unknown> | null>(
   compute: (key: Key) => Value,
 ): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>()
+  const known = new DerivedMap<Key, Value>()
   return (key) => {
     const found = known.get(key)
-    if (found !== undefined) return found.value
+    if (found !== undefined) return found
     const value = compute(key)
-    known.set(key, { value })
+    known.set(key, value)
     return value
   }
 }

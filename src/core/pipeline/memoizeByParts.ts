@@ -1,3 +1,5 @@
+import { DerivedMap } from './derivedMap.ts'
+
 /**
  * Keeps what was made for an object for as long as it would be made from the very same parts. The
  * object says what it is made for, and how long it has to be kept; the parts are compared by identity.
@@ -7,7 +9,10 @@ export function memoizeByParts<Made>(): (
   parts: readonly unknown[],
   make: () => Made,
 ) => Made {
-  const known = new WeakMap<object, { readonly parts: readonly unknown[]; readonly made: Made }>()
+  const known = new DerivedMap<
+    object,
+    { readonly parts: readonly unknown[]; readonly made: Made }
+  >()
   return (key, parts, make) => {
     const found = known.get(key)
     if (found !== undefined && isSame(found.parts, parts)) return found.made

@@ -3,11 +3,12 @@ import { BLOCK_WIDTH, blockHeight } from './blockSize.ts'
 import type { Block, PipelineGraph, Position } from './document.ts'
 import { blockRole, blocksOfLink, linksOf } from './links.ts'
 
-const COLUMN = BLOCK_WIDTH + 52
-const ROW_GAP = 44
-const LANE_GAP = 76
+export const COLUMN_GAP = 52
+export const COLUMN = BLOCK_WIDTH + COLUMN_GAP
+export const ROW_GAP = 44
+export const LANE_GAP = 76
 /** Blocks in a row before the lane goes on below: a long path stays readable on a laptop screen. */
-const ROW_LENGTH = 5
+export const ROW_LENGTH = 5
 
 /**
  * First placement: every path of every mmsys is a lane read left to right, broken into rows like

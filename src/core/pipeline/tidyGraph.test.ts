@@ -50,18 +50,6 @@ describe(tidyEdit, () => {
     })
   })
 
-  it('lays parts that no link joins below each other, from one left edge on', () => {
-    const graph = graphOf('mmsys.0 > ovl; rdma.0 > dsi')
-    const names = ['mmsys', 'ovl', 'rdma', 'dsi'].map(idOf)
-    const here = { ...doc, graph, positions: blockRecord(names.map((id) => [id, { x: 0, y: 0 }])) }
-    const places = names.map((id, at) => ({ id, x: 204 * at, y: 0 }))
-    const edit = tidyEdit(here, null, places)
-    const after = edit === null ? here : applyEdit(here, edit)
-    expect(names.map((id) => after.positions[id]?.x)).toEqual([0, 204, 0, 204])
-    const [upper = 0, , lower = 0] = names.map((id) => after.positions[id]?.y)
-    expect(lower).toBeGreaterThan(upper + 76)
-  })
-
   it('is no step where nothing moves', () => {
     const ids = [idOf('mmsys'), idOf('ovl'), idOf('dsi')]
     const places = ids.map((id) => ({ id, x: 9, y: 9, ...doc.positions[id] }))

@@ -9,7 +9,9 @@ import { BLOCK_WIDTH, blockHeight, handleTop, sidesOf } from './blockSize.ts'
 import type { Block, PipelineDocument, Position } from './document.ts'
 import type { Edit } from './edit.ts'
 import { placeOf } from './endpoints.ts'
-import { blocksOfLink, linksOf } from './links.ts'
+import { linksOf } from './links.ts'
+import { COLUMN_GAP, ROW_GAP } from './rankLayout.ts'
+import { cornerOf, stackParts } from './stackParts.ts'
 
 /**
  * A graph in the JSON form of ELK, which lays it out in place: nothing here is readonly.
@@ -63,9 +65,8 @@ export function tidyGraph(doc: PipelineDocument, ids: readonly BlockId[] | null)
 }
 
 /**
- * The layout as one edit; null where it moves nothing. Parts without a link between them are laid below
- * each other. The blocks keep the upper left corner of the
- * place they had together, so that a part stays where it was among the others.
+ * The layout as one edit, its parts stacked; null where it moves nothing. The blocks keep the upper left
+ * corner of the place they had together, so that a part stays where it was among the others.
  */
 export function tidyEdit(
   doc: PipelineDocument,
@@ -79,7 +80,7 @@ export function tidyEdit(
     return place?.x === undefined || place.y === undefined ? [] : [{ id, x: place.x, y: place.y }]
   })
   const before = cornerOf(blocks.flatMap(({ id }) => doc.positions[id] ?? []))
-  const stacked = stack(found, doc)
+  const stacked = stackParts(found, doc.graph)
   const after = cornerOf(stacked)
   const moved = stacked
     .map(({ id, x, y }) => ({
@@ -99,45 +100,10 @@ export function tidyEdit(
   }
 }
 
-interface Placed extends Position {
-  readonly id: BlockId
-}
-
-/** Parts that no link joins, each below the last and at one left edge: a lane for each of them. */
-function stack(blocks: readonly Placed[], { graph }: PipelineDocument): Placed[] {
-  const partOf = new Map(blocks.map(({ id }, at) => [id, at]))
-  for (const link of linksOf(graph)) {
-    const [a, b] = blocksOfLink(link).map((id) => partOf.get(id))
-    if (a === undefined || b === undefined || a === b) continue
-    for (const [id, part] of partOf) if (part === Math.max(a, b)) partOf.set(id, Math.min(a, b))
-  }
-  let top = 0
-  return [...new Set(partOf.values())].flatMap((part) => {
-    const members = blocks.filter(({ id }) => partOf.get(id) === part)
-    const corner = cornerOf(members)
-    const moved = members.map(({ id, x, y }) => ({ id, x: x - corner.x, y: y - corner.y + top }))
-    const bottoms = moved.flatMap(({ id, y }) => {
-      const block = graph.blocks[id]
-      return block === undefined ? [] : [y + blockHeight(block)]
-    })
-    top = Math.max(...bottoms) + LANE_GAP
-    return moved
-  })
-}
-
-const LANE_GAP = 76
-
 function placedBlocks(doc: PipelineDocument, ids: readonly BlockId[] | null): Block[] {
   return blockEntries(doc.positions)
     .filter(([id]) => ids === null || ids.includes(id))
     .flatMap(([id]) => doc.graph.blocks[id] ?? [])
-}
-
-function cornerOf(places: readonly Position[]): Position {
-  return {
-    x: Math.min(...places.map(({ x }) => x)),
-    y: Math.min(...places.map(({ y }) => y)),
-  }
 }
 
 function tidyNode(block: Block): TidyNode {
@@ -159,19 +125,14 @@ function tidyNode(block: Block): TidyNode {
   }
 }
 
-/**
- * Left to right in layers, in the order of the document where nothing else decides; a long path broken
- * into rows like text, as the first placement has it.
- */
+/** Left to right in layers, in the order of the document where nothing else decides. */
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
-  'elk.spacing.nodeNode': '44',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '52',
+  'elk.spacing.nodeNode': String(ROW_GAP),
+  'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.considerModelOrder.components': 'MODEL_ORDER',
-  'elk.layered.wrapping.strategy': 'MULTI_EDGE',
-  'elk.aspectRatio': '4',
 } as const

@@ -1,0 +1,87 @@
+import type { BlockId } from '../base/ids.ts'
+import { blockHeight } from './blockSize.ts'
+import type { PipelineGraph, Position } from './document.ts'
+import { blocksOfLink, linksOf } from './links.ts'
+import { COLUMN, LANE_GAP, ROW_GAP, ROW_LENGTH } from './rankLayout.ts'
+
+interface Placed extends Position {
+  readonly id: BlockId
+}
+
+/** How many times as wide as high a part may be before it goes on below. */
+const ASPECT = 4
+
+/**
+ * Blocks that were laid out in columns, each part that no link joins to another below the last, at one
+ * left edge: a lane for each of them. A long part is broken into rows like text, as the first placement
+ * has it.
+ */
+export function stackParts(blocks: readonly Placed[], graph: PipelineGraph): Placed[] {
+  let top = 0
+  return partsOf(blocks, graph).flatMap((part) => {
+    const rows = rowsOf(part, graph).map((row) => {
+      const moved = moveTo(row, { x: 0, y: top })
+      top = bottomOf(moved, graph) + ROW_GAP
+      return moved
+    })
+    top += LANE_GAP - ROW_GAP
+    return rows.flat()
+  })
+}
+
+export function cornerOf(places: readonly Position[]): Position {
+  return {
+    x: Math.min(...places.map(({ x }) => x)),
+    y: Math.min(...places.map(({ y }) => y)),
+  }
+}
+
+/** In the order of their first blocks. */
+function partsOf(blocks: readonly Placed[], graph: PipelineGraph): Placed[][] {
+  const neighbours = new Map<BlockId, BlockId[]>(blocks.map(({ id }) => [id, []]))
+  for (const [from, to] of linksOf(graph).map(blocksOfLink)) {
+    neighbours.get(from)?.push(to)
+    neighbours.get(to)?.push(from)
+  }
+  const partOf = new Map<BlockId, number>()
+  const parts: Placed[][] = []
+  for (const { id } of blocks) {
+    if (partOf.has(id)) continue
+    const reached = [id]
+    for (const next of reached) {
+      if (partOf.has(next) || !neighbours.has(next)) continue
+      partOf.set(next, parts.length)
+      reached.push(...(neighbours.get(next) ?? []))
+    }
+    parts.push([])
+  }
+  for (const block of blocks) parts[partOf.get(block.id) ?? 0]?.push(block)
+  return parts
+}
+
+/** As few rows as make the part at most ASPECT times as wide as high, and none where it is short. */
+function rowsOf(part: readonly Placed[], graph: PipelineGraph): Placed[][] {
+  const columns = [...new Set(part.map(({ x }) => Math.round(x)))].sort((a, b) => a - b)
+  const height = bottomOf(part, graph) - cornerOf(part).y + ROW_GAP
+  const wanted = Math.ceil(Math.sqrt((columns.length * COLUMN) / (ASPECT * height)))
+  const count = Math.min(wanted, Math.ceil(columns.length / ROW_LENGTH))
+  const length = Math.ceil(columns.length / count)
+  const rows = columns.filter((_, at) => at % length === 0)
+  return rows.map((first, at) => {
+    const next = rows[at + 1] ?? Number.POSITIVE_INFINITY
+    return part.filter(({ x }) => Math.round(x) >= first && Math.round(x) < next)
+  })
+}
+
+function moveTo(blocks: readonly Placed[], to: Position): Placed[] {
+  const corner = cornerOf(blocks)
+  return blocks.map(({ id, x, y }) => ({ id, x: x - corner.x + to.x, y: y - corner.y + to.y }))
+}
+
+function bottomOf(blocks: readonly Placed[], { blocks: known }: PipelineGraph): number {
+  const bottoms = blocks.flatMap(({ id, y }) => {
+    const block = known[id]
+    return block === undefined ? [] : [y + blockHeight(block)]
+  })
+  return Math.max(...bottoms)
+}
