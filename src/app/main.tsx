@@ -2,6 +2,8 @@ import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import { editorStore } from '../store/editorStore.ts'
+import { letGoOfHistory } from '../store/letGoOfHistory.ts'
 import { App } from './App.tsx'
 import { keepEarlyKeys } from './earlyKeys.ts'
 import { startKernel } from './kernelPreference.ts'
@@ -17,6 +19,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 startTheme()
 startKernel()
+letGoOfHistory(editorStore)
 fetchFontsLate()
 keepEarlyKeys()
 createRoot(root).render(

@@ -1,5 +1,6 @@
 import { EINVAL, type Errno } from '../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../base/ids.ts'
+import { DerivedMap } from '../../pipeline/derivedMap.ts'
 import type { Block, PipelineGraph, Port } from '../../pipeline/document.ts'
 import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { MAX_CRTC } from '../../soc/ddpComponents.ts'
@@ -100,7 +101,7 @@ function knownResolution(
 }
 
 /** By the mmsys. Not by the graph, which every edit makes anew. */
-const knownResolutions = new WeakMap<Block, Known>()
+const knownResolutions = new DerivedMap<Block, Known>()
 
 interface Known {
   readonly kernel: KernelChoice

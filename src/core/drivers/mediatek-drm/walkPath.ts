@@ -1,6 +1,7 @@
 import { EINVAL, ENODEV, ENOENT, type Errno } from '../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../base/ids.ts'
 import { blockOfEndpoint } from '../../base/ids.ts'
+import { DerivedMap } from '../../pipeline/derivedMap.ts'
 import type { Block, Endpoint, PipelineGraph, Remote } from '../../pipeline/document.ts'
 import { endpointByNumbers } from '../../pipeline/endpoints.ts'
 import { memoizeByIdentity } from '../../pipeline/memoizeByIdentity.ts'
@@ -228,7 +229,7 @@ function enter(graph: PipelineGraph, block: Block, kernel: KernelChoice): HopOut
   return outcome
 }
 
-const entered = new WeakMap<
+const entered = new DerivedMap<
   Block,
   {
     readonly aliases: PipelineGraph['aliases']
