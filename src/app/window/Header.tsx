@@ -19,7 +19,6 @@ import {
   Undo2,
 } from 'lucide-react'
 import { COMPANIONS } from '../../companions/companions.ts'
-import type { PipelineDocument } from '../../core/pipeline/document.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { filesInPlace } from '../../store/projectSlice.ts'
@@ -45,10 +44,10 @@ export function Header({
   readonly context: CommandContext
   readonly narrow: boolean
 }) {
-  const doc = useEditor((state) => state.project?.doc)
+  const title = useEditor((state) => state.project?.doc.title)
   const apply = useEditor((state) => state.apply)
   const close = useEditor((state) => state.close)
-  if (doc === undefined) return null
+  if (title === undefined) return null
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
@@ -66,18 +65,19 @@ export function Header({
         look="inline"
         className={styles.title}
         label="Board title"
-        value={doc.title}
+        value={title}
         validate={(text) => (text === '' ? 'A board needs a title.' : null)}
         onCommit={(title) => apply({ kind: 'set-title', title })}
       />
-      <Pills doc={doc} />
+      <Pills />
       {narrow ? <NarrowActions context={context} /> : <Actions context={context} />}
     </header>
   )
 }
 
-function Pills({ doc }: { readonly doc: PipelineDocument }) {
-  const soc = doc.soc === null ? null : socById(doc.soc)
+function Pills() {
+  const id = useEditor((state) => state.project?.doc.soc ?? null)
+  const soc = id === null ? null : socById(id)
   const chips = soc === null ? [] : [soc.name, ...soc.variants.map(({ name }) => name)]
   return (
     <div className={styles.pills}>

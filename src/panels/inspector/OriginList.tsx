@@ -3,8 +3,10 @@ import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
 import type { BoardRead } from '../../core/convert/open/readBoard.ts'
 import type { Help } from '../../core/drivers/mediatek-drm/help/help.ts'
 import { nodePropertyHelp } from '../../core/drivers/mediatek-drm/help/nodePropertyHelp.ts'
+import type { PipelineGraph } from '../../core/pipeline/document.ts'
 import { placeOf } from '../../core/pipeline/endpoints.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { selectGraph } from '../../store/selectors.ts'
 import { HelpTip } from '../../ui/HelpTip.tsx'
 import { useBoardRead } from '../useBoardRead.ts'
 import styles from './OriginList.module.css'
@@ -13,14 +15,16 @@ import type { OriginSubject } from './OriginSection.tsx'
 
 /** One line a node and a property: the statement that set it, what it replaced, who deleted it. */
 export default function OriginList({ subject }: { readonly subject: OriginSubject }) {
-  const project = useEditor((state) => state.project)
+  const graph = useEditor(selectGraph)
+  const base = useEditor(({ project }) => project?.base)
+  const baseName = useEditor(({ project }) => project?.baseName)
   const read = useBoardRead()
-  if (project === null) return null
-  const origins = originsOf(project, read, subject)
+  if (base === undefined || baseName === undefined) return null
+  const origins = originsOf(graph, base, read, subject)
   const top = origins[0]?.path ?? ''
   const helped = firstOfName(origins)
   const row = (origin: Origin, what: string) => (
-    <OriginRow read={read} baseName={project.baseName} origin={origin}>
+    <OriginRow read={read} baseName={baseName} origin={origin}>
       <What
         text={what}
         help={helped.has(origin) ? nodePropertyHelp(origin.property ?? '') : null}
@@ -50,15 +54,16 @@ const What = ({ text, help }: { readonly text: string; readonly help: Help | nul
   help === null ? text : <HelpTip {...help}>{text}</HelpTip>
 
 function originsOf(
-  { doc, base }: OpenedBoard,
+  graph: PipelineGraph,
+  base: OpenedBoard['base'],
   read: BoardRead | null,
   subject: OriginSubject,
 ): readonly Origin[] {
   if (subject.kind === 'link') {
-    const ends = subject.ends.flatMap((id) => placeOf(doc.graph, id) ?? [])
+    const ends = subject.ends.flatMap((id) => placeOf(graph, id) ?? [])
     return linkOrigins(read, base, ends)
   }
-  const block = doc.graph.blocks[subject.id]
+  const block = graph.blocks[subject.id]
   return block === undefined ? [] : blockOrigins(read, base, block)
 }
 

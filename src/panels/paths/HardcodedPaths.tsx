@@ -15,13 +15,12 @@ import styles from './HardcodedPaths.module.css'
 import { impossibleWords, leftWords } from './leftWords.ts'
 
 /** What the SoC does without a graph beside what it does with it, and the way from the one to the other. */
-export function HardcodedPaths({
-  doc,
-  mmsys,
-}: {
-  readonly doc: PipelineDocument
-  readonly mmsys: BlockId
-}) {
+export function HardcodedPaths({ mmsys }: { readonly mmsys: BlockId }) {
+  const doc = useEditor((state) => state.project?.doc)
+  return doc === undefined ? null : <PathsOf doc={doc} mmsys={mmsys} />
+}
+
+function PathsOf({ doc, mmsys }: { readonly doc: PipelineDocument; readonly mmsys: BlockId }) {
   const kernel = useEditor((state) => state.kernel)
   const { graph } = doc
   const compared = useMemo(() => hardcodedComparison(graph, mmsys, kernel), [graph, mmsys, kernel])

@@ -68,12 +68,12 @@ function Mmsys({
   readonly drm: ProbeForecast['drm']
 }) {
   const { resolution } = forecast
-  const doc = useEditor((state) => state.project?.doc)
-  const block = doc?.graph.blocks[resolution.block]
+  const graph = useEditor(selectGraph)
+  const block = graph.blocks[resolution.block]
   const kernel = useEditor((state) => state.kernel)
   const revealBlock = useEditor((state) => state.revealBlock)
   const heading = useId()
-  if (doc === undefined || block === undefined) return null
+  if (block === undefined) return null
   const crtcs = drm.kind === 'up' || drm.kind === 'bind-fails' ? drm.crtcs : []
   const crtcOf = ({ crtc }: PathResult) =>
     crtcs.find((made) => made.mmsys === block.id && made.crtc === crtc)
@@ -100,19 +100,19 @@ function Mmsys({
           resolution={resolution}
           path={path}
           crtc={crtcOf(path)?.number ?? null}
-          routing={crtcOf(path)?.routing ?? builtPathRouting(doc.graph, forecast, path, kernel)}
+          routing={crtcOf(path)?.routing ?? builtPathRouting(graph, forecast, path, kernel)}
         />
       ))}
       <Disclosure title={`Probe of ${blockName(block)}: ${STATES[forecast.state.kind]}`}>
-        {() => <FactList facts={mmsysFacts(doc.graph, forecast)} />}
+        {() => <FactList facts={mmsysFacts(graph, forecast)} />}
       </Disclosure>
       {forecast.siblings !== null && (
         <Disclosure title="Which node stands for which component">
-          {() => <StandInTable standIns={standIns(doc.graph, forecast, kernel)} />}
+          {() => <StandInTable standIns={standIns(graph, forecast, kernel)} />}
         </Disclosure>
       )}
       <Disclosure title="Compare with the hardcoded paths">
-        {() => <HardcodedPaths doc={doc} mmsys={block.id} />}
+        {() => <HardcodedPaths mmsys={block.id} />}
       </Disclosure>
     </section>
   )
