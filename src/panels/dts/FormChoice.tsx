@@ -1,11 +1,12 @@
 import { RadioGroup } from 'radix-ui'
+import { memo } from 'react'
 import { FORM_KINDS } from '../../core/convert/write/exportForm.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { FORM_WORDS } from './exportForms.ts'
 import styles from './FormChoice.module.css'
 
 /** The forms of export in a row, of which one is shown. */
-export function FormChoice() {
+export const FormChoice = memo(function FormChoice() {
   const form = useEditor((state) => state.form)
   const showForm = useEditor((state) => state.showForm)
   return (
@@ -32,4 +33,4 @@ export function FormChoice() {
       ))}
     </RadioGroup.Root>
   )
-}
+})
