@@ -7,13 +7,16 @@ const KEEP = 2_000_000
 /** Token ranges by file content. What a text cuts into never depends on who includes it. */
 export class TokenCache {
   readonly store = new TokenStore()
-  private readonly files = new Map<string, LexedFile>()
+  /** By the length of their texts: to find a whole text by itself, all of it would have to be hashed. */
+  private readonly files = new Map<number, LexedFile[]>()
 
   lex(text: string): LexedFile {
-    const known = this.files.get(text)
+    const alike = this.files.get(text.length) ?? []
+    const known = alike.find((file) => file.text === text)
     if (known !== undefined) return known
     const file = lex(text, this.store)
-    this.files.set(text, file)
+    alike.push(file)
+    this.files.set(text.length, alike)
     return file
   }
 }
