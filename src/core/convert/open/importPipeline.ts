@@ -181,7 +181,7 @@ function importBlock(tree: OfTree, device: OfNode, id: BlockId, ids: Ids): Block
     id,
     path: device.path,
     labels: device.node.labels,
-    compatible,
+    compatible: compatible.slice(), // as it was filled it has room for 17, and undo keeps many blocks
     status: stringAt(device.node, 'status'),
     groups: portGroupsOf(device).map(importGroup),
     properties: keptProperties(tree, device, roleOf(compatible, device.node.name)),
