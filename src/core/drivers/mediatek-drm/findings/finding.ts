@@ -33,6 +33,8 @@ export interface Hit {
   /** It goes unsaid when another hit settles one of these. */
   readonly follows: readonly Cause[]
   readonly settles: readonly Cause[]
+  /** The same hit, as grave as one that goes unsaid for it, and with what that one tells. */
+  readonly bringing: (unsaid: Finding) => Hit
 }
 
 /** A thing gone wrong, by which a hit and its consequences know each other. */
@@ -76,27 +78,39 @@ export function hit(trap: TrapNumber, told: Told): Hit {
   const severity = told.severity ?? SEVERITY[impact]
   const { follows = [], settles = [] } = told
   const asked = typeof fix === 'function' ? onFirstCall(fix) : () => fix
-  const isFatal = severity === 'error' && (impact === 'crash' || impact === 'no-drm')
-  return {
-    finding: {
-      code,
-      severity,
-      message,
-      subject,
-      ...(kernelLog !== undefined && { kernelLog }),
-      trap,
-      impact,
-      kernel,
-      symptom,
-      source,
-      get fix() {
-        return asked()
-      },
+  const finding: Finding = {
+    code,
+    severity,
+    message,
+    subject,
+    ...(kernelLog !== undefined && { kernelLog }),
+    trap,
+    impact,
+    kernel,
+    symptom,
+    source,
+    get fix() {
+      return asked()
     },
+  }
+  return {
+    finding,
     follows,
-    settles: isFatal && !follows.includes('drm') ? [...settles, 'drm'] : settles,
+    settles: isFatal(finding) && !follows.includes('drm') ? [...settles, 'drm'] : settles,
+    bringing: (unsaid) =>
+      hit(trap, {
+        ...told,
+        severity: unsaid.severity,
+        impact: unsaid.impact,
+        symptom: unsaid.symptom,
+        kernel: `${kernel} ${unsaid.kernel}`,
+      }),
   }
 }
+
+/** No DRM device comes up because of it, or the kernel crashes. */
+export const isFatal = ({ severity, impact }: Pick<Finding, 'severity' | 'impact'>): boolean =>
+  severity === 'error' && (impact === 'crash' || impact === 'no-drm')
 
 function onFirstCall<Made>(make: () => Made): () => Made {
   let made: { readonly value: Made } | null = null

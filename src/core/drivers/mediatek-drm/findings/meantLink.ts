@@ -4,7 +4,7 @@ import { blockName, blockRole, remoteEnd } from '../../../pipeline/links.ts'
 import type { Hop } from '../walkPath.ts'
 import { type BoardView, nameOf, type PathView, type SystemView } from './boardView.ts'
 import type { Fix } from './finding.ts'
-import { ifUp } from './giveUp.ts'
+import { ifUp, unlessDown } from './giveUp.ts'
 import { fixByLeadingOn } from './leadOn.ts'
 import { asFix, mend, type PathToMend } from './pathEdits.ts'
 
@@ -31,14 +31,26 @@ export function linkMeant(wrong: WrongHop): Fix | null {
 }
 
 /**
- * Leads a loop on to what it was meant for, or to what is left of the path, or else takes it away.
+ * Leads a loop on to what it was meant for, or to what is left of the path, or ends the path where it
+ * leads back, or else takes the path away.
  *
  * @param onward - the hop to lead on from, when it is not the one that closes the loop
  */
 export const fixOfLoop = (wrong: WrongHop, onward = wrong.hop): Fix | null =>
   linkMeant(wrong) ??
   fixByLeadingOn({ ...wrong, hop: onward }, onward === wrong.hop ? null : wrong.hop.via) ??
+  endThere(wrong) ??
   withoutPath(wrong)
+
+/** Takes the link that leads back away, where what it leaves is an output. */
+function endThere(wrong: WrongHop): Fix | null {
+  const { board, hop } = wrong
+  if (hop.via === null) return null
+  const ended = mend(pathToMend(wrong), `End the path at ${nameOf(board, hop.from)}`, [
+    { kind: 'remove-endpoint', endpoint: hop.via },
+  ])
+  return unlessDown(board, ended)
+}
 
 /** Takes the path out of the graph, with the link that goes wrong, where a display comes up without it. */
 export function withoutPath({ board, path, hop }: WrongHop): Fix | null {

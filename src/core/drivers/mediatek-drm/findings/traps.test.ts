@@ -64,9 +64,11 @@ const twoDp = change(
     `${HEAD_8195} > dsc0 > merge0 > dp_intf0 > edp_tx > +edp-panel; vdosys1 > ethdr0 > merge5 > dp_intf1 > dp_tx > +dp-connector`,
   ),
 )
+/** DSI1 stands in no path. */
+const twoDsi = change(status('dsi1', 'okay'), alias('dsi1', 'dsi1'))(computer)
 const tablet = boardOf('mt8188', `${HEAD_8188} > disp_dsi0 > +dsi-panel`)
 const phone = boardOf('mt8365', `${MAIN_8365}; mmsys.1 > rdma1 > dpi0 > +i2c-bridge`)
-const GOOD = { netbook, dual, computer, laptop, socket, tablet, phone }
+const GOOD = { netbook, dual, computer, laptop, socket, twoDsi, tablet, phone }
 
 const MT8173_CLIENT_REG = ['gce', 1, 0xc000, 0x1000] as const
 /** The netbook as a whole device tree has it: with clocks, mailboxes and command queue windows. */
@@ -237,6 +239,14 @@ const ROWS: readonly Row[] = [
     'DSI back to OVL',
     boardOf('mt8173', 'mmsys > ovl0 > dsi0 > +dsi-panel'),
     pointsAt('dsi0', 'ovl0', 0),
+    'error', // it takes the place of the panel, too
+    'fix',
+  ),
+  row(
+    10,
+    'DSI of EXT back to OVL beside its panel',
+    boardOf('mt8173', 'mmsys.1 > ovl1 > dsi0 > +dsi-panel'),
+    change(extra('dsi0', 1, 1), pointsAt('dsi0', 'ovl1', 1)),
     'warning',
     'fix',
   ),
@@ -413,6 +423,17 @@ const ROWS: readonly Row[] = [
     'error',
     'fix',
   ),
+  row(
+    16,
+    'the HDMI transmitter of MAIN, while DSI stays enabled for the hardcoded MAIN',
+    boardOf(
+      'mt8173',
+      'mmsys > ovl1 > color1 > gamma@14016000 > rdma1 > dpi0 > hdmi0 > +hdmi-connector; dsi0 > +dsi-panel',
+    ),
+    status('hdmi0', 'disabled'),
+    'error',
+    'fix',
+  ),
   row(24, 'status fail on a path', computer, status('rdma0', 'fail'), 'warning', 'fix'),
   row(24, 'status reserved off the paths', computer, status('dsi1', 'reserved'), 'info', 'fix'),
   row(25, 'two RDMAs for one id', netbook, noAlias('rdma1'), 'warning', 'fix'),
@@ -451,6 +472,14 @@ const ROWS: readonly Row[] = [
     'error',
     'fix',
   ),
+  row(
+    28,
+    'ovl1 as the alias of DSI1 beside DSI0',
+    twoDsi,
+    change(noAlias('dsi1'), alias('dsi1', 'ovl1')),
+    'error',
+    'fix',
+  ),
   row(29, 'dpi1 without alias', computer, noAlias('dpi1'), 'warning', 'fix'),
   row(
     29,
@@ -458,6 +487,14 @@ const ROWS: readonly Row[] = [
     socket,
     alias('dp_intf0', 'dp-intf1'),
     'warning',
+    'fix',
+  ),
+  row(
+    29,
+    'dp_intf1 without alias beside DP_INTF0 of vdosys0',
+    twoDp,
+    noAlias('dp-intf1'),
+    'error',
     'fix',
   ),
   row(
@@ -506,6 +543,14 @@ const ROWS: readonly Row[] = [
   row(33, 'MT8365 with EXT alone', phone, noEndpoint('mmsys:0.0'), 'error', 'fix'),
   row(33, 'MT8365 with MAIN dropped', phone, status('panel', 'disabled'), 'error', 'fix'),
   row(25, 'two DSI hosts', tablet, status('disp_dsi1', 'okay'), 'error', 'fix'),
+  row(
+    25,
+    'two DSI hosts without alias, the first of them called ovl0',
+    twoDsi,
+    change(noAlias('dsi1'), alias('dsi0', 'ovl0')),
+    'error',
+    'fix',
+  ),
   row(
     44,
     'a graph on a kernel that reads none',
@@ -652,6 +697,14 @@ const ROWS: readonly Row[] = [
     computer,
     change(noEndpoint('vdosys0:0.0'), chain('merge5 > dsi0')),
     'warning',
+    'fix',
+  ),
+  row(
+    53,
+    'DSI0 behind merge5, while a route of vdosys0 leads to it',
+    boardOf('mt8188', 'disp_dsi0 > +dsi-panel'),
+    chain('vdosys1 > ethdr0 > merge5 > disp_dsi0'),
+    'error',
     'fix',
   ),
   row(
@@ -807,6 +860,7 @@ const FOLLOWED: Readonly<Record<string, readonly TrapNumber[]>> = {
   'POSTMASK between DITHER and DSI of MT8195': [48, 48],
   'a third layer source': [48, 48],
   'DSI0 on both paths': [48],
+  'two DSI hosts without alias, the first of them called ovl0': [28],
 }
 
 describe('its fix removes it and adds nothing', () => {

@@ -171,18 +171,21 @@ function sharedId(
   blocks: readonly Block[],
   unnamed: readonly Block[],
 ): Hit {
-  const { short, type, validLast } = componentById(id)
+  const { short, type, validLast, aliasId, ownPlatformDriver } = componentById(id)
   const masters = board.systems.filter((other) =>
     other.paths.some((path) => path.inForce.includes(id)),
   )
   const isMerge = type === 'MTK_DISP_MERGE' && system.data.mmsysDevNum > 1
-  const isClaimedTwice = isMerge && masters.length > 1
+  const isClaimedTwice = ownPlatformDriver && masters.length > 1
   const last = nameOf(board, (blocks.at(-1) ?? system.block).id)
   const stem = type === null ? '' : ddpType(type).aliasStem
   const isFatal = isClaimedTwice || validLast
   return hit(isMerge ? 26 : 25, {
     subject: blockSubject(unnamed.at(-1) ?? system.block),
-    follows: unnamed.map(({ id: block }) => `alias ${block}` as const),
+    // A wrong alias that should have been this very one is not why there are several.
+    follows: unnamed
+      .filter((block) => misnamed(board, block)?.meant !== `${stem}${aliasId}`)
+      .map(({ id: block }) => `alias ${block}` as const),
     settles: [
       ...masters.flatMap(({ paths }) =>
         paths.filter(({ inForce }) => inForce.includes(id)).map(({ setup }) => setup),

@@ -45,7 +45,10 @@ function outputsWithoutPath(board: BoardView): Hit[] {
     )
     if (driven.has(output.id) || isRoute || path === undefined) return []
     const errno = connRoutes.length === 0 ? -22 : -19
-    const isByMember = path.walk?.hops.at(-1)?.from !== output.id
+    const end = path.walk?.hops.at(-1)?.from
+    const before = end === undefined ? undefined : board.graph.blocks[end]
+    // A disabled sink is told as trap 16, whichever output it stands behind.
+    const isByMember = before === undefined || !isOutput(before)
     const kept = path.state === 'dropped' ? " kept in place of the graph's" : ''
     return [
       hit(18, {

@@ -157,7 +157,7 @@ function fallbackFindsComponent(
       disabled?.to == null
         ? `${name} is enabled but has no panel or bridge in port 1: link one there, or disable the output.`
         : `${nameOf(board, disabled.to)} behind ${name} is disabled: enable it, or disable the output as well.`,
-    kernel: `Port 1 gives -ENODEV, and the fallback, port 0, finds ${nameOf(board, waits.to)}, which never becomes a bridge: -EPROBE_DEFER for ever.${alsoOther(system)}`,
+    kernel: `${waits.port === 1 ? 'Port 1' : 'Port 1 gives -ENODEV, and the fallback, port 0,'} finds ${nameOf(board, waits.to)}, which never becomes a bridge: -EPROBE_DEFER for ever.${alsoOther(system)}`,
     symptom: NO_DRM,
     ...(!isDsi(output) && { kernelLog: 'Failed to get bridge' }),
     fix: () => sinkFix(board, system, output, disabled?.to ?? null),

@@ -1,3 +1,4 @@
+import type { BlockId } from '../../../../base/ids.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, isOutput, parentPath } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
@@ -208,12 +209,9 @@ function mixedVdosys(board: BoardView): Hit[] {
     const [first] = strangers
     if (first === undefined) return []
     const names = listWords(strangers.map(({ id }) => nameOf(board, id)))
-    const isClaimed = paths.some(
-      (other) =>
-        other.system !== system &&
-        other.path.inForce.some(
-          (id) => componentById(id).ownPlatformDriver && path.inForce.includes(id),
-        ),
+    const own = path.inForce.map((id) => system.siblings.nodeOf.get(id))
+    const isClaimed = board.systems.some(
+      (other) => other !== system && other.builds && matchesAny(other, own),
     )
     return [
       hit(53, {
@@ -231,6 +229,10 @@ function mixedVdosys(board: BoardView): Hit[] {
     ]
   })
 }
+
+/** Whether an mmsys waits for one of some blocks: for a path of its own, or for a route. */
+const matchesAny = ({ siblings }: SystemView, blocks: readonly (BlockId | undefined)[]): boolean =>
+  siblings.matches.some((match) => match.kind === 'block' && blocks.includes(match.block))
 
 /** Ends in an output at home, leads past the rest, or gives the path up where a display is left. */
 function fixOfMixed(at: PathAt, strangers: readonly Block[]): Fix | null {
