@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /**
  * What one check amounts to. A check that is no test suite counts as one.
  *
@@ -43,7 +45,9 @@ export function tallyVitest(report) {
  * @typedef {{
  *   readonly suites?: readonly Suite[],
  *   readonly specs?: readonly {
- *     title: string, file: string, line: number, tests: readonly { status: string }[]
+ *     title: string, file: string, line: number, tests: readonly {
+ *       status: string, annotations?: readonly { type: string, description?: string }[]
+ *     }[]
  *   }[],
  * }} Suite - of Playwright's JSON report
  */
@@ -72,6 +76,32 @@ export const passedAgain = ({ suites = [], specs = [] }) => [
     .map(({ file, line, title }) => `${file}:${line} ${title}`),
   ...suites.flatMap(passedAgain),
 ]
+
+/**
+ * Why tests of Playwright's JSON report were skipped, and how many each time.
+ *
+ * @param {Suite} suite the report itself, or a part of it
+ * @returns {Map<string, number>}
+ */
+export function whySkipped({ suites = [], specs = [] }) {
+  /** @type {Map<string, number>} */
+  const reasons = new Map()
+  const add = (/** @type {string} */ reason, count = 1) =>
+    reasons.set(reason, (reasons.get(reason) ?? 0) + count)
+  for (const { status, annotations = [] } of specs.flatMap(({ tests }) => tests))
+    if (status === 'skipped')
+      add(annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason is given')
+  for (const suite of suites) for (const [reason, count] of whySkipped(suite)) add(reason, count)
+  return reasons
+}
+
+/** What unit tests said they skip, and why. @param {string} output - of their runner */
+export const saidSkipped = (output) =>
+  new Set(
+    stripVTControlCharacters(output)
+      .split('\n')
+      .filter((line) => line.startsWith('skipped: ')),
+  )
 
 /**
  * A runner that fails for another reason than a failed test (an error between tests, a crash, no

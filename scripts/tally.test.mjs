@@ -3,10 +3,12 @@ import {
   FAIL,
   PASS,
   passedAgain,
+  saidSkipped,
   sum,
   summaryLine,
   tallyPlaywright,
   tallyVitest,
+  whySkipped,
   withExit,
 } from './tally.mjs'
 
@@ -59,4 +61,29 @@ it('names the browser tests that passed only when they were run again', () => {
     suites: [{ specs: [spec('opens', 'expected')], suites: [{ specs: [spec('drops', 'flaky')] }] }],
   }
   expect(passedAgain(report)).toEqual(['open.spec.ts:7 drops'])
+})
+
+it('tells why browser tests were skipped, each reason once', () => {
+  const spec = (/** @type {string} */ status, /** @type {string} */ description) => ({
+    title: 'a test',
+    file: 'open.spec.ts',
+    line: 7,
+    tests: [{ status, annotations: [{ type: 'skip', description }] }],
+  })
+  const report = {
+    suites: [
+      { specs: [spec('skipped', 'no dtc'), spec('expected', 'no reason to')] },
+      { suites: [{ specs: [spec('skipped', 'no dtc'), spec('skipped', 'no boards')] }] },
+    ],
+  }
+  expect([...whySkipped(report)]).toEqual([
+    ['no dtc', 2],
+    ['no boards', 1],
+  ])
+})
+
+it('repeats what unit tests say they skip, each line once', () => {
+  const output =
+    'stdout | a.test.ts\n\u001b[39mskipped: one thing\n ✓ skipped: another\nskipped: one thing\n'
+  expect([...saidSkipped(output)]).toEqual(['skipped: one thing'])
 })

@@ -10,10 +10,12 @@ import {
   FAIL,
   PASS,
   passedAgain,
+  saidSkipped,
   sum,
   summaryLine,
   tallyPlaywright,
   tallyVitest,
+  whySkipped,
   withExit,
 } from './tally.mjs'
 import { runTool } from './tool.mjs'
@@ -29,6 +31,7 @@ const BROWSER_TESTS = {
     /** @type {Parameters<typeof tallyPlaywright>[0] & import('./tally.mjs').Suite} */ report,
   ) => {
     for (const test of passedAgain(report)) console.log(`failed once, passed again: ${test}`)
+    for (const [reason, count] of whySkipped(report)) console.log(`skipped: ${count}, ${reason}`)
     return tallyPlaywright(report)
   },
 }
@@ -99,6 +102,7 @@ async function runTests(name, command, { report, tally, env = {} }) {
   const file = join(ROOT, report)
   rmSync(file, { force: true }) // the report of an earlier run must not stand in for this one
   const { ok, output } = await runTool(command, { env, limitSeconds: LIMIT_SECONDS })
+  for (const line of saidSkipped(output)) console.log(line)
   const counted = withExit(readReport(file, tally), ok)
   testsRun += counted.passed + counted.failed
   conclude(name, counted, `${secondsSince(start)}, ${summaryLine(counted)}`, output)

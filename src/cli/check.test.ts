@@ -317,7 +317,7 @@ describe('portwire check', () => {
 
 const BOARDS = '../shared/boards'
 const skip = !existsSync(BOARDS)
-if (skip) console.info(`${BOARDS} is not here: upstream boards are not checked`)
+if (skip) console.info(`skipped: checking the boards of ${BOARDS}, which is not here`)
 
 describe.skipIf(skip)('upstream boards', () => {
   const names = skip

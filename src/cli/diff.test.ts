@@ -55,7 +55,7 @@ describe('portwire diff', () => {
 
 const BOARDS = '../shared/boards/dtb'
 const skip = !existsSync(BOARDS)
-if (skip) console.info(`${BOARDS} is not here: upstream boards are not compared`)
+if (skip) console.info(`skipped: comparing the boards of ${BOARDS}, which is not here`)
 
 describe.skipIf(skip)('portwire diff of upstream boards', () => {
   const board = `${BOARDS}/mt8395-radxa-nio-12l.dtb`

@@ -22,7 +22,7 @@ const content = (blob: Uint8Array): string => decompile(blob, ['-s'])
 
 const BOARDS = '../shared/boards'
 const hasBoards = existsSync(BOARDS)
-if (!hasBoards) console.info(`${BOARDS} is not here: upstream boards are not exported`)
+if (!hasBoards) console.info(`skipped: exporting the boards of ${BOARDS}, which is not here`)
 const boards = hasBoards
   ? readdirSync(`${BOARDS}/dtb`).flatMap((name) => (/^[^+]+\.dtb$/.test(name) ? [name] : []))
   : []

@@ -21,7 +21,7 @@ async function read(folder: string, file: string, ...args: readonly string[]) {
 const root = (body: string): string => `/dts-v1/;\n/ { ${body} };\n`
 
 const isRoot = process.getuid?.() === 0
-if (isRoot) console.info('An include without permission is not tried: root may read everything.')
+if (isRoot) console.info('skipped: an include without permission, as root may read everything')
 
 describe('includes', () => {
   it('are found beside the file that includes them, however deep', async () => {

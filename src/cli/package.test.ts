@@ -10,7 +10,7 @@ const installed = join(folder, 'work')
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const PROGRAM = 'node_modules/.bin/portwire'
 const canPack = spawnSync(npm, ['--version']).status === 0
-if (!canPack) console.info('The package is not tried: there is no npm on this machine.')
+if (!canPack) console.info('skipped: the package, as there is no npm on this machine')
 
 const run = (command: string, args: readonly string[], input = '') =>
   spawnSync(command, args, { cwd: installed, input, encoding: 'utf8', maxBuffer: 1 << 26 })
@@ -83,7 +83,8 @@ describe.skipIf(!canPack)('the packed command line', { timeout: 60_000 }, () => 
     'answers every worked example of %s',
     (name) => {
       const facts = `../shared/facts/${name}.md`
-      if (!existsSync(facts)) return console.info(`${facts} is not here: no examples of ${name}`)
+      if (!existsSync(facts))
+        return console.info(`skipped: examples of ${name}, as ${facts} is not here`)
       const blocks = readFileSync(facts, 'utf8').matchAll(/```json\n(\[[\s\S]*?\n\])\n```/g)
       const examples = [...blocks].flatMap(([, json = '']): Example[] => JSON.parse(json))
       expect(examples.length).toBeGreaterThanOrEqual(64)

@@ -8,7 +8,7 @@ import { runPortwire } from './runPortwire.ts'
 const SHARED = '../shared'
 const LINUX = `${SHARED}/boards/linux`
 const skip = !existsSync(SHARED)
-if (skip) console.info(`${SHARED} is not here: its boards and cases are not resolved`)
+if (skip) console.info(`skipped: boards and cases of ${SHARED}, which is not here`)
 
 interface BoardJson {
   readonly file: string

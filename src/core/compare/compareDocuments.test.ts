@@ -312,7 +312,7 @@ describe('what a comparison is shown as', () => {
 const BLOBS = '../shared/boards/dtb'
 const hasBlobs = existsSync(BLOBS)
 if (!hasBlobs)
-  console.info('The overlay of an upstream board is not compared: no ../shared/boards.')
+  console.info('skipped: the overlay of an upstream board, as there is no ../shared/boards')
 
 describe.skipIf(!hasBlobs)('an upstream board', () => {
   const open = (name: string) =>

@@ -10,8 +10,7 @@ import { readDts } from './readDts.ts'
 import type { DeviceTree, DtNode } from './tree.ts'
 
 const hasTool = spawnSync('fdtoverlay', ['--version']).status === 0
-if (!hasTool)
-  console.info('fdtoverlay is missing: rows are checked against their written results only.')
+if (!hasTool) console.info('skipped: fdtoverlay beside the written results, as it is missing')
 
 const read = (text: string, symbols = true): DeviceTree =>
   readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] }, { symbols }).tree

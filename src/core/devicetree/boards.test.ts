@@ -23,7 +23,7 @@ const BOARDS = [
 
 const hasTools = ['cpp', 'dtc'].every((tool) => spawnSync(tool, ['--version']).status === 0)
 const skip = !hasTools || !existsSync(LINUX)
-if (skip) console.info('Boards are not compared: cpp, dtc or ../shared/boards is missing.')
+if (skip) console.info('skipped: upstream boards, as cpp, dtc or ../shared/boards is missing')
 
 /** One line a node and a property, bytes in hexadecimal. */
 const lines = (tree: DeviceTree): string[] =>

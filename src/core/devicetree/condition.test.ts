@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readDts } from './readDts.ts'
 
 const hasCpp = spawnSync('cpp', ['--version']).status === 0
-if (!hasCpp) console.info('cpp is missing: conditions are checked against what it was seen to say.')
+if (!hasCpp) console.info('skipped: cpp beside what it was seen to say, as it is missing')
 
 const source = (condition: string): string => `/dts-v1/;\n#if ${condition}\n/ { };\n#endif\n`
 

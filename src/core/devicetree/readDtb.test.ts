@@ -7,7 +7,7 @@ import { readDts } from './readDts.ts'
 import { cellAt, setCell } from './values.ts'
 
 const hasDtc = spawnSync('dtc', ['--version']).status === 0
-if (!hasDtc) console.info('dtc is missing: encodeDtb is not compared with it.')
+if (!hasDtc) console.info('skipped: encodeDtb beside dtc, which is missing')
 
 const SOURCE = `/dts-v1/;
 /memreserve/ 0x1000 0x2000;

@@ -7,7 +7,7 @@ import type { DtNode } from './tree.ts'
 
 const hasTools = ['cpp', 'dtc'].every((tool) => spawnSync(tool, ['--version']).status === 0)
 if (!hasTools)
-  console.info('cpp or dtc is missing: rows are checked against their written results only.')
+  console.info('skipped: cpp and dtc beside the written results, as one of them is missing')
 
 /** 'name{property=hex child{}}', in tree order. */
 function show(node: DtNode): string {

@@ -302,7 +302,7 @@ describe('the reader of text', () => {
 
 const hasTools = ['cpp', 'dtc'].every((tool) => spawnSync(tool, ['--version']).status === 0)
 if (!hasTools)
-  console.info('cpp or dtc is missing: what the grammar makes is not compared with them.')
+  console.info('skipped: what cpp and dtc make of the grammar, as one of them is missing')
 
 /** For each text the blob dtc makes of it, or null when it refuses; undefined when it crashes. */
 function compileAll(texts: readonly string[]): (string | null | undefined)[] {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { propertyLine } from './propertyText.ts'
 
 const hasDtc = spawnSync('dtc', ['--version']).status === 0
-if (!hasDtc) console.info('dtc is missing: strings are compared with their written form only.')
+if (!hasDtc) console.info('skipped: dtc beside the written form of strings, as it is missing')
 
 /** The bytes dtc makes of a line, in hex. */
 function compiled(line: string): string {

@@ -5,7 +5,7 @@ import { runAt91Sam9WdtModel } from './runAt91Sam9WdtModel.ts'
 
 const FACTS = '../shared/facts/at91sam9-wdt.md'
 const haveFacts = existsSync(FACTS)
-if (!haveFacts) console.info(`${FACTS} is not here: its worked examples are skipped`)
+if (!haveFacts) console.info(`skipped: worked examples, as ${FACTS} is not here`)
 
 interface Example {
   readonly id: string

@@ -12,7 +12,7 @@ interface Example {
 }
 
 const present = existsSync(FACTS)
-if (!present) console.info(`Worked examples skipped: ${FACTS} is not there.`)
+if (!present) console.info(`skipped: worked examples, as ${FACTS} is not here`)
 
 function examples(): readonly Example[] {
   if (!present) return []

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BASE_PMU_MAPS, type PmuMaps, pmuMapIssues, pmuNodeText } from './pmuNodeText.ts'
 
 const haveDtc = spawnSync('dtc', ['--version']).status === 0
-if (!haveDtc) console.info('dtc is not here: the node text is not compiled')
+if (!haveDtc) console.info('skipped: compiling the node text, as there is no dtc')
 
 /** The properties as dtc reads them back; some versions of it keep the rows of a matrix apart. */
 function compiled(maps: PmuMaps): readonly string[] {

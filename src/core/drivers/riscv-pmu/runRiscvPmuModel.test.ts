@@ -5,7 +5,7 @@ import { runRiscvPmuModel } from './runRiscvPmuModel.ts'
 
 const FACTS = '../shared/facts/riscv-pmu.md'
 const haveFacts = existsSync(FACTS)
-if (!haveFacts) console.info(`${FACTS} is not here: its worked examples are skipped`)
+if (!haveFacts) console.info(`skipped: worked examples, as ${FACTS} is not here`)
 
 interface Example {
   readonly id: string
