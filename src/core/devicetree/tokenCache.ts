@@ -7,16 +7,13 @@ const KEEP = 2_000_000
 /** Token ranges by file content. What a text cuts into never depends on who includes it. */
 export class TokenCache {
   readonly store = new TokenStore()
-  /** By the length of their texts: to find a whole text by itself, all of it would have to be hashed. */
-  private readonly files = new Map<number, LexedFile[]>()
+  private readonly files = new Map<string, LexedFile>()
 
   lex(text: string): LexedFile {
-    const alike = this.files.get(text.length) ?? []
-    const known = alike.find((file) => file.text === text)
+    const known = this.files.get(text)
     if (known !== undefined) return known
     const file = lex(text, this.store)
-    alike.push(file)
-    this.files.set(text.length, alike)
+    this.files.set(text, file)
     return file
   }
 }
