@@ -474,6 +474,25 @@ const ROWS: readonly Row[] = [
   ),
   row(
     28,
+    'a PADDING, which the OVL adaptor can do without',
+    boardOf(
+      'mt8188',
+      'disp_dsi0 > +dsi-panel; vdosys1 > ethdr0 > merge5 > dpi1 > hdmi > +hdmi-connector',
+    ),
+    change(noAlias('padding7'), alias('padding7', 'ovl1')),
+    'warning',
+    'fix',
+  ),
+  row(
+    28,
+    'merge1, which the OVL adaptor cannot do without',
+    computer,
+    change(noAlias('merge1'), alias('merge1', 'vpp-merge1')),
+    'error',
+    'fix',
+  ),
+  row(
+    28,
     'ovl1 as the alias of DSI1 beside DSI0',
     twoDsi,
     change(noAlias('dsi1'), alias('dsi1', 'ovl1')),
@@ -494,6 +513,16 @@ const ROWS: readonly Row[] = [
     'dp_intf1 without alias beside DP_INTF0 of vdosys0',
     twoDp,
     noAlias('dp-intf1'),
+    'error',
+    'fix',
+  ),
+  row(
+    29,
+    'dp_intf1 without alias, while vdosys0 keeps its hardcoded path to DP_INTF0',
+    lanesOf('dp_tx')(
+      boardOf('mt8195', 'vdosys1 > ethdr0 > merge5 > dp_intf1 > dp_tx > +dp-connector'),
+    ),
+    change(noAlias('dp-intf1'), status('dp_intf0', 'disabled')),
     'error',
     'fix',
   ),
@@ -543,6 +572,14 @@ const ROWS: readonly Row[] = [
   row(33, 'MT8365 with EXT alone', phone, noEndpoint('mmsys:0.0'), 'error', 'fix'),
   row(33, 'MT8365 with MAIN dropped', phone, status('panel', 'disabled'), 'error', 'fix'),
   row(25, 'two DSI hosts', tablet, status('disp_dsi1', 'okay'), 'error', 'fix'),
+  row(
+    25,
+    'two DSI hosts for one route',
+    boardOf('mt8188', 'disp_dsi0 > +dsi-panel'),
+    chain('disp_dsi1 > +dsi-panel'),
+    'error',
+    'fix',
+  ),
   row(
     25,
     'two DSI hosts without alias, the first of them called ovl0',

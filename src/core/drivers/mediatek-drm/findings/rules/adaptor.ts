@@ -21,6 +21,7 @@ import {
 } from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { giveUpDisplay } from '../giveUp.ts'
+import { aliasOfPart, crashOf, missedParts } from '../missedParts.ts'
 import { asFix, mend } from '../pathEdits.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { usualAlias } from '../usualAlias.ts'
@@ -133,13 +134,14 @@ function notFirst(board: BoardView, system: SystemView, path: PathView): Hit[] {
 
 /** Trap 36. Kernel: mtk_ovl_adaptor_layer_config() and its neighbours, which check nothing. */
 function missingParts(board: BoardView, system: SystemView): Hit[] {
-  const { adaptor: loop, builds, paths } = system
-  const user = paths.find(({ inForce, complete }) => complete && inForce.includes(DRM_OVL_ADAPTOR))
-  if (loop === null || !builds || user === undefined) return []
+  const missed = missedParts(system)
+  if (missed === null) return []
   const beside = siblingsOf(board.graph, system.block)
-  const missing = loop.missing.filter(
-    (part) => !beside.some((block) => misnamed(board, block)?.meant === aliasOf(part)),
-  )
+  const isMisnamed = (part: OvlAdaptorPart): boolean =>
+    beside.some(
+      (block) => isAvailable(block) && misnamed(board, block)?.meant === aliasOfPart(part),
+    )
+  const missing = missed.parts.filter((part) => !isMisnamed(part))
   const [first] = missing
   if (first === undefined) return []
   const found = missing.map((part) => partEdits(board, beside, part))
@@ -149,24 +151,19 @@ function missingParts(board: BoardView, system: SystemView): Hit[] {
   return [
     hit(36, {
       subject: blockSubject(block ?? system.block),
-      message: `The OVL adaptor lacks ${listWords(missing.map(aliasOf))}: enable the ${missing.length === 1 ? 'node' : 'nodes'} and give ${missing.length === 1 ? 'it that alias' : 'each its alias'}.`,
+      message: `The OVL adaptor lacks ${listWords(missing.map(aliasOfPart))}: enable the ${missing.length === 1 ? 'node' : 'nodes'} and give ${missing.length === 1 ? 'it that alias' : 'each its alias'}.`,
       kernel: `A part that is disabled or has no alias is skipped, then followed without a check: NULL is dereferenced ${early ? 'when the CRTC is created' : 'when the CRTC is first enabled'}.`,
-      symptom: early
-        ? 'The machine crashes while booting.'
-        : 'The machine crashes when the display is switched on.',
+      symptom: crashOf(missing),
       fix: () =>
         cured
           ? asFix(
               'Complete the OVL adaptor',
               found.flatMap((candidate) => candidate?.edits ?? []),
             )
-          : giveUpDisplay({ board, system, path: user }),
+          : giveUpDisplay({ board, system, path: missed.user }),
     }),
   ]
 }
-
-const aliasOf = ({ type, aliasId }: OvlAdaptorPart): string =>
-  `${OVL_ADAPTOR_TYPES[type].aliasStem}${aliasId}`
 
 /** What makes a node the part that is missing; null when the tree has no such node. */
 function partEdits({ doc, graph }: BoardView, beside: readonly Block[], part: OvlAdaptorPart) {
@@ -180,11 +177,11 @@ function partEdits({ doc, graph }: BoardView, beside: readonly Block[], part: Ov
   const nodes = beside.filter(isNode)
   const block =
     nodes.find((node) => aliasNumber(graph, node.id, aliasStem) === part.aliasId) ??
-    nodes.find((node) => usualAlias(doc.soc, node, aliasStem) === aliasOf(part))
+    nodes.find((node) => usualAlias(doc.soc, node, aliasStem) === aliasOfPart(part))
   if (block === undefined) return null
   const edits: Edit[] = []
   if (aliasNumber(graph, block.id, aliasStem) !== part.aliasId)
-    edits.push({ kind: 'set-alias', block: block.id, alias: aliasOf(part) })
+    edits.push({ kind: 'set-alias', block: block.id, alias: aliasOfPart(part) })
   if (!isAvailable(block)) edits.push({ kind: 'set-status', block: block.id, status: 'okay' })
   return { block, edits }
 }

@@ -10,9 +10,17 @@ import { identify } from '../../componentId.ts'
 import { driverBlocks } from '../../driverBlocks.ts'
 import { siblingsOf } from '../../probe/siblingLoop.ts'
 import { isAvailable } from '../../walkPath.ts'
-import { type BoardView, listWords, nameOf, pathsInForce, type SystemView } from '../boardView.ts'
+import {
+  type BoardView,
+  isClaimedTwice,
+  listWords,
+  nameOf,
+  pathsInForce,
+  type SystemView,
+} from '../boardView.ts'
 import { blockSubject, type Hit, hit } from '../finding.ts'
 import { componentType, freeAlias, numbersOf } from '../freeAlias.ts'
+import { aliasOfPart, crashOf, missedParts } from '../missedParts.ts'
 import { asFix } from '../pathEdits.ts'
 import { BLACK, NO_DRM, NOTHING_SEEN } from '../symptoms.ts'
 import { usualAlias } from '../usualAlias.ts'
@@ -43,13 +51,19 @@ export function misnamed(
   for (const { name, block: target } of board.graph.aliases) {
     const split = target === block.id ? splitAlias(name) : null
     if (split === null || split.stem === stem) continue
-    const meant = isKnown(board, block, split.number)
-      ? `${stem}${split.number}`
-      : freeAlias(board.graph, block)
-    return meant === null ? null : { name, meant }
+    const wanted = [
+      isKnown(board, block, split.number) ? `${stem}${split.number}` : null,
+      usualAlias(board.doc.soc, block, stem),
+      freeAlias(board.graph, block),
+    ]
+    const meant = wanted.find((alias) => alias !== null && !isTaken(board, alias))
+    return meant == null ? null : { name, meant }
   }
   return null
 }
+
+const isTaken = ({ graph }: BoardView, alias: string): boolean =>
+  graph.aliases.some(({ name }) => name === alias)
 
 /** Whether the driver looks for this number at a block: it has such a component, or such an mmsys. */
 function isKnown({ systems }: BoardView, block: Block, number: number): boolean {
@@ -60,22 +74,25 @@ function isKnown({ systems }: BoardView, block: Block, number: number): boolean 
 
 /** Trap 28. */
 function wrongStems(board: BoardView): Hit[] {
+  const missed = board.systems.flatMap((system) => missedParts(system)?.parts ?? [])
   return driverBlocks(board.graph).flatMap((block) => {
     const found = misnamed(board, block)
     if (found === null || !isAvailable(block)) return []
     const isAdaptor = blockRole(block).kind === 'adaptor'
-    const isUsed = board.systems.some(({ adaptor }) => adaptor !== null)
+    const parts = missed.filter((part) => aliasOfPart(part) === found.meant)
+    const isMissed = parts.length > 0
     return [
       hit(28, {
         subject: blockSubject(block),
         settles: [`alias ${block.id}`],
         message: `The alias ${found.name} of ${blockName(block)} has a stem the driver does not look for: call it ${found.meant}.`,
-        kernel: isAdaptor
+        kernel: isMissed
           ? 'The OVL adaptor skips a node without an alias of its own stem, and later uses the missing part without a check.'
-          : 'The node counts as one without alias, and so as the lowest of its type.',
-        symptom:
-          isAdaptor && isUsed ? 'The machine crashes when the display is switched on.' : BLACK,
-        impact: isAdaptor && isUsed ? 'crash' : 'wrong-setup',
+          : isAdaptor
+            ? 'The OVL adaptor skips a node without an alias of its own stem.'
+            : 'The node counts as one without alias, and so as the lowest of its type.',
+        symptom: isMissed ? crashOf(parts) : BLACK,
+        impact: isMissed ? 'crash' : 'wrong-setup',
         ...(isAdaptor && { kernelLog: `Skipping unknown component ${block.path}` }),
         fix: asFix(`Give it the alias ${found.meant}`, [
           { kind: 'set-alias', block: block.id, alias: found.meant },
@@ -102,14 +119,18 @@ function outputsOfVdosys1(board: BoardView): Hit[] {
       const edits: Edit[] = [{ kind: 'set-alias', block: block.id, alias }]
       if (holder !== undefined) edits.push({ kind: 'set-alias', block: holder, alias: `${stem}0` })
       const isFree = holder === undefined || !inPaths.has(holder)
+      const isWantedTwice = isClaimedTwice(board, block.id)
       return [
         hit(29, {
           subject: blockSubject(block),
           follows: [`alias ${block.id}`],
           settles: [path.setup, `alias ${block.id}`],
           message: `${blockName(block)} ends a path of ${system.name} but counts as instance 0: give it the alias ${alias}.`,
-          kernel: `No routing row leads there on vdosys1, the frame source is that of instance 0, and vdosys0 may have a ${stem}0 of its own.`,
-          symptom: BLACK,
+          kernel: isWantedTwice
+            ? `vdosys0 wants ${stem}0 as well, and a component serves one master: one of them waits for ever, in silence.`
+            : `No routing row leads there on vdosys1, the frame source is that of instance 0, and vdosys0 may have a ${stem}0 of its own.`,
+          symptom: isWantedTwice ? NO_DRM : BLACK,
+          impact: isWantedTwice ? 'no-drm' : 'wrong-setup',
           fix: isFree
             ? asFix(
                 holder === undefined
@@ -129,13 +150,18 @@ function sharedIds(board: BoardView): Hit[] {
   // Two vdosys share the bus and what is told of it: the second one says nothing new.
   const told = new Set<number>()
   return board.systems.flatMap((system) => {
-    const wanted = new Set(system.paths.flatMap(({ inForce }) => inForce))
     return [...enabledById(board, system)].flatMap(([id, blocks]) => {
       const unnamed = blocks.filter((block) => {
         const stem = expectedStem(block)
         return stem !== null && aliasNumber(board.graph, block.id, stem) === null
       })
-      if (blocks.length < 2 || !wanted.has(id) || unnamed.length === 0 || told.has(id)) return []
+      if (
+        blocks.length < 2 ||
+        !system.siblings.nodeOf.has(id) ||
+        unnamed.length === 0 ||
+        told.has(id)
+      )
+        return []
       told.add(id)
       return [sharedId(board, system, id, blocks, unnamed)]
     })
@@ -171,15 +197,13 @@ function sharedId(
   blocks: readonly Block[],
   unnamed: readonly Block[],
 ): Hit {
-  const { short, type, validLast, aliasId, ownPlatformDriver } = componentById(id)
-  const masters = board.systems.filter((other) =>
-    other.paths.some((path) => path.inForce.includes(id)),
-  )
+  const { short, type, validLast, aliasId } = componentById(id)
+  const masters = board.systems.filter(({ siblings }) => siblings.nodeOf.has(id))
   const isMerge = type === 'MTK_DISP_MERGE' && system.data.mmsysDevNum > 1
-  const isClaimedTwice = ownPlatformDriver && masters.length > 1
+  const isWantedTwice = blocks.some((block) => isClaimedTwice(board, block.id))
   const last = nameOf(board, (blocks.at(-1) ?? system.block).id)
   const stem = type === null ? '' : ddpType(type).aliasStem
-  const isFatal = isClaimedTwice || validLast
+  const isFatal = isWantedTwice || validLast
   return hit(isMerge ? 26 : 25, {
     subject: blockSubject(unnamed.at(-1) ?? system.block),
     // A wrong alias that should have been this very one is not why there are several.
@@ -193,7 +217,7 @@ function sharedId(
       ...(validLast ? blocks.map(({ id: block }) => `output ${block}` as const) : []),
     ],
     message: `${listWords(blocks.map(blockName))} are all taken for ${short}, since ${unnamed.length === 1 ? 'one has' : 'they have'} no ${stem} alias: give every instance its own.`,
-    kernel: isClaimedTwice
+    kernel: isWantedTwice
       ? `Both vdosys want ${short}, and a component serves one master: the other waits for ever, in silence.`
       : `The last one in the tree, ${last}, is used for ${short}; ${validLast ? 'the others fail to bind, and with them the whole device' : 'the others are never configured. Nothing is printed'}.`,
     symptom: isFatal ? NO_DRM : BLACK,

@@ -1,4 +1,3 @@
-import type { BlockId } from '../../../../base/ids.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, isOutput, parentPath } from '../../../../pipeline/links.ts'
 import { componentById } from '../../../../soc/ddpComponents.ts'
@@ -7,6 +6,7 @@ import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
 import {
   type BoardView,
+  isClaimedTwice,
   listWords,
   nameOf,
   nodeOf,
@@ -209,10 +209,10 @@ function mixedVdosys(board: BoardView): Hit[] {
     const [first] = strangers
     if (first === undefined) return []
     const names = listWords(strangers.map(({ id }) => nameOf(board, id)))
-    const own = path.inForce.map((id) => system.siblings.nodeOf.get(id))
-    const isClaimed = board.systems.some(
-      (other) => other !== system && other.builds && matchesAny(other, own),
-    )
+    const isClaimed = path.inForce.some((id) => {
+      const block = system.siblings.nodeOf.get(id)
+      return block !== undefined && isClaimedTwice(board, block)
+    })
     return [
       hit(53, {
         subject: blockSubject(first),
@@ -229,10 +229,6 @@ function mixedVdosys(board: BoardView): Hit[] {
     ]
   })
 }
-
-/** Whether an mmsys waits for one of some blocks: for a path of its own, or for a route. */
-const matchesAny = ({ siblings }: SystemView, blocks: readonly (BlockId | undefined)[]): boolean =>
-  siblings.matches.some((match) => match.kind === 'block' && blocks.includes(match.block))
 
 /** Ends in an output at home, leads past the rest, or gives the path up where a display is left. */
 function fixOfMixed(at: PathAt, strangers: readonly Block[]): Fix | null {
