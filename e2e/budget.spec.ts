@@ -77,6 +77,30 @@ test('React calls the blocks an edit changes and no other, in few commits', asyn
   expect(toggle.commits).toBeLessThanOrEqual(12)
 })
 
+test('React hears of a link that is drawn where it begins, not of each step', async ({
+  portwire,
+  page,
+}) => {
+  await watchReact(page)
+  await page.reload()
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.whole()
+  await portwire.fit()
+  const handle = await portwire.handle('vdosys0', 'Draw the EXT path').boundingBox()
+  if (handle === null) throw new Error('vdosys0 has no EXT path to draw')
+  const { x, y } = handle
+  const [column, between] = [x + 8, y + 2.7 * handle.height] // between two rows
+  await page.mouse.move(x + 5, y + 5)
+  await page.mouse.down()
+  await page.mouse.move(column, between, { steps: 4 })
+  const way = () => page.mouse.move(column + 100, between + 2, { steps: 30 })
+  const work = await reactWork(page, way)
+  expect(work.blocks).toEqual([])
+  expect(work.commits).toBeLessThanOrEqual(2)
+  await page.mouse.move(x + 5, y + 5)
+  await page.mouse.up()
+})
+
 test('a block on no path is disabled without a change to any other', async ({ portwire, page }) => {
   await portwire.startFrom('MT8195')
   await portwire.select('ovl0')

@@ -145,6 +145,81 @@ test('the pointer is on the block it drags, whatever that comes by', async ({ po
   await page.mouse.up()
 })
 
+test('the line of a link ends at the pointer, and the block it would take is lit', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const [start, block] = [portwire.handle('vdosys0', 'Draw the EXT path'), portwire.block('rdma0')]
+  const end = page.locator('.react-flow__connectionline circle')
+  const lit = block.getByRole('article')
+  const [from, over] = [await middle(start), await middle(block)]
+  const empty = { x: from.x + 40, y: over.y + 66 } // between the rows
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (const step of [0, 15, 30, 45]) {
+    await page.mouse.move(empty.x + step, empty.y + step / 5)
+    await expectAt(end, empty.x + step, empty.y + step / 5)
+  }
+  await page.mouse.move(over.x, over.y, { steps: 5 })
+  await expect(lit).toHaveAttribute('data-lit', 'true')
+  await page.mouse.move(empty.x, empty.y)
+  await expect(lit).toHaveAttribute('data-lit', 'false')
+
+  // On its way again, it snaps to a handle and comes off it.
+  const handle = await middle(portwire.handle('rdma0', 'rdma0_in'))
+  await page.mouse.move(handle.x - 12, handle.y)
+  await expectAt(end, handle.x, handle.y)
+  await page.mouse.move(handle.x - 11, handle.y)
+  await expectAt(end, handle.x, handle.y)
+  await page.mouse.move(empty.x, empty.y)
+  await page.mouse.move(empty.x + 3, empty.y)
+  await expectAt(end, empty.x + 3, empty.y)
+
+  const before = await block.boundingBox()
+  await page.mouse.wheel(0, -200)
+  await expect.poll(() => block.boundingBox()).not.toEqual(before)
+  await expectAt(end, empty.x + 3, empty.y)
+  const moved = await middle(block)
+  const heard = await page.evaluateHandle(() => {
+    const last = { x: 0, y: 0 }
+    const hear = ({ clientX: x, clientY: y }: MouseEvent) => Object.assign(last, { x, y })
+    document.addEventListener('mousemove', hear)
+    return last
+  })
+  await page.mouse.move(moved.x, moved.y, { steps: 5 })
+  const last = { x: Math.floor(moved.x), y: Math.floor(moved.y) }
+  expect(await heard.jsonValue()).not.toEqual(last)
+  await page.mouse.up()
+  expect(await heard.jsonValue()).toEqual(last) // by which React Flow tells what it is let go on
+  await expect(portwire.link('vdosys0', 'rdma0')).toBeVisible()
+  await expect(lit).toHaveAttribute('data-lit', 'true')
+})
+
+test('a link drawn to the border moves the view, until it comes back', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const [start, block] = [portwire.handle('vdosys0', 'Draw the EXT path'), portwire.block('rdma0')]
+  const place = async () => (await middle(block)).x
+  const [from, at] = [await middle(start), await place()]
+  const canvas = await portwire.canvas.boundingBox()
+  if (canvas === null) throw new Error('There is no canvas')
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(canvas.x + 200, from.y - 100, { steps: 3 })
+  await page.mouse.move(canvas.x + 20, from.y - 100)
+  await expect.poll(place).toBeGreaterThan(at + 20)
+  await page.mouse.move(canvas.x + 200, from.y - 100)
+  const rest = await place()
+  await painted(page)
+  expect(await place()).toBe(rest)
+  await page.keyboard.press('Escape')
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.up()
+})
+
 test('a link is moved to another block by its end, in one step', async ({ portwire }) => {
   await portwire.openExample('DSI panel and HDMI')
   const before = await portwire.drawing()
@@ -185,6 +260,25 @@ test('an end that is moved says on the way why it is refused, and is moved with 
   await expect(portwire.link('merge5', 'dsi0')).toBeVisible()
   await expect(portwire.link('merge5', 'dpi1')).toHaveCount(0)
 })
+
+async function middle(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await target.boundingBox()
+  if (box === null) throw new Error(`${target} is not on the page`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+const expectAt = (target: Locator, x: number, y: number): Promise<void> =>
+  expect
+    .poll(async () => {
+      const at = await middle(target)
+      return Math.hypot(at.x - x, at.y - y)
+    })
+    .toBeLessThan(1)
+
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
 
 /** Takes the link that enters by a handle by its end and brings it over a block, without letting go. */
 async function holdLinkEnd(page: Page, handle: Locator, block: Locator): Promise<void> {

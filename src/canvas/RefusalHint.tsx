@@ -1,11 +1,10 @@
 import { useConnection } from '@xyflow/react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { editorStore } from '../store/editorStore.ts'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { editorStore, useEditor } from '../store/editorStore.ts'
 import { selectGraph } from '../store/selectors.ts'
 import { refusalOf } from './linkGate.ts'
 import { connectHandles, connectToBlock, type StartHandle } from './linkGesture.ts'
 import styles from './RefusalHint.module.css'
-import { elementAt, nodeIdOf } from './useLinking.ts'
 
 /**
  * Beside the pointer, while a link is drawn or an end of one is moved: why what is there will not take
@@ -13,7 +12,7 @@ import { elementAt, nodeIdOf } from './useLinking.ts'
  */
 export function RefusalHint({ start }: { readonly start: StartHandle }) {
   const snapped = useConnection(({ toHandle, isValid }) => (isValid === true ? toHandle : null))
-  const [below, setBelow] = useState<string | null>(null)
+  const below = useEditor(({ lit }) => lit?.blocks[0] ?? null)
   const hint = useRef<HTMLDivElement>(null)
   const pointer = useRef<PointerEvent>(null)
 
@@ -27,7 +26,6 @@ export function RefusalHint({ start }: { readonly start: StartHandle }) {
   useEffect(() => {
     const follow = (event: PointerEvent): void => {
       pointer.current = event
-      setBelow(nodeIdOf(event.pointerType === 'mouse' ? event.target : elementAt(event)))
       place()
     }
     addEventListener('pointermove', follow, true)

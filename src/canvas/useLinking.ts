@@ -13,9 +13,9 @@ import type { Edit } from '../core/pipeline/edit.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { selectGraph, selectLinks } from '../store/selectors.ts'
 import { isKeyOf } from './canvasKeys.ts'
+import { elementAt, nodeIdOf } from './elementAt.ts'
 import type { LinkFlowEdge } from './flowTypes.ts'
 import { linkEndOf } from './handleEnds.ts'
-import { holdPointer } from './holdPointer.ts'
 import { connect, connectToBlock, reconnect, type StartHandle } from './linkGesture.ts'
 
 /** Drawing links and moving their ends. A link may be let go anywhere on a block. */
@@ -30,7 +30,6 @@ export function useLinking({
   const [drawing, setDrawing] = useState<StartHandle | null>(null)
   const reconnecting = useRef(false)
   const isForced = useForceKey()
-  useEffect(() => (drawing === null ? undefined : holdPointer(null)), [drawing])
   const { screenToFlowPosition } = useReactFlow()
 
   const handlers = useMemo(() => {
@@ -129,20 +128,5 @@ const pointOf = (event: MouseEvent | TouchEvent) =>
 
 const isOnPane = (event: MouseEvent | TouchEvent): boolean =>
   elementAt(pointOf(event))?.classList.contains('react-flow__pane') ?? false
-
-interface WindowPoint {
-  readonly clientX: number
-  readonly clientY: number
-}
-
-/** What a finger is on: its events go to where it came down. */
-export const elementAt = ({ clientX, clientY }: WindowPoint): Element | null =>
-  document.elementFromPoint(clientX, clientY)
-
-/** The id of the node that something is part of. */
-export const nodeIdOf = (part: EventTarget | null): string | null =>
-  part instanceof Element
-    ? (part.closest('.react-flow__node')?.getAttribute('data-id') ?? null)
-    : null
 
 const NOWHERE = { clientX: -1, clientY: -1 }
