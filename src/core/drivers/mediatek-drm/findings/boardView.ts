@@ -113,13 +113,15 @@ export const anyComplete = (board: BoardView): boolean =>
   pathsInForce(board).some(({ path }) => path.complete)
 
 /**
- * Whether two mmsys wait for a block, each for a path of its own or for a route. A component serves one
- * master. Kernel: find_components().
+ * Whether two mmsys wait for a block, each for a path of its own, for a route, or for its OVL adaptor. A
+ * component serves one master. Kernel: find_components().
  */
 export const isClaimedTwice = ({ systems }: BoardView, id: BlockId): boolean =>
   systems.filter(
-    ({ builds, siblings }) =>
-      builds && siblings.matches.some((match) => match.kind === 'block' && match.block === id),
+    ({ builds, siblings, adaptor }) =>
+      builds &&
+      (siblings.matches.some((match) => match.kind === 'block' && match.block === id) ||
+        adaptor?.parts.some(({ block }) => block === id)),
   ).length > 1
 
 /** The block that stands for a component id beside an mmsys. */

@@ -145,7 +145,7 @@ function outputsOfVdosys1(board: BoardView): Hit[] {
   })
 }
 
-/** Traps 25 and 26: several enabled nodes that all stand for one id. */
+/** Traps 25 and 26: several enabled nodes that stand for one id, or one for an id both vdosys want. */
 function sharedIds(board: BoardView): Hit[] {
   // Two vdosys share the bus and what is told of it: the second one says nothing new.
   const told = new Set<number>()
@@ -155,17 +155,21 @@ function sharedIds(board: BoardView): Hit[] {
         const stem = expectedStem(block)
         return stem !== null && aliasNumber(board.graph, block.id, stem) === null
       })
-      if (
-        blocks.length < 2 ||
-        !system.siblings.nodeOf.has(id) ||
-        unnamed.length === 0 ||
-        told.has(id)
-      )
+      const isShared = blocks.length > 1 || unnamed.some((block) => isAstray(board, block, id))
+      if (!isShared || !system.siblings.nodeOf.has(id) || unnamed.length === 0 || told.has(id))
         return []
       told.add(id)
       return [sharedId(board, system, id, blocks, unnamed)]
     })
   })
+}
+
+/** Whether two mmsys want a block for an id that is not the one the SoC's `.dtsi` gives it. */
+function isAstray(board: BoardView, block: Block, id: number): boolean {
+  const stem = expectedStem(block)
+  const usual = stem === null ? null : usualAlias(board.doc.soc, block, stem)
+  const taken = `${stem}${componentById(id).aliasId}`
+  return usual !== null && usual !== taken && isClaimedTwice(board, block.id)
 }
 
 /** The enabled nodes beside an mmsys by the component id each is taken for. */
@@ -201,7 +205,7 @@ function sharedId(
   const masters = board.systems.filter(({ siblings }) => siblings.nodeOf.has(id))
   const isMerge = type === 'MTK_DISP_MERGE' && system.data.mmsysDevNum > 1
   const isWantedTwice = blocks.some((block) => isClaimedTwice(board, block.id))
-  const last = nameOf(board, (blocks.at(-1) ?? system.block).id)
+  const last = blocks.at(-1) ?? system.block
   const stem = type === null ? '' : ddpType(type).aliasStem
   const isFatal = isWantedTwice || validLast
   return hit(isMerge ? 26 : 25, {
@@ -216,20 +220,32 @@ function sharedId(
       ),
       ...(validLast ? blocks.map(({ id: block }) => `output ${block}` as const) : []),
     ],
-    message: `${listWords(blocks.map(blockName))} are all taken for ${short}, since ${unnamed.length === 1 ? 'one has' : 'they have'} no ${stem} alias: give every instance its own.`,
+    message:
+      blocks.length === 1
+        ? `${blockName(last)} is taken for ${short}, since it has no ${stem} alias: give it its own.`
+        : `${listWords(blocks.map(blockName))} are all taken for ${short}, since ${unnamed.length === 1 ? 'one has' : 'they have'} no ${stem} alias: give every instance its own.`,
     kernel: isWantedTwice
       ? `Both vdosys want ${short}, and a component serves one master: the other waits for ever, in silence.`
-      : `The last one in the tree, ${last}, is used for ${short}; ${validLast ? 'the others fail to bind, and with them the whole device' : 'the others are never configured. Nothing is printed'}.`,
+      : `The last one in the tree, ${blockName(last)}, is used for ${short}; ${validLast ? 'the others fail to bind, and with them the whole device' : 'the others are never configured. Nothing is printed'}.`,
     symptom: isFatal ? NO_DRM : BLACK,
     impact: isFatal ? 'no-drm' : 'wrong-setup',
-    fix: () => asFix(`Give each its ${stem} alias`, aliasEdits(board, blocks)),
+    fix: () =>
+      asFix(
+        `Give ${blocks.length === 1 ? 'it' : 'each'} its ${stem} alias`,
+        aliasEdits(board, blocks),
+      ),
   })
 }
 
 /** Aliases for those of a type that lack one: as the SoC's `.dtsi` has it, else the next free number. */
 function aliasEdits({ doc, graph }: BoardView, blocks: readonly Block[]): Edit[] {
   const edits: Edit[] = []
-  const taken = new Set(graph.aliases.map(({ name }) => name))
+  const taken = new Set(
+    graph.aliases.flatMap(({ name, block }) => {
+      const holder = graph.blocks[block]
+      return holder === undefined || expectedStem(holder) === null ? [] : name
+    }),
+  )
   for (const block of blocks) {
     const type = componentType(block)
     const stem = expectedStem(block)

@@ -1,6 +1,7 @@
+import type { BlockId } from '../../../../base/ids.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import { blockName, isOutput, parentPath } from '../../../../pipeline/links.ts'
-import { componentById } from '../../../../soc/ddpComponents.ts'
+import { componentById, DRM_OVL_ADAPTOR } from '../../../../soc/ddpComponents.ts'
 import { driverBlocks } from '../../driverBlocks.ts'
 import { CRTC_NAMES } from '../../resolveMmsys.ts'
 import { type CrtcIndex, isAvailable } from '../../walkPath.ts'
@@ -209,10 +210,9 @@ function mixedVdosys(board: BoardView): Hit[] {
     const [first] = strangers
     if (first === undefined) return []
     const names = listWords(strangers.map(({ id }) => nameOf(board, id)))
-    const isClaimed = path.inForce.some((id) => {
-      const block = system.siblings.nodeOf.get(id)
-      return block !== undefined && isClaimedTwice(board, block)
-    })
+    const isClaimed = path.inForce
+      .flatMap((id) => nodesOf(system, id))
+      .some((block) => isClaimedTwice(board, block))
     return [
       hit(53, {
         subject: blockSubject(first),
@@ -228,6 +228,13 @@ function mixedVdosys(board: BoardView): Hit[] {
       }),
     ]
   })
+}
+
+/** What stands for a component: of the OVL adaptor all its parts. */
+function nodesOf({ siblings, adaptor }: SystemView, id: number): readonly BlockId[] {
+  if (id === DRM_OVL_ADAPTOR) return (adaptor?.parts ?? []).map(({ block }) => block)
+  const block = siblings.nodeOf.get(id)
+  return block === undefined ? [] : [block]
 }
 
 /** Ends in an output at home, leads past the rest, or gives the path up where a display is left. */
