@@ -59,7 +59,7 @@ const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
   'the overview, a tidy under way, and all that can have failed': async (portwire) => {
     const { page } = portwire
     await page.route(/elk-worker/, () => undefined) // never answered
-    await portwire.openExample('Three classic mistakes')
+    await portwire.openExample('Netbook with eDP and HDMI')
     await page.getByRole('button', { name: 'Overview' }).click()
     await portwire.command('tidy', /Tidy all blocks/)
     await page.evaluate(() => {

@@ -2,23 +2,31 @@ import { expect, type Portwire, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
 
-test.beforeEach(({ portwire }) => portwire.openExample('DSI panel and HDMI'))
+const CHAINS = 'DSI panel and HDMI'
+/** Two paths leave one mmsys. */
+const BRANCHES = 'Netbook with eDP and HDMI'
 
-test('everything is tidied in one step, and nothing overlaps', async ({ portwire, page }) => {
-  await portwire.dragBy(portwire.block('gamma0').getByRole('article'), { x: -130, y: 90 })
-  const before = await portwire.drawing()
-  await page.getByRole('button', { name: 'Tidy all blocks' }).click()
-  await expect(page.getByText('Tidied the canvas.')).toBeVisible()
-  expect(await portwire.drawing()).not.toBe(before)
-  expect(await portwire.overlaps()).toEqual([])
-  await portwire.undo()
-  await expect.poll(() => portwire.drawing()).toBe(before)
-})
+for (const example of [CHAINS, BRANCHES])
+  test(`everything is tidied in one step, and nothing overlaps: ${example}`, async ({
+    portwire,
+    page,
+  }) => {
+    await portwire.openExample(example)
+    await portwire.dragBy(portwire.block('color0').getByRole('article'), { x: -130, y: 90 })
+    const before = await portwire.drawing()
+    await page.getByRole('button', { name: 'Tidy all blocks' }).click()
+    await expect(page.getByText('Tidied the canvas.')).toBeVisible()
+    expect(await portwire.drawing()).not.toBe(before)
+    expect(await portwire.overlaps()).toEqual([])
+    await portwire.undo()
+    await expect.poll(() => portwire.drawing()).toBe(before)
+  })
 
 test('only what is selected is tidied: all else stays where it was put', async ({
   portwire,
   page,
 }) => {
+  await portwire.openExample(CHAINS)
   for (const name of ['gamma0', 'merge5'])
     await portwire.dragBy(portwire.block(name).getByRole('article'), { x: 20, y: 70 })
   const others = ['ovl0', 'ccorr0', 'merge5', 'panel@0']
@@ -40,6 +48,7 @@ test('a tidy that takes its time is called off, and nothing has moved', async ({
   portwire,
   page,
 }) => {
+  await portwire.openExample(BRANCHES)
   await page.route(/elk-worker/, () => undefined) // never answered
   const before = await portwire.drawing()
   await page.getByRole('button', { name: 'Tidy all blocks' }).click()
@@ -51,6 +60,7 @@ test('a tidy that takes its time is called off, and nothing has moved', async ({
 })
 
 test('several blocks are put in line, and spread evenly', async ({ portwire }) => {
+  await portwire.openExample(CHAINS)
   await portwire.dragBy(portwire.block('gamma0').getByRole('article'), { x: 25, y: 60 })
   const names = ['aal0', 'gamma0', 'dither0']
   await selectAll(portwire, names)
@@ -69,6 +79,7 @@ test('several blocks are put in line, and spread evenly', async ({ portwire }) =
 })
 
 test('the overview shows the whole board, and moves the view', async ({ portwire, page }) => {
+  await portwire.openExample(CHAINS)
   await page.getByRole('button', { name: 'Overview' }).click()
   const overview = page.getByRole('img', { name: 'Overview of the canvas' })
   await expect(overview).toBeVisible()
@@ -87,6 +98,7 @@ test('the view goes to what is selected, and back to the whole board', async ({
   portwire,
   page,
 }) => {
+  await portwire.openExample(CHAINS)
   await portwire.select('dsi0')
   const width = async () => (await portwire.block('dsi0').boundingBox())?.width ?? 0
   const before = await width()
@@ -103,6 +115,7 @@ test('the view goes to what is selected, and back to the whole board', async ({
 })
 
 test('built paths are collapsed to one line, and opened again', async ({ portwire, page }) => {
+  await portwire.openExample(CHAINS)
   const before = await portwire.drawing()
   await portwire.command('collapse', /Collapse the paths/)
   await expect(portwire.block('color0')).toHaveCount(0)
@@ -115,6 +128,7 @@ test('blocks no path comes by are put out of sight, and brought back', async ({
   portwire,
   page,
 }) => {
+  await portwire.openExample(CHAINS)
   await portwire.selectLink('rdma0', 'color0')
   await page.keyboard.press('Delete')
   const before = await portwire.drawing()

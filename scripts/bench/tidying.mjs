@@ -18,10 +18,11 @@ const ROUNDS = 9
  * ELK alone in a worker, asked for the same layout, rows included.
  *
  * @param {Site} site
- * @param {number} size
+ * @param {string} size of a board, '60' or '60-branching'
  * @returns {Promise<Row[]>}
  */
 export async function tidied(site, size) {
+  const what = size.replace('-', ' ')
   const { page } = await openStart(site)
   await openFile(page, join(site.boards, `${size}.dts`))
   await page.getByRole('button', { name: 'Tidy all blocks' }).waitFor()
@@ -39,7 +40,7 @@ export async function tidied(site, size) {
   /** @type {number[]} */
   const tasks = []
   const row = await inTurns(
-    `tidy ${size} blocks, warm`,
+    `tidy ${what} blocks, warm`,
     'ELK in a worker, asked for the same layout',
     async () => {
       const { ms, longTasks } = await once()
@@ -54,7 +55,7 @@ export async function tidied(site, size) {
   return [
     row,
     {
-      work: `tidy ${size} blocks, longest task of the page, 0 where none is long`,
+      work: `tidy ${what} blocks, longest task of the page, 0 where none is long`,
       ms: longest,
       spread: [part(tasks, 0.25), part(tasks, 0.75)],
       reference: `${LONG} ms`,
@@ -94,7 +95,7 @@ const tidy = (page) =>
 
 /**
  * @param {Site} site
- * @param {number} size
+ * @param {string} size
  * @returns {Promise<() => Promise<number>>} lays the board out, and says how many ms that took
  */
 async function bareElk(site, size) {

@@ -9,14 +9,14 @@ import { boardOf } from './boardOf.ts'
 const ROWS = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '4' }
 
 /**
- * Writes boards of the sizes given into the folder named first on the command line: '60.dts', and what ELK
- * is asked for where all of its tidy layout is left to it, '60.elk.json'.
+ * Writes boards of the sizes given, '60' or '60-branching', into the folder named first on the command line:
+ * '60.dts', and what ELK is asked for where all of its tidy layout is left to it, '60.elk.json'.
  */
-const [folder = '.', ...sizes] = process.argv.slice(2)
-for (const size of sizes) {
-  const doc = boardOf(Number(size))
-  writeFileSync(join(folder, `${size}.dts`), printDts(treeOfGraph(doc.graph)))
+const [folder = '.', ...names] = process.argv.slice(2)
+for (const name of names) {
+  const doc = boardOf(Number.parseInt(name, 10), name.endsWith('branching'))
+  writeFileSync(join(folder, `${name}.dts`), printDts(treeOfGraph(doc.graph)))
   const asked = tidyGraph(doc, null)
   const whole = { ...asked, layoutOptions: { ...asked.layoutOptions, ...ROWS } }
-  writeFileSync(join(folder, `${size}.elk.json`), JSON.stringify(whole))
+  writeFileSync(join(folder, `${name}.elk.json`), JSON.stringify(whole))
 }

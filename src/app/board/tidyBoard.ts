@@ -1,7 +1,8 @@
 import ELK, { type ELK as ElkWorker } from 'elkjs/lib/elk-api.js'
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url'
 import type { BlockId } from '../../core/base/ids.ts'
-import { tidyEdit, tidyGraph } from '../../core/pipeline/tidyGraph.ts'
+import { type TidyGraph, type TidyPlace, tidyEdit } from '../../core/pipeline/tidyGraph.ts'
+import { tidyPlan } from '../../core/pipeline/tidyPlan.ts'
 import { failed, type Outcome, ok, reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
 
@@ -16,22 +17,31 @@ function giveUp(): void {
   kept = null
 }
 
-/** Lays out some blocks, or all with null, as one step. The work is done beside the page, in a worker. */
+/** Beside the page, in a worker. */
+function layOut(graph: TidyGraph): Promise<{ readonly children?: readonly TidyPlace[] }> {
+  kept ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
+  return kept.layout(graph)
+}
+
+/**
+ * Lays out some blocks, or all with null, as one step. Chains stand at once where they belong; ELK is asked for
+ * what branches.
+ */
 export async function tidyBoard(
   ids: readonly BlockId[] | null,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const doc = editorStore.getState().project?.doc
   if (doc === undefined) return ok(undefined)
-  kept ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
+  const { places, rest } = tidyPlan(doc, ids)
   signal.addEventListener('abort', giveUp)
   try {
-    const laidOut = await Promise.race([kept.layout(tidyGraph(doc, ids)), aborted(signal)])
+    const laidOut = rest === null ? {} : await Promise.race([layOut(rest), aborted(signal)])
     const { project, apply } = editorStore.getState()
     // Whoever went on working meanwhile keeps what they did.
     if (laidOut === null || project === null || project.doc.graph !== doc.graph)
       return ok(undefined)
-    const edit = tidyEdit(project.doc, ids, laidOut.children ?? [])
+    const edit = tidyEdit(project.doc, ids, [...places, ...(laidOut.children ?? [])])
     if (edit !== null) apply(edit)
     return ok(undefined)
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { BlockId } from '../base/ids.ts'
 import { blockHeight } from './blockSize.ts'
 import type { PipelineGraph, Position } from './document.ts'
-import { blocksOfLink, linksOf } from './links.ts'
+import { linkedParts } from './linkedParts.ts'
 import { COLUMN, LANE_GAP, ROW_GAP, ROW_LENGTH } from './rankLayout.ts'
 
 interface Placed extends Position {
@@ -17,9 +17,11 @@ const ASPECT = 4
  * has it.
  */
 export function stackParts(blocks: readonly Placed[], graph: PipelineGraph): Placed[] {
+  const placed = new Map(blocks.map((block) => [block.id, block]))
   let top = 0
-  return partsOf(blocks, graph).flatMap((part) => {
-    const rows = rowsOf(part, graph).map((row) => {
+  return linkedParts([...placed.keys()], graph).flatMap((part) => {
+    const members = part.blocks.flatMap((id) => placed.get(id) ?? [])
+    const rows = rowsOf(members, graph).map((row) => {
       const moved = moveTo(row, { x: 0, y: top })
       top = bottomOf(moved, graph) + ROW_GAP
       return moved
@@ -34,29 +36,6 @@ export function cornerOf(places: readonly Position[]): Position {
     x: Math.min(...places.map(({ x }) => x)),
     y: Math.min(...places.map(({ y }) => y)),
   }
-}
-
-/** In the order of their first blocks. */
-function partsOf(blocks: readonly Placed[], graph: PipelineGraph): Placed[][] {
-  const neighbours = new Map<BlockId, BlockId[]>(blocks.map(({ id }) => [id, []]))
-  for (const [from, to] of linksOf(graph).map(blocksOfLink)) {
-    neighbours.get(from)?.push(to)
-    neighbours.get(to)?.push(from)
-  }
-  const partOf = new Map<BlockId, number>()
-  const parts: Placed[][] = []
-  for (const { id } of blocks) {
-    if (partOf.has(id)) continue
-    const reached = [id]
-    for (const next of reached) {
-      if (partOf.has(next) || !neighbours.has(next)) continue
-      partOf.set(next, parts.length)
-      reached.push(...(neighbours.get(next) ?? []))
-    }
-    parts.push([])
-  }
-  for (const block of blocks) parts[partOf.get(block.id) ?? 0]?.push(block)
-  return parts
 }
 
 /** As few rows as make the part at most ASPECT times as wide as high, and none where it is short. */
