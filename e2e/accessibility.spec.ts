@@ -1,5 +1,6 @@
 import { axeFindings } from './axe.ts'
 import { expect, type Portwire, test } from './fixtures.ts'
+import { TWO_HOSTS } from './smallBoard.ts'
 
 const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
   'the start screen': async ({ page }) => {
@@ -59,7 +60,7 @@ const VIEWS: Readonly<Record<string, (portwire: Portwire) => Promise<void>>> = {
   'the overview, a tidy under way, and all that can have failed': async (portwire) => {
     const { page } = portwire
     await page.route(/elk-worker/, () => undefined) // never answered
-    await portwire.openExample('Netbook with eDP and HDMI')
+    await portwire.openFiles([{ name: 'two-hosts.dts', text: TWO_HOSTS }])
     await page.getByRole('button', { name: 'Overview' }).click()
     await portwire.command('tidy', /Tidy all blocks/)
     await page.evaluate(() => {

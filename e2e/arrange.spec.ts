@@ -1,18 +1,32 @@
 import { expect, type Portwire, test } from './fixtures.ts'
+import { TWO_HOSTS } from './smallBoard.ts'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
 
 const CHAINS = 'DSI panel and HDMI'
-/** Two paths leave one mmsys. */
-const BRANCHES = 'Netbook with eDP and HDMI'
 
-for (const example of [CHAINS, BRANCHES])
-  test(`everything is tidied in one step, and nothing overlaps: ${example}`, async ({
+/** What Tidy asks ELK for. */
+async function openMerging(portwire: Portwire): Promise<void> {
+  await portwire.openFiles([{ name: 'two-hosts.dts', text: TWO_HOSTS }])
+  await portwire.fit()
+}
+
+const BOARDS = {
+  chains: ['color0', (portwire) => portwire.openExample(CHAINS)],
+  'two paths of one mmsys': [
+    'color0',
+    (portwire) => portwire.openExample('Netbook with eDP and HDMI'),
+  ],
+  'a panel of two hosts': ['dsi1', openMerging],
+} satisfies Record<string, [moved: string, open: (portwire: Portwire) => Promise<void>]>
+
+for (const [what, [moved, open]] of Object.entries(BOARDS))
+  test(`everything is tidied in one step, and nothing overlaps: ${what}`, async ({
     portwire,
     page,
   }) => {
-    await portwire.openExample(example)
-    await portwire.dragBy(portwire.block('color0').getByRole('article'), { x: -130, y: 90 })
+    await open(portwire)
+    await portwire.dragBy(portwire.block(moved).getByRole('article'), { x: -130, y: 90 })
     const before = await portwire.drawing()
     await page.getByRole('button', { name: 'Tidy all blocks' }).click()
     await expect(page.getByText('Tidied the canvas.')).toBeVisible()
@@ -48,7 +62,7 @@ test('a tidy that takes its time is called off, and nothing has moved', async ({
   portwire,
   page,
 }) => {
-  await portwire.openExample(BRANCHES)
+  await openMerging(portwire)
   await page.route(/elk-worker/, () => undefined) // never answered
   const before = await portwire.drawing()
   await page.getByRole('button', { name: 'Tidy all blocks' }).click()

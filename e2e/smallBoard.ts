@@ -74,3 +74,32 @@ export const FILES = [
   { name: 'small.dts', text: board('Small board') },
   { name: 'small.dtsi', text: SOC },
 ]
+
+/** A panel that two hosts drive: what merges takes Tidy its time. */
+export const TWO_HOSTS = `/dts-v1/;
+/ {
+	#address-cells = <1>;
+	#size-cells = <1>;
+	model = "Two hosts";
+	compatible = "acme,two-hosts", "mediatek,mt8195";
+	dsi0: dsi@1 {
+		compatible = "mediatek,mt8195-dsi", "mediatek,mt8183-dsi";
+		reg = <1 1>;
+		port { dsi0_out: endpoint { remote-endpoint = <&left>; }; };
+	};
+	dsi1: dsi@2 {
+		compatible = "mediatek,mt8195-dsi", "mediatek,mt8183-dsi";
+		reg = <2 1>;
+		port { dsi1_out: endpoint { remote-endpoint = <&right>; }; };
+	};
+	panel {
+		compatible = "acme,wide-panel";
+		ports {
+			#address-cells = <1>;
+			#size-cells = <0>;
+			port@0 { reg = <0>; left: endpoint { remote-endpoint = <&dsi0_out>; }; };
+			port@1 { reg = <1>; right: endpoint { remote-endpoint = <&dsi1_out>; }; };
+		};
+	};
+};
+`

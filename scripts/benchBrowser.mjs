@@ -19,7 +19,7 @@ import { findChromium } from './system.mjs'
 /** @typedef {import('./bench/site.mjs').Site} Site */
 
 /** Boards that are laid out, blocks each. */
-const TIDIED = ['20', '60', '100', '100-branching', '500']
+const TIDIED = ['20', '60', '100', '100-merging', '500']
 
 /** After this no further row is begun. */
 const ALL_SECONDS = 480

@@ -18,7 +18,7 @@ const ROUNDS = 9
  * ELK alone in a worker, asked for the same layout, rows included.
  *
  * @param {Site} site
- * @param {string} size of a board, '60' or '60-branching'
+ * @param {string} size of a board, '60' or '60-merging'
  * @returns {Promise<Row[]>}
  */
 export async function tidied(site, size) {

@@ -11,11 +11,12 @@ const LANE = HOPS.length + 2
 /**
  * A document of about `size` blocks that a board could have: up to three mmsys, each with a lane of nine
  * components and a panel, and beside them chains of bridges as long, each ending at a connector, which
- * no driver of the SoC comes by; or, where it branches, further lanes of the same mmsys.
+ * no driver of the SoC comes by; or, where lanes merge, further ones of the same mmsys
+ * that lead to the same panel.
  */
-export function boardOf(size: number, branches = false): PipelineDocument {
+export function boardOf(size: number, merges = false): PipelineDocument {
   const chains = Array.from({ length: Math.max(1, Math.round(size / LANE)) }, (_, at) =>
-    (at < MMSYS || branches ? lane(at) : bridges(at)).join(' > '),
+    (at < MMSYS || merges ? lane(at) : bridges(at)).join(' > '),
   )
   const graph = graphOf(chains.join('; '))
   return { title: `${size} blocks`, soc: 'mt8173', graph, positions: rankLayout(graph) }
@@ -23,7 +24,7 @@ export function boardOf(size: number, branches = false): PipelineDocument {
 
 function lane(at: number): string[] {
   const hops = HOPS.map((kind, hop) => `${kind}${at * HOPS.length + hop}.0`)
-  return [`mmsys${at % MMSYS}.${Math.floor(at / MMSYS)}`, ...hops, `panel${at}`]
+  return [`mmsys${at % MMSYS}.${Math.floor(at / MMSYS)}`, ...hops, `panel${at % MMSYS}`]
 }
 
 function bridges(at: number): string[] {

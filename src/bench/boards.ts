@@ -9,12 +9,12 @@ import { boardOf } from './boardOf.ts'
 const ROWS = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '4' }
 
 /**
- * Writes boards of the sizes given, '60' or '60-branching', into the folder named first on the command line:
+ * Writes boards of the sizes given, '60' or '60-merging', into the folder named first on the command line:
  * '60.dts', and what ELK is asked for where all of its tidy layout is left to it, '60.elk.json'.
  */
 const [folder = '.', ...names] = process.argv.slice(2)
 for (const name of names) {
-  const doc = boardOf(Number.parseInt(name, 10), name.endsWith('branching'))
+  const doc = boardOf(Number.parseInt(name, 10), name.endsWith('merging'))
   writeFileSync(join(folder, `${name}.dts`), printDts(treeOfGraph(doc.graph)))
   const asked = tidyGraph(doc, null)
   const whole = { ...asked, layoutOptions: { ...asked.layoutOptions, ...ROWS } }

@@ -24,8 +24,8 @@ function layOut(graph: TidyGraph): Promise<{ readonly children?: readonly TidyPl
 }
 
 /**
- * Lays out some blocks, or all with null, as one step. Chains stand at once where they belong; ELK is asked for
- * what branches.
+ * Lays out some blocks, or all with null, as one step. What branches at most stands at once where it belongs;
+ * ELK is asked for what merges.
  */
 export async function tidyBoard(
   ids: readonly BlockId[] | null,

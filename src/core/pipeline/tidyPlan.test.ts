@@ -25,7 +25,6 @@ describe(tidyPlan, () => {
   })
 
   it.each([
-    ['branches', 'mmsys.0 > ovl.0 > dsi; mmsys.1 > rdma'],
     ['merges', 'ovl.0 > merge; rdma.0 > merge'],
     ['goes round', 'ovl.0 > rdma.0 > ovl'],
   ])('leaves what %s to be laid out as a whole', (_, chains) => {
@@ -35,9 +34,30 @@ describe(tidyPlan, () => {
     expect(new Set(rest?.children.map(({ id }) => id))).toEqual(new Set(names.map(idOf)))
   })
 
-  it('takes no link that leads elsewhere for a branch', () => {
-    const doc = documentOf('mmsys.0 > ovl.0 > dsi; mmsys.1 > rdma')
-    const { places, rest } = tidyPlan(doc, [idOf('ovl'), idOf('dsi'), idOf('rdma')])
+  it('puts what branches off in lanes below, in the order of the handles, the last branch first', () => {
+    const chains =
+      'mmsys.0 > ovl.0 > rdma.0 > dsi; ovl.1 > merge; mmsys.1 > aal.0 > dpi; mmsys.2 > dsc'
+    const { places, rest } = tidyPlan(documentOf(chains), null)
+    expect(rest).toBeNull()
+    // A row of blocks takes 56 px and 44 to the next; the mmsys, of three handles, 104.
+    const expected = [
+      ['mmsys', 0, 0],
+      ['ovl', 1, 0],
+      ['rdma', 2, 0],
+      ['dsi', 3, 0],
+      ['merge', 2, 148],
+      ['aal', 1, 248],
+      ['dpi', 2, 248],
+      ['dsc', 1, 348],
+    ] as const
+    expect(places).toEqual(
+      expected.map(([name, column, y]) => ({ id: idOf(name), x: 204 * column, y })),
+    )
+  })
+
+  it('takes no link that leads elsewhere for one of the part', () => {
+    const doc = documentOf('ovl.0 > merge.0 > dsi; rdma.0 > merge')
+    const { places, rest } = tidyPlan(doc, [idOf('ovl'), idOf('merge'), idOf('dsi')])
     expect(rest).toBeNull()
     expect(places).toHaveLength(3)
   })

@@ -1,13 +1,13 @@
 import { type BlockId, blockEntries } from '../base/ids.ts'
-import { chainPlaces } from './chainPlaces.ts'
 import type { PipelineDocument } from './document.ts'
 import { linkedParts } from './linkedParts.ts'
 import { type TidyGraph, type TidyPlace, tidyGraph } from './tidyGraph.ts'
+import { treePlaces } from './treePlaces.ts'
 
 export interface TidyPlan {
-  /** Where the blocks of chains stand, as most paths are. */
+  /** Where the blocks stand of what branches at most, as the paths of nearly all boards do. */
   readonly places: readonly TidyPlace[]
-  /** What branches, merges or goes round, to be laid out as a whole; null where nothing does. */
+  /** What merges or goes round, to be laid out as a whole; null where nothing does. */
   readonly rest: TidyGraph | null
 }
 
@@ -18,9 +18,9 @@ export function tidyPlan(doc: PipelineDocument, ids: readonly BlockId[] | null):
     .filter((id) => ids === null || ids.includes(id))
   const rest: BlockId[] = []
   const places = linkedParts(placed, doc.graph).flatMap((part) => {
-    const chain = chainPlaces(part, doc.graph)
-    if (chain === null) rest.push(...part.blocks)
-    return [...(chain ?? [])].map(([id, { x, y }]) => ({ id, x, y }))
+    const tree = treePlaces(part, doc.graph)
+    if (tree === null) rest.push(...part.blocks)
+    return [...(tree ?? [])].map(([id, { x, y }]) => ({ id, x, y }))
   })
   return { places, rest: rest.length === 0 ? null : tidyGraph(doc, rest) }
 }
