@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { SOCS, socById, socOfBoard } from './catalogue.ts'
+import { SOCS, socById } from './catalogue.ts'
 import { roleOf } from './role.ts'
 import type { Soc, SocNode } from './soc.ts'
+import { socOfBoard } from './socNames.ts'
 
 const FACTS = '../shared/facts/soc'
 const haveFacts = existsSync(FACTS)
@@ -90,7 +91,7 @@ describe(socOfBoard, () => {
     ['bananapi,bpi-r2 mediatek,mt7623', 'mt7623', 'MT7623'],
   ])('%s is %s, called %s', (root, id, name) => {
     const found = socOfBoard(root.split(' '))
-    expect([found?.soc.id, found?.name]).toEqual([id, name])
+    expect([found?.soc, found?.name]).toEqual([id, name])
   })
 
   it('knows nothing of other makers', () => {

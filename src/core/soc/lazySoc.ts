@@ -1,17 +1,13 @@
-import type { Soc, SocNode } from './soc.ts'
+import type { Soc, SocName, SocNode } from './soc.ts'
 
-/** A SoC whose nodes are made when they are first asked for: opening a board asks for those of none. */
-export function lazySoc({ nodes, ...soc }: SocRows): Soc {
+/** A SoC whose nodes are made when they are first asked for. */
+export function lazySoc(name: SocName, nodes: () => readonly SocNode[]): Soc {
   let made: readonly SocNode[] | undefined
   return {
-    ...soc,
+    ...name,
     get nodes() {
       made ??= nodes()
       return made
     },
   }
-}
-
-interface SocRows extends Omit<Soc, 'nodes'> {
-  readonly nodes: () => Soc['nodes']
 }

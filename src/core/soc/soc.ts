@@ -16,8 +16,8 @@ export const SOC_IDS = [
 
 export type SocId = (typeof SOC_IDS)[number]
 
-/** One SoC as its mainline `.dtsi` describes the display part. Facts; each file names its source. */
-export interface Soc {
+/** What a SoC is called. */
+export interface SocName {
   readonly id: SocId
   /** As people say it: 'MT8195'. */
   readonly name: string
@@ -27,6 +27,10 @@ export interface Soc {
   readonly variants: readonly SocVariant[]
   /** The file a board includes, relative to the kernel's dts folder: 'mediatek/mt8195.dtsi'. */
   readonly dtsi: string
+}
+
+/** One SoC as its mainline `.dtsi` describes the display part. Facts; each file names its source. */
+export interface Soc extends SocName {
   /** Display nodes in tree order. Empty ports mean the `.dtsi` has no graph there. */
   readonly nodes: readonly SocNode[]
 }

@@ -1,5 +1,5 @@
 import { resolveInclude, type SourceSet } from '../../devicetree/sources.ts'
-import { socOfBoard } from '../../soc/catalogue.ts'
+import { socOfBoard } from '../../soc/socNames.ts'
 import { blankComments } from './blankComments.ts'
 import { baseNameOf } from './boardSources.ts'
 import { fileContent } from './fileContent.ts'

@@ -25,8 +25,8 @@ import type {
   Remote,
 } from '../../pipeline/document.ts'
 import { rankLayout } from '../../pipeline/rankLayout.ts'
-import { socOfBoard } from '../../soc/catalogue.ts'
 import { type Role, roleOf } from '../../soc/role.ts'
+import { socOfBoard } from '../../soc/socNames.ts'
 import { keptOfEndpoint, keptProperties } from './keptProperties.ts'
 
 /**
@@ -40,7 +40,7 @@ export function importPipeline(tree: DeviceTree, fallbackTitle: string): Pipelin
   const board = socOfBoard(compatibleOf(tree.root))
   return {
     title: stringAt(tree.root, 'model') ?? fallbackTitle,
-    soc: board?.soc.id ?? null,
+    soc: board?.soc ?? null,
     graph,
     positions: rankLayout(graph),
   }

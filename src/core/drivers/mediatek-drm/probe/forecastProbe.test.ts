@@ -9,14 +9,16 @@ import type { Block, PipelineGraph } from '../../../pipeline/document.ts'
 import { endpointsOf } from '../../../pipeline/endpoints.ts'
 import { updateBlock, updateEndpoint } from '../../../pipeline/graphUpdate.ts'
 import { blockName } from '../../../pipeline/links.ts'
+import { socById } from '../../../soc/catalogue.ts'
 import { componentById } from '../../../soc/ddpComponents.ts'
-import { MT8188 } from '../../../soc/mt8188.ts'
-import { MT8195 } from '../../../soc/mt8195.ts'
 import type { Soc } from '../../../soc/soc.ts'
 import { KERNEL_CHOICES, NEWEST_KERNEL } from '../kernelChoice.ts'
 import { forecastLog } from './forecastLog.ts'
 import { forecastProbe } from './forecastProbe.ts'
 import type { CrtcForecast, DrmForecast } from './probeForecast.ts'
+
+const MT8188 = socById('mt8188')
+const MT8195 = socById('mt8195')
 
 const headline = (graph: PipelineGraph) => forecastProbe(graph).headline
 

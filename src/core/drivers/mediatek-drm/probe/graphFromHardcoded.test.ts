@@ -4,10 +4,11 @@ import { newBoard } from '../../../convert/open/newBoard.ts'
 import { applyEdit } from '../../../pipeline/applyEdit.ts'
 import type { PipelineDocument } from '../../../pipeline/document.ts'
 import { blockName } from '../../../pipeline/links.ts'
-import { SOCS } from '../../../soc/catalogue.ts'
-import { MT8195 } from '../../../soc/mt8195.ts'
+import { SOCS, socById } from '../../../soc/catalogue.ts'
 import { CRTC_NAMES, resolveAll } from '../resolveMmsys.ts'
 import { graphFromHardcoded } from './graphFromHardcoded.ts'
+
+const MT8195 = socById('mt8195')
 
 const mmsysOf = (doc: PipelineDocument, name: string) => {
   const found = resolveAll(doc.graph).find(({ block }) => {
