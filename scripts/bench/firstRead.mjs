@@ -87,7 +87,7 @@ async function readInWorker(page, worker, files, options) {
         bytes: Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)),
       }))
       const start = performance.now()
-      const worker = new Worker(`assets/${script}`, { type: 'module' })
+      const worker = new Worker(`assets/${script}`)
       /** @type {{ doc?: { graph: { blocks: object } } }} */
       const result = await new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => resolve(data)

@@ -1,7 +1,9 @@
 import type { OpenResult } from '../../core/convert/open/boardFrom.ts'
 import { fileContent } from '../../core/convert/open/fileContent.ts'
 import { openBoard } from '../../core/convert/open/openBoard.ts'
+import OpenBlobWorker from './openBlobWorker.ts?worker'
 import type { Opening } from './openTask.ts'
+import OpenWorker from './openWorker.ts?worker'
 
 /**
  * What is read within the page, in bytes: on a desk some 0.3 s at the most, and the reader is there
@@ -35,7 +37,5 @@ export async function openAside(
 function workerFor(files: Parameters<typeof openBoard>[0]): Worker {
   const [file, ...others] = files
   const isBlob = file && others.length === 0 && fileContent(file.bytes).kind === 'blob'
-  return isBlob
-    ? new Worker(new URL('./openBlobWorker.ts', import.meta.url), { type: 'module' })
-    : new Worker(new URL('./openWorker.ts', import.meta.url), { type: 'module' })
+  return isBlob ? new OpenBlobWorker() : new OpenWorker()
 }

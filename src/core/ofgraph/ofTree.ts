@@ -117,10 +117,14 @@ export const aliasesOf = ({ root }: OfTree): OfNode | null => stepDown(root, '/a
 
 /** Of children with one name the first; an empty name, as after a last '/', is nobody's. */
 function stepDown(from: OfNode, path: string): OfNode | null {
-  let at: OfNode | undefined = from
-  for (const name of path.split('/').slice(1))
-    at = at?.children.find((child) => child.node.name === name)
-  return at ?? null
+  let at: OfNode | null = from
+  for (const name of path.split('/').slice(1)) at = at && childOf(at, name)
+  return at
+}
+
+function childOf({ children }: OfNode, name: string): OfNode | null {
+  for (const child of children) if (child.node.name === name) return child
+  return null
 }
 
 function cutOption(path: string): string {
