@@ -8,14 +8,14 @@ import { inTurns, openFile, openReference, openStart, painted, part } from './si
 
 /** How far one goes, a pixel each. */
 const STEPS = 40
+const ROUNDS = 7
 
 const BLOCK = '.react-flow__node'
 const ENDPOINT = `${BLOCK} .react-flow__handle.source`
 
 /** CPU a step, and the frames meanwhile. @param {Site} site @param {number} size @returns {Promise<Row[]>} */
 export async function dragged(site, size) {
-  const { page } = await openStart(site)
-  await openFile(page, join(site.boards, `${size}.dts`))
+  const page = await boardAtRest(site, size)
   const other = await openReference(site, size)
   const reference = 'React Flow page of as many'
   /** @type {number[][]} */
@@ -31,6 +31,7 @@ export async function dragged(site, size) {
       return [mine.cpu, theirs.cpu]
     },
     'at most 1',
+    ROUNDS,
   )
   await Promise.all([page.context().close(), other.page.context().close()])
   const [mine = [], theirs = []] = taken
@@ -82,15 +83,23 @@ async function watchFrames(page) {
  * @returns {Promise<Row>}
  */
 export async function linkDrawn(site, size) {
-  const { page } = await openStart(site)
-  await openFile(page, join(site.boards, `${size}.dts`))
+  const page = await boardAtRest(site, size)
   const other = await openReference(site, size)
   return inTurns(
     `draw a link among ${size} blocks, CPU a step`,
     'React Flow page of as many',
     async () => [(await drag(page, ENDPOINT)).cpu, (await drag(other.page, ENDPOINT)).cpu],
     'at most 1',
+    ROUNDS,
   )
+}
+
+/** With all that comes once a board is drawn. @param {Site} site @param {number} size */
+async function boardAtRest(site, size) {
+  const { page } = await openStart(site)
+  await openFile(page, join(site.boards, `${size}.dts`))
+  await page.waitForLoadState('networkidle')
+  return page
 }
 
 /**
