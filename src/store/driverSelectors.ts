@@ -4,7 +4,6 @@ import { type ForecastLine, forecastLog } from '../core/drivers/mediatek-drm/pro
 import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
 import type { ProbeForecast } from '../core/drivers/mediatek-drm/probe/probeForecast.ts'
 import { unknownHops } from '../core/picture/unknownHops.ts'
-import { keepAlike } from '../core/pipeline/keepAlike.ts'
 import { memoizeRecent } from '../core/pipeline/memoizeRecent.ts'
 import type { EditorState } from './editorStore.ts'
 import { noteFixes } from './noteFixes.ts'
@@ -14,8 +13,7 @@ import { selectGraph, selectLinks, selectMarks } from './selectors.ts'
  * What mediatek-drm makes of the document past the path build. Apart from the other selectors, so
  * that the start screen is loaded without it.
  */
-/** Most findings do not ask where a block stands. */
-const findingsOnce = keepAlike(memoizeRecent(1, findingsOf))
+const findingsOnce = memoizeRecent(1, findingsOf)
 export const selectFindings = ({ project, kernel }: EditorState): readonly Finding[] =>
   project === null ? NO_FINDINGS : findingsOnce(project.doc, kernel)
 const NO_FINDINGS: readonly Finding[] = []

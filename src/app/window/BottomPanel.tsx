@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { KernelLogPanel } from '../../panels/log/KernelLogPanel.tsx'
 import { ProblemsPanel } from '../../panels/problems/ProblemsPanel.tsx'
 import { selectProblems } from '../../panels/problems/selectProblems.ts'
-import { useEditor } from '../../store/editorStore.ts'
+import { type EditorState, useEditor } from '../../store/editorStore.ts'
 import type { BottomTab } from '../../store/viewSlice.ts'
 import styles from './BottomPanel.module.css'
 
@@ -23,13 +23,15 @@ const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
   { id: 'explain', title: 'Explain' },
 ]
 
+const graveProblems = (state: EditorState) =>
+  selectProblems(state).filter(({ severity }) => severity !== 'info')
+
 /** What follows from the document, as text: what to write, what is wrong, what the kernel says. */
 export function BottomPanel() {
   const tab = useEditor((state) => state.bottomTab)
   const showTab = useEditor((state) => state.showTab)
-  const problems = useEditor(selectProblems)
-  const grave = problems.filter(({ severity }) => severity !== 'info')
-  const worst = grave[0]?.severity
+  const count = useEditor((state) => graveProblems(state).length)
+  const worst = useEditor((state) => graveProblems(state)[0]?.severity)
   return (
     <Tabs.Root
       className={styles.root}
@@ -41,9 +43,9 @@ export function BottomPanel() {
         {TABS.map(({ id, title }) => (
           <Tabs.Trigger key={id} value={id} className={styles.tab}>
             {title}
-            {id === 'problems' && grave.length > 0 && (
+            {id === 'problems' && count > 0 && (
               <span className={styles.count} data-severity={worst}>
-                {grave.length}
+                {count}
               </span>
             )}
           </Tabs.Trigger>

@@ -1,6 +1,6 @@
 /**
  * Answers with the object of the last answer where the new one says the same, so that who shows it has
- * nothing to do. For plain data.
+ * nothing to do. For plain data alone: what is made when it is first asked for would be made here.
  */
 export function keepAlike<Args extends readonly unknown[], Result>(
   compute: (...args: Args) => Result,
