@@ -139,6 +139,24 @@ test('a renamed block is the only one to change', async ({ portwire, page }) => 
   expect(changed.filter((name) => !/panel$/.test(name))).toEqual([])
 })
 
+test('little around the canvas is painted apart: each step of a drag puts all of it together', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const apart = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getClientRects().length > 0 && element.closest('.react-flow') === null,
+    )
+    return shown.filter((element) => {
+      const style = getComputedStyle(element)
+      const clips = style.overflowX !== 'visible' || style.clipPath !== 'none'
+      return clips || style.opacity !== '1' || style.position === 'sticky'
+    }).length
+  })
+  expect(apart).toBeLessThanOrEqual(40)
+})
+
 test('once the text is shown, nothing is asked of the network for an edit', async ({
   portwire,
   page,

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import styles from './ToneBand.module.css'
 import { type Tone, ToneIcon } from './ToneIcon.tsx'
 
-/** A band across the top of what scrolls, which says how that stands. Its words are the children. */
+/** A band across the top of a panel, which says how what follows stands. Its words are the children. */
 export function ToneBand({
   tone,
   className = '',

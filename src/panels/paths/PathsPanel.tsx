@@ -40,22 +40,24 @@ export function PathsPanel() {
           <span>{unbroken(paths)}</span>
         </p>
       </ToneBand>
-      {facts.length > 0 && (
-        <div className={styles.device}>
-          <Disclosure
-            title={
-              forecast.drm.kind === 'waits'
-                ? 'Who waits for whom'
-                : 'The DRM device, its CRTCs and outputs'
-            }
-          >
-            {() => <FactList facts={facts} />}
-          </Disclosure>
-        </div>
-      )}
-      {forecast.mmsys.map((one) => (
-        <Mmsys key={one.resolution.block} forecast={one} drm={forecast.drm} />
-      ))}
+      <div className={styles.rest}>
+        {facts.length > 0 && (
+          <div className={styles.device}>
+            <Disclosure
+              title={
+                forecast.drm.kind === 'waits'
+                  ? 'Who waits for whom'
+                  : 'The DRM device, its CRTCs and outputs'
+              }
+            >
+              {() => <FactList facts={facts} />}
+            </Disclosure>
+          </div>
+        )}
+        {forecast.mmsys.map((one) => (
+          <Mmsys key={one.resolution.block} forecast={one} drm={forecast.drm} />
+        ))}
+      </div>
     </section>
   )
 }
