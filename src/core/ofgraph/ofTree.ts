@@ -77,9 +77,11 @@ function firstBy<Key>(
 
 /** Of both spellings the first that is not 0; 0 without any. Kernel: populate_properties(), drivers/of/fdt.c. */
 function phandleOf(node: DtNode): number {
-  for (const { name, value } of node.properties) {
-    if (name !== 'phandle' && name !== 'linux,phandle') continue
-    const phandle = cellAt(value, 0) ?? 0
+  const { properties } = node
+  for (let i = 0; i < properties.length; i += 1) {
+    const property = properties[i]
+    if (property?.name !== 'phandle' && property?.name !== 'linux,phandle') continue
+    const phandle = cellAt(property.value, 0) ?? 0 // a blob's values are made when asked for
     if (phandle !== 0) return phandle
   }
   return 0
