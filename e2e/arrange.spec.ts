@@ -36,6 +36,22 @@ for (const [what, [moved, open]] of Object.entries(BOARDS))
     await expect.poll(() => portwire.drawing()).toBe(before)
   })
 
+test('where lanes merge, too, each goes straight, and all begin in one column', async ({
+  portwire,
+  page,
+}) => {
+  await openMerging(portwire)
+  await portwire.dragBy(portwire.block('dsi1').getByRole('article'), { x: -130, y: 90 })
+  await page.getByRole('button', { name: 'Tidy all blocks' }).click()
+  await expect(page.getByText('Tidied the canvas.')).toBeVisible()
+  const boxes = await boxesOf(portwire, ['dsi0', 'bridge', 'dsi1', 'panel'])
+  const [dsi0, bridge, dsi1, panel] = boxes
+  if (!dsi0 || !bridge || !dsi1 || !panel) throw new Error('A block is not on the page')
+  expect(dsi1.left).toBeCloseTo(dsi0.left, 0)
+  expect(bridge.top).toBeCloseTo(dsi0.top, 0)
+  expect(panel.left - bridge.left).toBeCloseTo(bridge.left - dsi0.left, 0)
+})
+
 test('only what is selected is tidied: all else stays where it was put', async ({
   portwire,
   page,

@@ -75,7 +75,7 @@ export const FILES = [
   { name: 'small.dtsi', text: SOC },
 ]
 
-/** A panel that two hosts drive: what merges takes Tidy its time. */
+/** A panel that two hosts drive, one by a bridge: what merges takes Tidy its time. */
 export const TWO_HOSTS = `/dts-v1/;
 / {
 	#address-cells = <1>;
@@ -85,7 +85,16 @@ export const TWO_HOSTS = `/dts-v1/;
 	dsi0: dsi@1 {
 		compatible = "mediatek,mt8195-dsi", "mediatek,mt8183-dsi";
 		reg = <1 1>;
-		port { dsi0_out: endpoint { remote-endpoint = <&left>; }; };
+		port { dsi0_out: endpoint { remote-endpoint = <&bridge_in>; }; };
+	};
+	bridge {
+		compatible = "acme,bridge";
+		ports {
+			#address-cells = <1>;
+			#size-cells = <0>;
+			port@0 { reg = <0>; bridge_in: endpoint { remote-endpoint = <&dsi0_out>; }; };
+			port@1 { reg = <1>; bridge_out: endpoint { remote-endpoint = <&left>; }; };
+		};
 	};
 	dsi1: dsi@2 {
 		compatible = "mediatek,mt8195-dsi", "mediatek,mt8183-dsi";
@@ -97,7 +106,7 @@ export const TWO_HOSTS = `/dts-v1/;
 		ports {
 			#address-cells = <1>;
 			#size-cells = <0>;
-			port@0 { reg = <0>; left: endpoint { remote-endpoint = <&dsi0_out>; }; };
+			port@0 { reg = <0>; left: endpoint { remote-endpoint = <&bridge_out>; }; };
 			port@1 { reg = <1>; right: endpoint { remote-endpoint = <&dsi1_out>; }; };
 		};
 	};

@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { blockEntries } from '../core/base/ids.ts'
 import { treeOfGraph } from '../core/convert/write/applyPatch.ts'
 import { printDts } from '../core/devicetree/printDts.ts'
+import { linksOf } from '../core/pipeline/links.ts'
+import { straightLane } from '../core/pipeline/straightLane.ts'
 import { tidyGraph } from '../core/pipeline/tidyGraph.ts'
 import { boardOf } from './boardOf.ts'
 
@@ -16,7 +19,8 @@ const [folder = '.', ...names] = process.argv.slice(2)
 for (const name of names) {
   const doc = boardOf(Number.parseInt(name, 10), name.endsWith('merging'))
   writeFileSync(join(folder, `${name}.dts`), printDts(treeOfGraph(doc.graph)))
-  const asked = tidyGraph(doc, null)
+  const blocks = blockEntries(doc.positions).map(([id]) => straightLane(id, [], doc.graph))
+  const asked = tidyGraph(blocks, linksOf(doc.graph), doc.graph)
   const whole = { ...asked, layoutOptions: { ...asked.layoutOptions, ...ROWS } }
   writeFileSync(join(folder, `${name}.elk.json`), JSON.stringify(whole))
 }

@@ -1,7 +1,12 @@
 import ELK, { type ELK as ElkWorker } from 'elkjs/lib/elk-api.js'
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url'
 import type { BlockId } from '../../core/base/ids.ts'
-import { type TidyGraph, type TidyPlace, tidyEdit } from '../../core/pipeline/tidyGraph.ts'
+import {
+  lanePlaces,
+  type TidyGraph,
+  type TidyPlace,
+  tidyEdit,
+} from '../../core/pipeline/tidyGraph.ts'
 import { tidyPlan } from '../../core/pipeline/tidyPlan.ts'
 import { failed, type Outcome, ok, reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
@@ -36,12 +41,13 @@ export async function tidyBoard(
   const { places, rest } = tidyPlan(doc, ids)
   signal.addEventListener('abort', giveUp)
   try {
-    const laidOut = rest === null ? {} : await Promise.race([layOut(rest), aborted(signal)])
+    const laidOut = rest === null ? {} : await Promise.race([layOut(rest.graph), aborted(signal)])
     const { project, apply } = editorStore.getState()
     // Whoever went on working meanwhile keeps what they did.
     if (laidOut === null || project === null || project.doc.graph !== doc.graph)
       return ok(undefined)
-    const edit = tidyEdit(project.doc, ids, [...places, ...(laidOut.children ?? [])])
+    const merging = lanePlaces(rest?.lanes ?? [], laidOut.children ?? [])
+    const edit = tidyEdit(project.doc, ids, [...places, ...merging])
     if (edit !== null) apply(edit)
     return ok(undefined)
   } catch (error) {

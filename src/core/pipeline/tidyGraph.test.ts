@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf, idOf } from '../../testing/graphOf.ts'
-import { blockRecord } from '../base/ids.ts'
+import { blockOfEndpoint, blockRecord } from '../base/ids.ts'
 import { applyEdit } from './applyEdit.ts'
 import type { PipelineDocument } from './document.ts'
-import { tidyEdit, tidyGraph } from './tidyGraph.ts'
+import { linksOf } from './links.ts'
+import { straightLane } from './straightLane.ts'
+import { lanePlaces, tidyEdit, tidyGraph } from './tidyGraph.ts'
 
 const doc: PipelineDocument = {
   title: '',
@@ -16,22 +18,51 @@ const doc: PipelineDocument = {
   ]),
 }
 
+const { graph } = doc
+const alone = (...names: string[]) => names.map((name) => straightLane(idOf(name), [], graph))
+
 describe(tidyGraph, () => {
-  it('takes what stands on the canvas, each endpoint where it is drawn', () => {
-    const { children, edges } = tidyGraph(doc, null)
+  it('has each endpoint where it is drawn', () => {
+    const { children, edges } = tidyGraph(alone('mmsys', 'ovl', 'dsi'), linksOf(graph), graph)
     expect(children.map(({ id }) => id)).toEqual(['mmsys', 'ovl', 'dsi'].map(idOf))
     expect(edges).toHaveLength(2)
     const mmsys = children[0]
-    expect(mmsys?.layoutOptions).toEqual({ 'elk.portConstraints': 'FIXED_POS' })
+    expect(mmsys?.layoutOptions).toMatchObject({ 'elk.portConstraints': 'FIXED_POS' })
     const heights = mmsys?.ports.map(({ y }) => y) ?? []
     expect(heights).toEqual(heights.toSorted((a, b) => a - b))
     expect(new Set(edges.flatMap(({ sources, targets }) => [...sources, ...targets])).size).toBe(4)
   })
 
-  it('takes of a part only the links inside', () => {
-    const { children, edges } = tidyGraph(doc, [idOf('ovl'), idOf('dsi')])
+  it('takes only the links between what is to be laid out', () => {
+    const { children, edges } = tidyGraph(alone('ovl', 'dsi'), linksOf(graph), graph)
     expect(children).toHaveLength(2)
     expect(edges).toHaveLength(1)
+  })
+
+  it('takes a lane for one block, as wide as it is, entered at its first and left at its last', () => {
+    // The second mmsys leaves by its second handle, 24 px below the first.
+    const graph = graphOf('rdma.0 > mmsys1; mmsys1.0 > dsc; mmsys1.1 > ovl.0 > merge.0 > dsi')
+    const links = linksOf(graph)
+    const within = links.filter(({ from }) => blockOfEndpoint(from) === idOf('ovl'))
+    const lanes = [
+      straightLane(idOf('mmsys1'), [], graph),
+      straightLane(idOf('ovl'), within, graph),
+    ]
+    const { children, edges } = tidyGraph(lanes, links, graph)
+    expect(children[1]).toMatchObject({ id: idOf('ovl'), width: 204 + 152, height: 56 })
+    expect(children[1]?.ports.map(({ x }) => x)).toEqual([0, 356])
+    expect(edges.map(({ targets }) => targets)).toEqual([[children[1]?.ports[0]?.id]])
+  })
+})
+
+describe(lanePlaces, () => {
+  it('puts the blocks of a lane where its node was put, each in its column', () => {
+    const links = linksOf(graph).filter(({ from }) => blockOfEndpoint(from) === idOf('ovl'))
+    const lane = straightLane(idOf('ovl'), links, graph)
+    expect(lanePlaces([lane], [{ id: idOf('ovl'), x: 12, y: 30 }])).toEqual([
+      { id: idOf('ovl'), x: 12, y: 30 },
+      { id: idOf('dsi'), x: 216, y: 30 },
+    ])
   })
 })
 

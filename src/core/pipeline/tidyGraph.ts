@@ -5,13 +5,13 @@ import {
   blockRecord,
   type EndpointId,
 } from '../base/ids.ts'
-import { BLOCK_WIDTH, blockHeight, handleTop, sidesOf } from './blockSize.ts'
-import type { Block, PipelineDocument, Position } from './document.ts'
+import { handleTop, sidesOf } from './blockSize.ts'
+import type { Block, PipelineDocument, PipelineGraph, Position } from './document.ts'
 import type { Edit } from './edit.ts'
-import { placeOf } from './endpoints.ts'
-import { linksOf } from './links.ts'
+import type { Direction, Link } from './links.ts'
 import { COLUMN_GAP, ROW_GAP } from './rankLayout.ts'
 import { cornerOf, stackParts } from './stackParts.ts'
+import type { LanePlace, StraightLane } from './straightLane.ts'
 
 /**
  * A graph in the JSON form of ELK, which lays it out in place: nothing here is readonly.
@@ -40,28 +40,39 @@ export interface TidyPlace {
 }
 
 /**
- * What is to be laid out: these blocks, or all that stand on the canvas, with their endpoints where
- * they are drawn, so that no port changes its place. Links that lead out of them are left out.
+ * What is to be laid out, a node for each lane, with the endpoints at its ends
+ * where they are drawn, so that no port changes its place. Links within a lane are left out, and those that lead
+ * to none of these lanes.
  */
-export function tidyGraph(doc: PipelineDocument, ids: readonly BlockId[] | null): TidyGraph {
-  const blocks = placedBlocks(doc, ids)
-  const inside = new Set(blocks.map(({ id }) => id))
-  const links = linksOf(doc.graph).filter(
-    ({ from, to }) => inside.has(blockOfEndpoint(from)) && inside.has(blockOfEndpoint(to)),
-  )
-  /** A link to a device as a whole has no port of it. */
-  const endOf = (id: EndpointId): string =>
-    placeOf(doc.graph, id) === null ? blockOfEndpoint(id) : id
-  return {
-    id: 'canvas',
-    layoutOptions: OPTIONS,
-    children: blocks.map(tidyNode),
-    edges: links.map(({ id, from, to }) => ({
-      id,
-      sources: [endOf(from)],
-      targets: [endOf(to)],
-    })),
-  }
+export function tidyGraph(
+  lanes: readonly StraightLane[],
+  links: readonly Link[],
+  graph: PipelineGraph,
+): TidyGraph {
+  const children = lanes.map((lane) => tidyNode(lane, graph))
+  const ports = new Set(children.flatMap((child) => child.ports.map(({ id }) => id)))
+  const nodeOf = new Map(lanes.flatMap((lane) => lane.places.map(({ id }) => [id, lane.id])))
+  const edges = links.flatMap(({ id, from, to }) => {
+    const [source, target] = [from, to].map((end) => nodeOf.get(blockOfEndpoint(end)))
+    if (source === undefined || target === undefined || source === target) return []
+    /** A link to a device as a whole has no port of it. */
+    const endOf = (end: EndpointId, node: string) => (ports.has(end) ? end : node)
+    return [{ id, sources: [endOf(from, source)], targets: [endOf(to, target)] }]
+  })
+  return { id: 'canvas', layoutOptions: OPTIONS, children, edges }
+}
+
+/** Where the blocks of lanes stand, by where a layout put the nodes of these. */
+export function lanePlaces(
+  lanes: readonly StraightLane[],
+  nodes: readonly TidyPlace[],
+): TidyPlace[] {
+  const placed = new Map(nodes.map((node) => [node.id, node]))
+  return lanes.flatMap(({ id, places }) => {
+    const { x: left, y: top } = placed.get(id) ?? {}
+    if (left === undefined || top === undefined) return []
+    return places.map((place) => ({ id: place.id, x: left + place.x, y: top + place.y }))
+  })
 }
 
 /**
@@ -106,22 +117,23 @@ function placedBlocks(doc: PipelineDocument, ids: readonly BlockId[] | null): Bl
     .flatMap(([id]) => doc.graph.blocks[id] ?? [])
 }
 
-function tidyNode(block: Block): TidyNode {
-  const sides = sidesOf(block)
-  const ports = (['in', 'out'] as const).flatMap((side) =>
-    sides[side].map(({ endpoint }, index) => ({
+function tidyNode({ id, places, width, height }: StraightLane, graph: PipelineGraph): TidyNode {
+  const portsOf = (place: LanePlace | undefined, side: Direction, x: number) => {
+    const block = place && graph.blocks[place.id]
+    if (place === undefined || block === undefined) return []
+    return sidesOf(block)[side].map(({ endpoint }, index) => ({
       id: endpoint.id,
-      x: side === 'in' ? 0 : BLOCK_WIDTH,
-      y: handleTop(index),
+      x,
+      y: place.y + handleTop(index),
       layoutOptions: { 'elk.port.side': side === 'in' ? 'WEST' : 'EAST' },
-    })),
-  )
+    }))
+  }
   return {
-    id: block.id,
-    width: BLOCK_WIDTH,
-    height: blockHeight(block),
-    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
-    ports,
+    id,
+    width,
+    height,
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS', 'elk.alignment': 'LEFT' },
+    ports: [...portsOf(places[0], 'in', 0), ...portsOf(places.at(-1), 'out', width)],
   }
 }
 

@@ -25,13 +25,21 @@ describe(tidyPlan, () => {
   })
 
   it.each([
-    ['merges', 'ovl.0 > merge; rdma.0 > merge'],
-    ['goes round', 'ovl.0 > rdma.0 > ovl'],
-  ])('leaves what %s to be laid out as a whole', (_, chains) => {
+    ['merges', 'ovl.0 > merge; rdma.0 > merge', ['ovl', 'merge', 'rdma']],
+    ['merges twice', 'ovl.0 > merge.0; ovl.1 > merge.1', ['ovl', 'merge']],
+    ['goes round', 'ovl.0 > rdma.0 > ovl', ['ovl rdma']],
+    ['goes round behind its start', 'aal2.0 > ovl.0 > rdma.0 > ovl', ['aal2', 'ovl rdma']],
+    [
+      'merges at the end of lanes',
+      'ovl.0 > color.0 > merge.0 > dsi.0 > panel; rdma.0 > aal2.0 > ccorr.0 > merge',
+      ['ovl color', 'merge dsi panel', 'rdma aal2 ccorr'],
+    ],
+  ])('leaves what %s to be laid out as a whole, lane by lane', (_, chains, expected) => {
     const { places, rest } = tidyPlan(documentOf(`${chains}; aal.0 > gamma`), null)
     expect(places.map(({ id }) => id)).toEqual([idOf('aal'), idOf('gamma')])
-    const names = chains.match(/[a-z]{3,}/g) ?? []
-    expect(new Set(rest?.children.map(({ id }) => id))).toEqual(new Set(names.map(idOf)))
+    const lanes = rest?.lanes.map((lane) => lane.places.map(({ id }) => id))
+    expect(lanes).toEqual(expected.map((names) => names.split(' ').map(idOf)))
+    expect(rest?.graph.children.map(({ id }) => id)).toEqual(lanes?.map(([first]) => first))
   })
 
   it('puts what branches off in lanes below, in the order of the handles, the last branch first', () => {

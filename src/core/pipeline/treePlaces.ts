@@ -1,9 +1,9 @@
-import { type BlockId, blockOfEndpoint, type EndpointId } from '../base/ids.ts'
-import { blockHeight, handleTop, sidesOf } from './blockSize.ts'
+import { type BlockId, blockOfEndpoint } from '../base/ids.ts'
 import type { PipelineGraph, Position } from './document.ts'
 import type { LinkedPart } from './linkedParts.ts'
-import type { Direction, Link } from './links.ts'
+import type { Link } from './links.ts'
 import { COLUMN, ROW_GAP } from './rankLayout.ts'
+import { handleOf, straightLane } from './straightLane.ts'
 
 /**
  * Where the blocks of a part stand that branches at most: each a column behind the one it follows, in a
@@ -19,25 +19,22 @@ export function treePlaces(
   if (root === undefined || entered.size < links.length) return null
   const followers = followersOf(links, graph)
   const places = new Map<BlockId, Position>()
-  const lanes = [{ first: root, column: 0 }]
+  const starts = [{ first: root, column: 0 }]
   let top = 0
-  for (let lane = lanes.pop(); lane !== undefined; lane = lanes.pop()) {
-    const members: (Position & { readonly id: BlockId; readonly bottom: number })[] = []
-    let { first: id, column } = lane
-    for (let y = 0; ; column += 1) {
-      const block = graph.blocks[id]
-      const bottom = y + (block === undefined ? 0 : blockHeight(block))
-      members.push({ id, x: column * COLUMN, y, bottom })
+  for (let start = starts.pop(); start !== undefined; start = starts.pop()) {
+    const { first, column } = start
+    const along: Link[] = []
+    for (let id = first; ; ) {
       const [next, ...others] = followers.get(id) ?? []
       for (const { to } of others.toReversed())
-        lanes.push({ first: blockOfEndpoint(to), column: column + 1 })
+        starts.push({ first: blockOfEndpoint(to), column: column + along.length + 1 })
       if (next === undefined) break
-      y += handleOf(graph, next.from, 'out') - handleOf(graph, next.to, 'in')
+      along.push(next)
       id = blockOfEndpoint(next.to)
     }
-    const down = top - Math.min(...members.map(({ y }) => y))
-    for (const { id, x, y } of members) places.set(id, { x, y: y + down })
-    top = down + Math.max(...members.map(({ bottom }) => bottom)) + ROW_GAP
+    const lane = straightLane(first, along, graph)
+    for (const { id, x, y } of lane.places) places.set(id, { x: column * COLUMN + x, y: top + y })
+    top += lane.height + ROW_GAP
   }
   return places
 }
@@ -51,12 +48,4 @@ function followersOf(links: readonly Link[], graph: PipelineGraph): Map<BlockId,
     followers.set(id, [...(followers.get(id) ?? []), link])
   }
   return followers
-}
-
-/** The middle of an endpoint's handle, px below the top of its block; of the first one where it has none. */
-function handleOf(graph: PipelineGraph, id: EndpointId, side: Direction): number {
-  const block = graph.blocks[blockOfEndpoint(id)]
-  const handles = block === undefined ? [] : sidesOf(block)[side]
-  const at = handles.findIndex(({ endpoint }) => endpoint.id === id)
-  return handleTop(Math.max(0, at))
 }
