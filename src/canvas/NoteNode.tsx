@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { Wrench, X } from 'lucide-react'
 import { memo } from 'react'
-import type { Fix } from '../core/drivers/mediatek-drm/findings/finding.ts'
+import { applyFix } from '../store/applyFix.ts'
 import { useEditor } from '../store/editorStore.ts'
 import type { NoteFlowNode } from './flowTypes.ts'
 import styles from './NoteNode.module.css'
@@ -32,7 +32,7 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
             type="button"
             className={styles.fix}
             aria-label={`Fix: ${fix.label}`}
-            onClick={() => void mend(fix)}
+            onClick={() => applyFix(fix)}
           >
             <Wrench size={11} aria-hidden="true" />
             {fix.label}
@@ -42,9 +42,3 @@ export const NoteNode = memo(function NoteNode({ id, data }: NodeProps<NoteFlowN
     </>
   )
 })
-
-/** With what found it, which the canvas is drawn without. */
-async function mend(fix: Fix): Promise<void> {
-  const { applyFix } = await import('../store/applyFix.ts')
-  applyFix(fix)
-}

@@ -8,6 +8,9 @@ import type { useInsertion } from './useInsertion.ts'
 /** What the palette puts on a drag: the key of its item. */
 const PALETTE_ITEM_TYPE = 'application/portwire-item'
 
+/** The first picture does not wait for it. */
+const dropping = () => import('./dropItem.ts')
+
 /**
  * Takes what is dragged over from the palette, and selects the block it becomes.
  *
@@ -25,13 +28,14 @@ export function usePaletteDrop(
       if (!event.dataTransfer.types.includes(PALETTE_ITEM_TYPE)) return
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
+      void dropping() // here by the time it is let go
     },
     onDrop: (event: DragEvent) => {
       const key = event.dataTransfer.getData(PALETTE_ITEM_TYPE)
       if (key === '' || editorStore.getState().project === null) return
       event.preventDefault()
       const point = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-      void import('./dropItem.ts').then(({ dropItem }) =>
+      void dropping().then(({ dropItem }) =>
         dropItem(key, point, [...boxes.values()], insertion, refuse),
       )
     },
