@@ -43,8 +43,9 @@ function keptCells(
   const cells: (number | CellReference)[] = []
   // After a phandle no node has, nothing says where the next one stands.
   let plain = perPhandle === null ? Number.POSITIVE_INFINITY : 0
-  for (let at = 0; at < property.value.length; at += 4) {
-    const cell = cellAt(property.value, at)
+  const { value } = property // of a blob's property, made when it is asked for
+  for (let at = 0; at < value.length; at += 4) {
+    const cell = cellAt(value, at)
     if (cell === null) break
     if (plain > 0) {
       cells.push(cell)
