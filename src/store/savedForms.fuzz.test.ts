@@ -22,9 +22,11 @@ const readFile = (text: string): ParsedProject => parseProject(parsedJson(text))
 /** A save of the browser's storage, with its files beside it. */
 function readSave(text: string): ParsedProject {
   const { text: save, files } = Object(parsedJson(text))
-  const bytes = (number: number): Uint8Array | undefined =>
-    Array.isArray(files) ? new Uint8Array(Buffer.from(String(files[number]), 'base64')) : undefined
-  const read = readHistory(String(save), bytes)
+  const bytes = (number: number): Uint8Array | undefined => {
+    const file: unknown = Array.isArray(files) ? files[number] : undefined
+    return typeof file === 'string' ? new Uint8Array(Buffer.from(file, 'base64')) : undefined
+  }
+  const read = readHistory(typeof save === 'string' ? save : '', bytes)
   return read.kind === 'ok'
     ? { kind: 'project', board: read.value.project }
     : { kind: 'wrong', message: read.message }

@@ -73,6 +73,13 @@ describe('a project as JSON', () => {
     )
   }, 60_000)
 
+  it('takes no field it does not know', () => {
+    const json = JSON.parse(projectJson(opened()))
+    const read = parseProject({ ...json, foo: 'x', ['__proto__']: null, '': 1 })
+    if (read.kind === 'wrong') throw new Error(read.message)
+    expect(Object.keys(read.board).toSorted()).toEqual(Object.keys(opened()).toSorted())
+  })
+
   it('of the first form, the document alone, is a board without files', () => {
     const { doc } = newBoard(socById('mt8195'))
     const read = parseProject(JSON.parse(JSON.stringify(doc)))

@@ -30,16 +30,17 @@ export function projectJson(board: OpenedBoard): string {
 export function parseProject(value: unknown): ParsedProject {
   const migrated = migrate(value)
   if (migrated.kind === 'wrong') return migrated
-  const { title, soc, graph, positions, portwire: _, sources, overlays, ...rest } = migrated.json
+  const { title, soc, graph, positions, sources, overlays } = migrated.json
+  const named = typeof title === 'string' ? title : ''
+  const { base = graph, baseName = named, notices = [], edits = [] } = migrated.json
   const board: unknown = {
-    base: graph,
-    baseName: typeof title === 'string' ? title : '',
-    notices: [],
-    edits: [],
-    ...rest,
     doc: { title, soc, graph, positions },
+    base,
+    baseName,
+    notices,
     sources: sources === undefined ? null : asBytes(sources),
     overlays: Array.isArray(overlays) ? overlays.map(asBytes) : [],
+    edits,
   }
   return fits(boardShape, board)
     ? { kind: 'project', board: { ...board, edits: editsOfLists()(board.edits) } }
