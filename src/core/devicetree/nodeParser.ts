@@ -1,6 +1,7 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import type { Findings } from './findings.ts'
 import { isNamePart } from './lexer.ts'
+import { NODE_DEPTH_LIMIT } from './nodeDepth.ts'
 import type { Preprocessor } from './preprocessor.ts'
 import type { Recovery } from './recovery.ts'
 import { reportUnknownMacro, reportUnknownUnit, shown } from './tokenReports.ts'
@@ -34,8 +35,6 @@ import {
   workProperty,
 } from './workTree.ts'
 
-/** The kernel unflattens 64 levels (FDT_MAX_DEPTH in drivers/of/fdt.c); nothing real comes near. */
-const DEPTH_LIMIT = 256
 /** A board of the kernel has 40,000 at most. */
 const STATEMENT_LIMIT = 500_000
 
@@ -63,11 +62,11 @@ export class NodeParser {
       this.recovery.skipStatement()
       return false
     }
-    if (depth > DEPTH_LIMIT) {
+    if (depth > NODE_DEPTH_LIMIT) {
       findings.at(
         'dts/too-deep',
         'error',
-        `Nodes are nested more than ${DEPTH_LIMIT} deep; what is further down is left out.`,
+        `Nodes are nested more than ${NODE_DEPTH_LIMIT} deep; what is further down is left out.`,
         input.span,
       )
       this.recovery.skipBlock()

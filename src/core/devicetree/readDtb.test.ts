@@ -92,6 +92,30 @@ describe('readDtb', () => {
     expect(back.memreserve).toEqual(entries)
   })
 
+  it('reads 10,000 reservations, and says that it leaves out those from there on', () => {
+    const { tree } = readDts('a.dts', { files, includeDirs: [] })
+    const entries = Array.from({ length: 10_001 }, (_, i) => ({
+      address: BigInt(i) << 12n,
+      size: 0x1000n,
+    }))
+    const full = entries.slice(0, 10_000)
+    const read = readDtb(encodeDtb({ ...tree, memreserve: full }), 'x.dtb')
+    expect(read.diagnostics).toEqual([])
+    expect(read.tree.memreserve).toEqual(full)
+
+    const more = readDtb(encodeDtb({ ...tree, memreserve: entries }), 'x.dtb')
+    expect(more.tree.memreserve).toEqual(full)
+    expect(more.diagnostics).toEqual([
+      {
+        code: 'dtb/too-many-reservations',
+        severity: 'warning',
+        message:
+          'More than 10000 memory reservations; those from the one of 0x2710000 on are left out.',
+        subject: { kind: 'file', file: 'x.dtb' },
+      },
+    ])
+  })
+
   it('reads version 16, which has no size of the structure block', () => {
     const { tree, diagnostics } = readDtb(broken({ 20: 16, 36: 0xffffffff }), 'x.dtb')
     expect(diagnostics).toEqual([])
@@ -155,6 +179,24 @@ describe('readDtb', () => {
   it('ends on nodes nested deep', () => {
     const bytes = blobOf(Array.from({ length: 10_000 }, () => [1, 0]).flat(), EMPTY)
     expect(readDtb(bytes, 'x.dtb').diagnostics.map((d) => d.code)).toEqual(['dtb/too-deep'])
+  })
+
+  // An overlay's /__local_fixups__ repeats its nodes, one level further down.
+  it.each([
+    ['board', '', 'p;'],
+    ['overlay', '/plugin/;', 'p = <&l>;'],
+  ])('reads the deepest %s that a text can write', (_name, plugin, property) => {
+    const nested = (depth: number) => {
+      const text = `/dts-v1/; ${plugin} / { ${'a {'.repeat(depth)} ${property} ${'};'.repeat(depth)} l: l { }; };`
+      return readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] })
+    }
+    expect(nested(257).diagnostics.map(({ code }) => code)).toContain('dts/too-deep')
+    const { tree, diagnostics } = nested(256)
+    expect(diagnostics).toEqual([])
+    const blob = encodeDtb(tree)
+    const back = readDtb(blob, 'x.dtb')
+    expect(back.diagnostics).toEqual([])
+    expect(encodeDtb(back.tree)).toEqual(blob)
   })
 
   it('warns of a property behind a child node, and keeps it', () => {

@@ -1,5 +1,6 @@
 import { type BlobLayout, readLayout } from './blobLayout.ts'
 import { Findings } from './findings.ts'
+import { NODE_DEPTH_LIMIT } from './nodeDepth.ts'
 import { PathFinder } from './pathFinder.ts'
 import type { ReadResult } from './readResult.ts'
 import { decodeText } from './strings.ts'
@@ -14,8 +15,7 @@ const PROP = 3
 const NOP = 4
 const END = 9
 
-const DEPTH_LIMIT = 256
-/** Far above any path of DEPTH_LIMIT names of the length the specification allows. */
+/** As long as a path of NODE_DEPTH_LIMIT names of the length the specification allows. */
 const PATH_LIMIT = 8192
 const RESERVATION_LIMIT = 10_000
 /** Nodes and properties; a board of the kernel has 40,000. */
@@ -76,14 +76,18 @@ class BlobReader {
   private readReservations({ reserveAt }: BlobLayout): DeviceTree['memreserve'] {
     const { bytes } = this
     const entries: { address: bigint; size: bigint }[] = []
-    for (
-      let at = reserveAt;
-      at + 16 <= bytes.length && entries.length < RESERVATION_LIMIT;
-      at += 16
-    ) {
+    for (let at = reserveAt; at + 16 <= bytes.length; at += 16) {
       const address = (BigInt(cellAt(bytes, at)) << 32n) | BigInt(cellAt(bytes, at + 4))
       const size = (BigInt(cellAt(bytes, at + 8)) << 32n) | BigInt(cellAt(bytes, at + 12))
       if (address === 0n && size === 0n) return entries
+      if (entries.length === RESERVATION_LIMIT) {
+        this.problem(
+          'too-many-reservations',
+          `More than ${RESERVATION_LIMIT} memory reservations; those from the one of 0x${address.toString(16)} on are left out.`,
+          'warning',
+        )
+        return entries
+      }
       entries.push({ address, size })
     }
     this.problem(
@@ -144,10 +148,10 @@ class BlobReader {
         case BEGIN_NODE: {
           const stop = this.endOfName(at + 4, end, 'node')
           if (stop === null) return
-          if (builder.depth >= DEPTH_LIMIT) {
+          if (builder.depth > NODE_DEPTH_LIMIT && builder.depth > this.depthLimit) {
             this.problem(
               'too-deep',
-              `Nodes are nested more than ${DEPTH_LIMIT} deep; reading stops there.`,
+              `Nodes are nested more than ${this.depthLimit} deep; reading stops in ${this.place}.`,
             )
             return
           }
@@ -184,6 +188,11 @@ class BlobReader {
       }
     }
     this.problem('truncated', `The structure block ends without its end tag, in ${this.place}.`)
+  }
+
+  /** One level more for the nodes of an overlay as /__local_fixups__ repeats them. */
+  private get depthLimit(): number {
+    return NODE_DEPTH_LIMIT + (this.builder.topName === '__local_fixups__' ? 1 : 0)
   }
 
   /** Path of the node that is read, for a message. */

@@ -32,6 +32,11 @@ export class TreeBuilder {
     return this.childCount > (this.starts[this.depth - 1] ?? 0)
   }
 
+  /** Of the open node below the root. */
+  get topName(): string | undefined {
+    return this.depth > 1 ? this.nodes[1]?.name : undefined
+  }
+
   get path(): string {
     const names = this.nodes.slice(1, this.depth).map(({ name }) => name)
     return `/${names.join('/')}`
