@@ -1,5 +1,5 @@
 import { CPP_ARITHMETIC, type CppInteger } from './cppInteger.ts'
-import { type ExpressionRules, readExpression } from './expression.ts'
+import { EXPRESSION_DEPTH, type ExpressionRules, readExpression } from './expression.ts'
 import type { Findings } from './findings.ts'
 import type { Directive } from './lexer.ts'
 import { entryOf } from './macro.ts'
@@ -31,14 +31,16 @@ export function conditionHolds(
 
 function evaluate(input: Preprocessor, directive: Directive, findings: Findings): boolean {
   let wrong = false
+  let deep = false
   const rules: ExpressionRules<CppInteger> = {
     arithmetic: CPP_ARITHMETIC,
     name: () => {
       input.advance()
       return CPP_ARITHMETIC.of(0)
     },
-    problem: () => {
+    problem: ({ kind }) => {
       wrong = true
+      deep ||= kind === 'too-deep'
     },
   }
   let holds = false
@@ -53,7 +55,9 @@ function evaluate(input: Preprocessor, directive: Directive, findings: Findings)
     findings.at(
       'dts/bad-condition',
       'error',
-      `The condition of this #${directive.kind} cannot be evaluated; its lines are skipped.`,
+      deep
+        ? `The condition of this #${directive.kind} is nested more than ${EXPRESSION_DEPTH} deep; its lines are skipped.`
+        : `The condition of this #${directive.kind} cannot be evaluated; its lines are skipped.`,
       input.files.spanOf(directive),
     )
   return holds && !wrong

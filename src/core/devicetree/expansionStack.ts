@@ -3,6 +3,9 @@ import { type Macro, SPACED } from './macro.ts'
 const BUDGET = 2_000_000
 const DEPTH_LIMIT = 500
 
+export const BUDGET_SPENT = `Macros expand to more than ${BUDGET} tokens, or make as many letters; reading ends here.`
+const TOO_DEEP = `Macros stand for each other more than ${DEPTH_LIMIT} deep; reading ends here.`
+
 /** No token is left. */
 export const END = -1
 
@@ -49,9 +52,10 @@ export class ExpansionStack {
     return END
   }
 
-  /** False, and nothing is pushed, when macros expand to more than can be read. */
-  push(entries: readonly number[], macro: Macro | null, lead: number): boolean {
-    if (!this.spend(entries.length + 1) || this.depth >= DEPTH_LIMIT) return false
+  /** Null; or, where nothing is pushed, what limit that would pass. */
+  push(entries: readonly number[], macro: Macro | null, lead: number): string | null {
+    if (!this.spend(entries.length + 1)) return BUDGET_SPENT
+    if (this.depth >= DEPTH_LIMIT) return TOO_DEEP
     const reused = this.expansions[this.depth]
     if (reused === undefined) this.expansions.push({ entries, at: 0, macro, lead })
     else {
@@ -61,7 +65,7 @@ export class ExpansionStack {
       reused.lead = lead
     }
     this.depth += 1
-    return true
+    return null
   }
 
   /** Takes tokens, or letters made, off the budget; false when it is used up. */

@@ -31,7 +31,7 @@ export type ExpressionProblem =
   | { readonly kind: 'syntax' | 'too-deep' | 'division-by-zero' }
   | { readonly kind: 'literal' | 'character'; readonly spelling: string }
 
-const DEPTH_LIMIT = 200
+export const EXPRESSION_DEPTH = 200
 
 /** Left-associative operators by token kind; higher binds tighter. Same in dtc and in C. */
 const PRECEDENCE = new Uint8Array(256)
@@ -59,7 +59,7 @@ export function readExpression<Value>(
   const { arithmetic } = rules
   const condition = readBinary(input, rules, 1, depth)
   if (input.kind !== QUESTION) return condition
-  if (depth > DEPTH_LIMIT) {
+  if (depth > EXPRESSION_DEPTH) {
     rules.problem({ kind: 'too-deep' })
     return arithmetic.of(0)
   }
@@ -111,7 +111,7 @@ function readUnary<Value>(
   depth: number,
 ): Value {
   const { arithmetic } = rules
-  if (depth > DEPTH_LIMIT) {
+  if (depth > EXPRESSION_DEPTH) {
     rules.problem({ kind: 'too-deep' })
     return arithmetic.of(0)
   }

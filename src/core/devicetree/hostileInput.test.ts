@@ -176,6 +176,73 @@ describe('hostile input ends soon, with a sentence that names its place', () => 
     expect(diagnostics.length).toBeLessThanOrEqual(501)
   })
 
+  it.each<readonly [string, string | Files, string]>([
+    [
+      'a chain of 600 macros',
+      `#define A600 1\n${each(600, (i) => `#define A${i} A${i + 1}\n`)}${value('<A0>')}`,
+      'Macros stand for each other more than 500 deep; reading ends here.',
+    ],
+    [
+      'macros that multiply',
+      `#define A60 1\n${each(60, (i) => `#define A${i} A${i + 1} A${i + 1}\n`)}${value('<A0>')}`,
+      'Macros expand to more than 2000000 tokens, or make as many letters; reading ends here.',
+    ],
+    [
+      'macros used often',
+      `#define N ${'1 '.repeat(1000)}\n${value(`<${'N '.repeat(3000)}>`)}`,
+      'Macros expand to more than 2000000 tokens, or make as many letters; reading ends here.',
+    ],
+    [
+      'arguments of 2,000,001 tokens',
+      `#define F(...) 1\n${value(`<F(${'+'.repeat(2_000_001)})>`)}`,
+      'Macros expand to more than 2000000 tokens, or make as many letters; reading ends here.',
+    ],
+    [
+      'calls in the arguments of 101 others',
+      `#define F(x) x\n${value(`<${'F('.repeat(102)}1${')'.repeat(102)}>`)}`,
+      'Macro calls are nested more than 100 deep in the arguments of others; reading ends here.',
+    ],
+    [
+      '10,001 includes of nothing',
+      { 'a.dts': `${'#include "b.h"\n'.repeat(10_001)}${root('')}`, 'b.h': '' },
+      'More than 10000 includes; reading ends here.',
+    ],
+    [
+      'includes of 16 million characters',
+      { 'a.dts': `${'#include "b.h"\n'.repeat(4)}${root('')}`, 'b.h': ' '.repeat(4 << 20) },
+      'The included files have more than 12582912 characters together; reading ends here.',
+    ],
+    [
+      'parentheses 202 deep',
+      value(`<${'('.repeat(202)}1${')'.repeat(202)}>`),
+      'The expression is nested more than 200 deep.',
+    ],
+    [
+      'a condition of 202 parentheses',
+      `#if ${'('.repeat(202)}1${')'.repeat(202)}\n#endif\n${root('')}`,
+      'The condition of this #if is nested more than 200 deep; its lines are skipped.',
+    ],
+  ])('names the limit that is passed by %s', (_name, source, message) => {
+    const given: Files = typeof source === 'string' ? { 'a.dts': source } : source
+    const { diagnostics } = readDts('a.dts', {
+      files: new Map(Object.entries(given)),
+      includeDirs: [],
+    })
+    expect(diagnostics.map((d) => d.message)).toEqual([message])
+  })
+
+  it.each<readonly [string, string | Files]>([
+    [
+      '500 macros',
+      `#define A499 1\n${each(499, (i) => `#define A${i} A${i + 1}\n`)}${value('<A0>')}`,
+    ],
+    ['10,000 includes', { 'a.dts': `${V1}${'#include "b.h"\n'.repeat(10_000)}/ { };`, 'b.h': '' }],
+  ])('reads %s', (_name, source) => {
+    const given: Files = typeof source === 'string' ? { 'a.dts': source } : source
+    const files = new Map(Object.entries(given))
+    expect(readDts('a.dts', { files, includeDirs: [] }).diagnostics).toEqual([])
+  })
+
   it('gives up in one sentence: what follows from the end that comes too soon is no mistake', () => {
     const bombs = each(60, (i) => `#define A${i} A${i + 1} A${i + 1}\n`)
     const text = `#define A60 1\n${bombs}${root('p = <A0>; l: n { }; ')}&l { q = <&m>; };\n/ { m: m { }; };\n`

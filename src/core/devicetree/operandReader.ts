@@ -1,5 +1,5 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
-import { type ExpressionProblem, literal, readExpression } from './expression.ts'
+import { EXPRESSION_DEPTH, type ExpressionProblem, literal, readExpression } from './expression.ts'
 import type { Findings } from './findings.ts'
 import { DTC_ARITHMETIC, type Integer } from './integer.ts'
 import type { Preprocessor } from './preprocessor.ts'
@@ -118,7 +118,7 @@ export class OperandReader {
           )
           return
         case 'too-deep':
-          this.problem('The expression is nested too deep to be read.')
+          this.problem(`The expression is nested more than ${EXPRESSION_DEPTH} deep.`)
           return
         case 'syntax':
           this.problem(`Unexpected ${shown(this.input)} in an expression.`)

@@ -1,6 +1,6 @@
 import type { SourceSpan } from '../base/sourceSpan.ts'
 import { conditionHolds } from './condition.ts'
-import { END, ExpansionStack } from './expansionStack.ts'
+import { BUDGET_SPENT, END, ExpansionStack } from './expansionStack.ts'
 import type { Findings } from './findings.ts'
 import { directiveRequest, keywordRequest } from './includeRequest.ts'
 import type { Directive } from './lexer.ts'
@@ -236,11 +236,8 @@ export class Preprocessor {
   }
 
   private pushExpansion(entries: readonly number[], macro: Macro | null, lead: number): void {
-    if (!this.expansions.push(entries, macro, lead))
-      this.stop(
-        'dts/macro-expansion-too-long',
-        'Macros expand to more than can be read: one of them multiplies itself.',
-      )
+    const limit = this.expansions.push(entries, macro, lead)
+    if (limit !== null) this.stop('dts/macro-expansion-too-long', limit)
   }
 
   /** The next token, not consumed: a directive or a file's end hides what is behind it (0). */
@@ -272,7 +269,9 @@ export class Preprocessor {
       if (kind === COMMA && nesting === 0 && !(macro.variadic && list.length >= params))
         list.push([])
       else list.at(-1)?.push(this.busy(entry) ? entry | NO_EXPAND : entry)
-      if (!this.expansions.spend(1)) break
+      if (this.expansions.spend(1)) continue
+      this.stop('dts/macro-expansion-too-long', BUDGET_SPENT)
+      break
     }
     this.isolation -= 1
     const name = store.spellings[macro.name] ?? ''
@@ -320,7 +319,10 @@ export class Preprocessor {
     const { expansions, isolated, lastFile, lastTo } = this
     const { floor } = expansions
     if (this.isolation >= ARGUMENT_DEPTH) {
-      this.stop('dts/macro-expansion-too-long', 'Macro calls are nested too deep to be read.')
+      this.stop(
+        'dts/macro-expansion-too-long',
+        `Macro calls are nested more than ${ARGUMENT_DEPTH} deep in the arguments of others; reading ends here.`,
+      )
       return
     }
     expansions.floor = expansions.depth
@@ -396,15 +398,16 @@ export class Preprocessor {
   }
 
   private enter(request: IncludeRequest | null): void {
-    if (request !== null && !this.files.enter(request))
-      this.stop('dts/too-many-includes', 'The includes multiply to more text than can be read.')
+    if (request === null) return
+    const limit = this.files.enter(request)
+    if (limit !== null) this.stop('dts/too-many-includes', limit, request.span)
   }
 
   /** Ends the input here: there is too much of it. */
-  stop(code: string, message: string): void {
+  stop(code: string, message: string, span = this.span): void {
     this.stopped = true
     this.expansions.depth = this.expansions.floor
-    this.findings.once(code, code, 'error', message, this.span)
+    this.findings.once(code, code, 'error', message, span)
     this.findings.close()
   }
 }

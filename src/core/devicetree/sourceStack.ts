@@ -8,7 +8,7 @@ import type { TokenCache } from './tokenCache.ts'
 const INCLUDE_DEPTH = 200
 /** A board of the kernel reads less than 200 files of together less than 4 million characters. */
 const INCLUDE_COUNT = 10_000
-/** UTF-16 units of one file, and of all files as often as they are included. */
+/** UTF-16 units of one file, and of all included files, each as often as it is included. */
 const FILE_LIMIT = 4 << 20
 const TEXT_BUDGET = 12 << 20
 
@@ -61,11 +61,11 @@ export class SourceStack {
     return { file: this.top.name, from: directive.from, to: directive.to }
   }
 
-  /** Goes on in the file asked for, if it was given. False when the includes multiply beyond reading. */
-  enter({ path, angle, once, span }: IncludeRequest): boolean {
+  /** Goes on in the file asked for, if it was given, and gives null; or the limit that would pass. */
+  enter({ path, angle, once, span }: IncludeRequest): string | null {
     const { sources, findings } = this
     this.includesLeft -= 1
-    if (this.includesLeft < 0) return false
+    if (this.includesLeft < 0) return `More than ${INCLUDE_COUNT} includes; reading ends here.`
     const { name, guessed } = locateInclude(sources, path, angle, this.top.name)
     if (guessed)
       findings.once(
@@ -84,10 +84,10 @@ export class SourceStack {
         `The included file ${path} is not among the files given; reading goes on without it.`,
         span,
       )
-      return true
+      return null
     }
     const known = this.filesRead.includes(name)
-    if (once && known) return true
+    if (once && known) return null
     if (this.below.length >= INCLUDE_DEPTH) {
       const cycle = name === this.top.name || this.below.some((frame) => frame.name === name)
       findings.once(
@@ -99,15 +99,16 @@ export class SourceStack {
           : `Includes are nested more than ${INCLUDE_DEPTH} deep.`,
         span,
       )
-      return true
+      return null
     }
     this.textLeft -= text.length
-    if (this.textLeft < 0) return false
+    if (this.textLeft < 0)
+      return `The included files have more than ${TEXT_BUDGET} characters together; reading ends here.`
     const frame = this.open(name, text)
     if (!known) this.filesRead.push(name)
     this.below.push(this.top)
     this.top = frame
-    return true
+    return null
   }
 
   /** Goes back to the including file; false at the end of the entry file. */
