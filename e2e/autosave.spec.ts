@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
+import { complaintsOf } from './complaints.ts'
 import { expect, type Page, Portwire, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 1600, height: 900 } })
@@ -16,18 +17,21 @@ async function rename(page: Page, name: string): Promise<void> {
 }
 
 test('a browser killed in the middle of an edit costs that edit at the most', async ({
+  playwright,
   launchOptions,
   baseURL,
 }) => {
   if (baseURL === undefined) throw new Error('The configuration names no baseURL')
   const folder = mkdtempSync(join(tmpdir(), 'portwire-kill-'))
+  const complaints: (readonly string[])[] = []
   const start = async (): Promise<{ context: BrowserContext; page: Page }> => {
-    const context = await chromium.launchPersistentContext(folder, {
+    const context = await playwright.chromium.launchPersistentContext(folder, {
       ...launchOptions,
       baseURL,
       reducedMotion: 'reduce',
       viewport: { width: 1600, height: 900 },
     })
+    complaints.push(await complaintsOf(context, baseURL))
     const [page = await context.newPage()] = context.pages()
     await page.goto('./')
     return { context, page }
@@ -48,6 +52,7 @@ test('a browser killed in the middle of an edit costs that edit at the most', as
     await expect(title(second.page)).toHaveValue(/^(Kept|Perhaps kept)$/)
     await expect(second.page.getByRole('button', { name: /^Undo rename the board/ })).toBeVisible()
     await second.context.close()
+    expect(complaints).toEqual([[], []])
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { axeFindings } from './axe.ts'
-import { Portwire } from './fixtures.ts'
+import { expect, Portwire, test } from './fixtures.ts'
 
-// Not the other tests' own `test`: what goes wrong here is to be logged.
-test.use({ serviceWorkers: 'block', viewport: { width: 1600, height: 900 } })
+test.use({
+  viewport: { width: 1600, height: 900 },
+  provoked: /^console: (Failed to load resource: net::ERR_FAILED|.* \S+\/DiffPanel-\S+\.js)$/,
+})
 
 test('where a panel cannot be drawn, the work leaves as a file and stays in the browser', async ({
   page,

@@ -3,13 +3,24 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from '@playwright/test'
-import { complaintsOf } from './complaints.ts'
+import { expect, type Page, test as watched } from './fixtures.ts'
 
 /**
  * These tests serve a copy of the built site below a path, as a static host does, so that the server
  * can go away or hold another build.
  */
+const test = watched.extend<{ readonly site: Host }>({
+  serviceWorkers: 'allow',
+  site: async ({ playwright }, use, { project }) => {
+    const { baseURL = '' } = project.use
+    const served = await (await playwright.request.newContext()).get(baseURL)
+    const site = await host(served.headers()['content-security-policy'] ?? '')
+    await use(site)
+    await site.stop()
+  },
+  baseURL: ({ site }, use) => use(site.url),
+})
+
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SITE = resolve(ROOT, process.env.PORTWIRE_E2E_SITE ?? 'dist')
 const BELOW = '/boards/portwire/'
@@ -27,7 +38,9 @@ interface Host {
   readonly stop: () => Promise<void>
 }
 
-async function host(): Promise<Host> {
+/** @param policy - the header that every other test has the site served with */
+async function host(policy: string): Promise<Host> {
+  expect(policy).toContain("default-src 'none'")
   const folder = mkdtempSync(join(tmpdir(), 'portwire-site-'))
   cpSync(SITE, folder, { recursive: true })
   const server: Server = createServer((request, response) => {
@@ -36,8 +49,12 @@ async function host(): Promise<Host> {
     try {
       const body = readFileSync(join(folder, file))
       const type = TYPES[extname(file)] ?? 'text/plain'
-      // As many hosts do; what the browser asks with later need not be what it was kept with.
-      response.writeHead(200, { 'content-type': type, vary: 'Origin' }).end(body)
+      const headers = {
+        'content-type': type,
+        'content-security-policy': policy,
+        vary: 'Origin', // as many hosts say; what the browser asks with later need not be what it was kept with
+      }
+      response.writeHead(200, headers).end(body)
     } catch {
       response.writeHead(404).end()
     }
@@ -66,10 +83,8 @@ const underControl = (page: Page) =>
       )
   })
 
-test('works below a path, and goes on working when the host is gone', async ({ page, context }) => {
-  const site = await host()
-  const complaints = await complaintsOf(context, site.url)
-  await page.goto(site.url)
+test('works below a path, and goes on working when the host is gone', async ({ page, site }) => {
+  await page.goto('./')
   await underControl(page)
   await site.stop()
   await page.reload()
@@ -79,7 +94,6 @@ test('works below a path, and goes on working when the host is gone', async ({ p
     .click()
   await expect(page.getByRole('region', { name: 'Paths' })).toBeVisible()
   await expect(page.getByText('vdosys0').first()).toBeVisible()
-  expect(complaints).toEqual([])
 })
 
 /** Puts another build on the host: with another title, and without the part of the page named. */
@@ -98,51 +112,38 @@ function publishNewer({ folder }: Host, without: RegExp): void {
 
 const offered = (page: Page) => page.getByRole('button', { name: 'Reload' })
 
-test('offers a newer build, and loads it only when asked', async ({ page, context }) => {
-  const site = await host()
-  const complaints = await complaintsOf(context, site.url)
-  try {
-    await page.goto(site.url)
-    await underControl(page)
-    publishNewer(site, /^$/)
-    await page.reload()
-    await expect(page).not.toHaveTitle('Newer')
-    await page.getByRole('button', { name: 'Later' }).click()
-    await expect(offered(page)).toHaveCount(0)
-    await page.reload() // it waits by now, and is found waiting
-    await expect(page).not.toHaveTitle('Newer')
-    await offered(page).click()
-    await expect(page).toHaveTitle('Newer')
-    expect(complaints).toEqual([])
-  } finally {
-    await site.stop()
-  }
+test('offers a newer build, and loads it only when asked', async ({ page, site }) => {
+  await page.goto('./')
+  await underControl(page)
+  publishNewer(site, /^$/)
+  await page.reload()
+  await expect(page).not.toHaveTitle('Newer')
+  await page.getByRole('button', { name: 'Later' }).click()
+  await expect(offered(page)).toHaveCount(0)
+  await page.reload() // it waits by now, and is found waiting
+  await expect(page).not.toHaveTitle('Newer')
+  await offered(page).click()
+  await expect(page).toHaveTitle('Newer')
 })
 
 test('a newer build leaves a tab on the older one its parts, and other sites their caches', async ({
   page,
   context,
+  site,
 }) => {
-  const site = await host()
-  const complaints = await complaintsOf(context, site.url)
-  try {
-    await page.goto(site.url)
-    await underControl(page)
-    const older = await context.newPage()
-    await older.goto(site.url)
-    await older.getByRole('button', { name: 'DSI panel and HDMI' }).click()
-    await older.evaluate(() => caches.open('portwire of another folder'))
+  await page.goto('./')
+  await underControl(page)
+  const older = await context.newPage()
+  await older.goto('./')
+  await older.getByRole('button', { name: 'DSI panel and HDMI' }).click()
+  await older.evaluate(() => caches.open('portwire of another folder'))
 
-    publishNewer(site, /^ExplainPanel-/)
-    await page.reload()
-    await offered(page).click()
-    await expect(page).toHaveTitle('Newer')
-    await expect(older).not.toHaveTitle('Newer')
-    await older.getByRole('tab', { name: 'Explain' }).click()
-    await expect(older.getByRole('region', { name: 'Explain a path' })).toBeVisible()
-    expect(await older.evaluate(() => caches.keys())).toContain('portwire of another folder')
-    expect(complaints).toEqual([])
-  } finally {
-    await site.stop()
-  }
+  publishNewer(site, /^ExplainPanel-/)
+  await page.reload()
+  await offered(page).click()
+  await expect(page).toHaveTitle('Newer')
+  await expect(older).not.toHaveTitle('Newer')
+  await older.getByRole('tab', { name: 'Explain' }).click()
+  await expect(older.getByRole('region', { name: 'Explain a path' })).toBeVisible()
+  expect(await older.evaluate(() => caches.keys())).toContain('portwire of another folder')
 })

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { complaintsOf } from './complaints.ts'
 import { expect, type Portwire, test } from './fixtures.ts'
 import { downloaded, share } from './sharing.ts'
 
@@ -139,8 +140,10 @@ test('a picture opened by itself is written in the letters of the canvas', async
   const file = info.outputPath('picture.svg')
   await writeFile(file, svg.bytes)
   const elsewhere = await browser.newContext({ offline: true, deviceScaleFactor: 2 })
+  const { href } = pathToFileURL(file)
+  const complaints = await complaintsOf(elsewhere, href)
   const alone = await elsewhere.newPage()
-  await alone.goto(pathToFileURL(file).href)
+  await alone.goto(href)
   const { texts, fonts, size } = await alone.evaluate(async () => {
     await document.fonts.ready
     const texts = Array.from(document.querySelectorAll('text'), (text) => {
@@ -171,6 +174,7 @@ test('a picture opened by itself is written in the letters of the canvas', async
   await alone.setViewportSize(size)
   const pictures = [await alone.screenshot(), png.bytes].map((one) => one.toString('base64'))
   await elsewhere.close()
+  expect(complaints).toEqual([])
   expect(await page.evaluate(pixelsApart, pictures)).toBeLessThan(1e-3)
 })
 

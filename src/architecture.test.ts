@@ -215,6 +215,25 @@ describe('a planted violation is caught', () => {
   })
 })
 
+describe('a browser test', () => {
+  const SPECS = import.meta.glob<string>('../e2e/*.spec.ts', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  })
+  const OF_PLAYWRIGHT = /^import (?!type\b)[^']*'@playwright\/test'/m
+  const OWN_CONTEXT = /\bbrowser\.new\w+\(|\.launch\w*\(/
+
+  it('runs in a context that is watched, or watches its own', () => {
+    expect(Object.keys(SPECS).length).toBeGreaterThan(30)
+    for (const [file, source] of Object.entries(SPECS)) {
+      expect(source, `${file}: test comes from fixtures.ts`).not.toMatch(OF_PLAYWRIGHT)
+      if (OWN_CONTEXT.test(source))
+        expect(source, `${file}: opens a browser`).toContain('await complaintsOf(')
+    }
+  })
+})
+
 describe('what the table allows passes', () => {
   it.each([
     ['its own folder', './core/base/a.ts', `import type { BlockId } from './ids.ts'`],
