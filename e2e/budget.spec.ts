@@ -63,18 +63,18 @@ test('React calls the blocks an edit changes and no other, in few commits', asyn
 
   const arrow = await reactWork(page, () => page.keyboard.press('Shift+ArrowDown'))
   expect(arrow.blocks).toEqual([]) // moved by what React Flow puts around it
-  expect(arrow.commits).toBeLessThanOrEqual(12)
+  expect(arrow.commits).toBeLessThanOrEqual(8)
 
   const drag = await reactWork(page, () =>
     portwire.dragBy(portwire.block('ovl0'), { x: 10, y: 30 }),
   )
   expect(drag.blocks).toEqual([ovl0])
-  expect(drag.commits).toBeLessThanOrEqual(15)
+  expect(drag.commits).toBeLessThanOrEqual(9)
 
   const toggle = await reactWork(page, () => page.keyboard.press('Shift+e'))
   expect(toggle.blocks).toContain(ovl0)
   expect(toggle.blocks.filter((id) => /vdosys1|ethdr|merge|dpi|hdmi/.test(id))).toEqual([])
-  expect(toggle.commits).toBeLessThanOrEqual(12)
+  expect(toggle.commits).toBeLessThanOrEqual(8)
 })
 
 test('React hears of a link that is drawn where it begins, not of each step', async ({
@@ -154,7 +154,7 @@ test('little around the canvas is painted apart: each step of a drag puts all of
       return clips || style.opacity !== '1' || style.position === 'sticky'
     }).length
   })
-  expect(apart).toBeLessThanOrEqual(40)
+  expect(apart).toBeLessThanOrEqual(36)
 })
 
 test('once the text is shown, nothing is asked of the network for an edit', async ({
