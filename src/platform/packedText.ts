@@ -33,20 +33,22 @@ export async function unpackText(
   limits: PackLimits = LINK_LIMITS,
 ): Promise<Outcome<string>> {
   if (packed.length > limits.packed)
-    return failed('The link is longer than any that Portwire makes.')
+    return failed(
+      `The link is longer than any that Portwire makes: it has more than ${limits.packed} characters.`,
+    )
   if (!packed.startsWith(VERSION)) {
     return failed('The link was made by another version of Portwire, or is cut off.')
   }
   const bytes = fromBase64Url(packed.slice(VERSION.length))
-  const inflated = bytes === null ? null : await inflateBounded(bytes, limits.unpacked)
-  return inflated === null ? failed('The link is damaged: copy the whole of it.') : ok(inflated)
+  return bytes === null ? DAMAGED : inflateBounded(bytes, limits.unpacked)
 }
 
-/** Null for what is no deflated text, is not whole, or would grow too large. */
+const DAMAGED = failed('The link is damaged: copy the whole of it.')
+
 async function inflateBounded(
   bytes: Uint8Array<ArrayBuffer>,
   most: number,
-): Promise<string | null> {
+): Promise<Outcome<string>> {
   // The browser's own: one that the page brings along would be 5 kB more to wait for.
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
   const reader = inflated.getReader()
@@ -55,16 +57,18 @@ async function inflateBounded(
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return await new Blob(chunks).text()
+      if (done) return ok(await new Blob(chunks).text())
       chunks.push(value)
       size += value.length
       if (size > most) {
         await reader.cancel()
-        return null
+        return failed(
+          `The link unpacks to more than ${most / 1024} KiB, which is too large. Portwire makes none like it, so it is damaged or from elsewhere: ask for a new one, or for a file.`,
+        )
       }
     }
   } catch {
-    return null
+    return DAMAGED
   }
 }
 

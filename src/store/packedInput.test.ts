@@ -19,6 +19,18 @@ describe(unpackInput, () => {
   })
 
   it.each(['no JSON', '[1]', 'null', '"text"'])('refuses %s', async (text) => {
-    expect(await unpackInput(packed(text))).toMatchObject({ kind: 'failed', message: /no input/ })
+    expect(await unpackInput(packed(text))).toEqual({
+      kind: 'failed',
+      message: 'The link holds no input of a companion.',
+    })
+  })
+
+  it('says that one is nested too deep', async () => {
+    const text = `{"a":${'['.repeat(500)}${']'.repeat(500)}}`
+    expect(await unpackInput(packed(text))).toEqual({
+      kind: 'failed',
+      message:
+        'The link has brackets nested more than 500 deep, which nothing has that Portwire writes.',
+    })
   })
 })

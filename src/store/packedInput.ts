@@ -1,5 +1,5 @@
 import { isEntries } from '../core/base/fieldReader.ts'
-import { parsedJson } from '../core/base/parsedJson.ts'
+import { parsedJson, tooDeepJson } from '../core/base/parsedJson.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
 import { unpackText } from '../platform/packedText.ts'
 import { packText } from '../platform/packText.ts'
@@ -13,5 +13,7 @@ export async function unpackInput(packed: string): Promise<Outcome<CompanionInpu
   const text = await unpackText(packed)
   if (text.kind === 'failed') return text
   const input = parsedJson(text.value)
-  return isEntries(input) ? ok(input) : failed('The link holds no input of a companion.')
+  return isEntries(input)
+    ? ok(input)
+    : failed(`The link ${tooDeepJson(text.value) ?? 'holds no input of a companion'}.`)
 }

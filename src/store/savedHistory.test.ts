@@ -103,6 +103,7 @@ describe('a saved history', () => {
   it.each([
     ['no JSON', 'x', /damaged/],
     ['no table', '{"portwire":1}', /damaged/],
+    ['nested too deep', '['.repeat(501) + ']'.repeat(501), /more than 500 deep/],
     ['a form yet to come', historyText(historyOf(opened()), () => 0).replace(':1', ':9'), /newer/],
     ['something else', '{"portwire":1,"table":[["list",null]]}', /damaged/],
   ])('is refused as %s', (_, text, why) => {

@@ -1,5 +1,5 @@
 import { isEntries } from '../core/base/fieldReader.ts'
-import { parsedJson } from '../core/base/parsedJson.ts'
+import { parsedJson, tooDeepJson } from '../core/base/parsedJson.ts'
 import { fits, listOf, object, problemOf, text } from '../core/base/shape.ts'
 import { packShared, unpackShared } from '../core/base/sharedTable.ts'
 import { boardShape, type KeptBoard } from '../core/convert/open/boardShape.ts'
@@ -33,7 +33,8 @@ export function readHistory(
 ): Outcome<History> {
   const json = parsedJson(saved)
   const unpacked = isEntries(json) ? unpackShared(json.table, bytesAt) : null
-  if (!isEntries(json) || unpacked === null) return failed('What was saved of it is damaged.')
+  if (!isEntries(json) || unpacked === null)
+    return failed(`What was saved of it ${tooDeepJson(saved) ?? 'is damaged'}.`)
   const problem =
     json.portwire === JSON_VERSION ? null : migrateBoards(unpacked.value, json.portwire)
   if (problem !== null) return failed(problem)

@@ -1,4 +1,4 @@
-import { parsedJson } from '../../core/base/parsedJson.ts'
+import { parsedJson, tooDeepJson } from '../../core/base/parsedJson.ts'
 import { parseProject } from '../../core/convert/open/projectJson.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'
@@ -13,8 +13,9 @@ export async function openProjectFile(file: OfferedFile): Promise<Outcome<Projec
   if (problem !== null) return failed(problem)
   const read = await file.read()
   if (read.kind === 'failed') return read
-  const json = parsedJson(new TextDecoder().decode(read.value))
-  if (json === undefined) return failed(`${file.name} is no JSON.`)
+  const text = new TextDecoder().decode(read.value)
+  const json = parsedJson(text)
+  if (json === undefined) return failed(`${file.name} ${tooDeepJson(text) ?? 'is no JSON'}.`)
   const parsed = parseProject(json)
   return parsed.kind === 'project' ? ok(parsed.board) : failed(`${file.name}: ${parsed.message}`)
 }

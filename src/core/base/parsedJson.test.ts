@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsedJson } from './parsedJson.ts'
+import { parsedJson, tooDeepJson } from './parsedJson.ts'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -17,4 +17,12 @@ describe(parsedJson, () => {
       expect(parsedJson(text)).toBeUndefined()
     },
   )
+})
+
+describe(tooDeepJson, () => {
+  it('names the limit of 500 brackets where it is passed, and nothing else', () => {
+    expect(tooDeepJson(nested(500))).toBe(null)
+    expect(tooDeepJson('{')).toBe(null)
+    expect(tooDeepJson(nested(501))).toMatch(/^has brackets nested more than 500 deep/)
+  })
 })

@@ -4,15 +4,21 @@
  */
 const MOST_DEPTH = 500
 
-/** What JSON text from outside holds; undefined for what is no JSON, or nested too deeply to be handled. */
+/** What JSON text from outside holds; undefined for what is no JSON, or nested too deep (`tooDeepJson`). */
 export function parsedJson(text: string): unknown {
-  if (depthOf(text) > MOST_DEPTH) return undefined
+  if (tooDeepJson(text) !== null) return undefined
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
 }
+
+/** What a message says of text that is nested too deep to be handled; null where it is not. */
+export const tooDeepJson = (text: string): string | null =>
+  depthOf(text) > MOST_DEPTH
+    ? `has brackets nested more than ${MOST_DEPTH} deep, which nothing has that Portwire writes`
+    : null
 
 /** How deep its lists and objects are nested, as far as it is JSON. */
 function depthOf(text: string): number {

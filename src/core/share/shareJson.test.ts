@@ -106,6 +106,13 @@ describe('a project in a link', () => {
     expect(parsed.kind === 'wrong' && parsed.message).toMatch(/^[A-Z`p].*[.]$/)
   })
 
+  it('is refused as nested too deep where it is', () => {
+    expect(boardOfShare('['.repeat(501) + ']'.repeat(501))).toEqual({
+      kind: 'wrong',
+      message: 'It has brackets nested more than 500 deep, which nothing has that Portwire writes.',
+    })
+  })
+
   it('never throws, whatever is changed in it', () => {
     const text = shareJson(newBoard(socById('mt8365')))
     fc.assert(

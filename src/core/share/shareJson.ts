@@ -1,6 +1,6 @@
 import { isEntries } from '../base/fieldReader.ts'
 import type { BlockId } from '../base/ids.ts'
-import { parsedJson } from '../base/parsedJson.ts'
+import { parsedJson, tooDeepJson } from '../base/parsedJson.ts'
 import type { OpenedBoard } from '../convert/open/newBoard.ts'
 import { type ParsedProject, parseProject } from '../convert/open/projectJson.ts'
 import type { Block, PipelineGraph } from '../pipeline/document.ts'
@@ -37,7 +37,10 @@ export function shareJson({
 
 /** The project of a link or picture, whatever came in it: checked to the last field. */
 export function boardOfShare(text: string): ParsedProject {
-  const parsed = migrate(parsedJson(text))
+  const json = parsedJson(text)
+  const tooDeep = json === undefined ? tooDeepJson(text) : null
+  if (tooDeep !== null) return { kind: 'wrong', message: `It ${tooDeep}.` }
+  const parsed = migrate(json)
   if (parsed.kind === 'wrong') return parsed
   const { share, graph, ...rest } = parsed.json
   if (share === undefined) return parseProject(parsed.json)
