@@ -19,7 +19,10 @@ const [folder = '.', ...names] = process.argv.slice(2)
 for (const name of names) {
   const doc = boardOf(Number.parseInt(name, 10), name.endsWith('merging'))
   writeFileSync(join(folder, `${name}.dts`), printDts(treeOfGraph(doc.graph)))
-  const blocks = blockEntries(doc.positions).map(([id]) => straightLane(id, [], doc.graph))
+  const blocks = blockEntries(doc.positions).map(([id]) => ({
+    ...straightLane(id, [], doc.graph),
+    column: null,
+  }))
   const asked = tidyGraph(blocks, linksOf(doc.graph), doc.graph)
   const whole = { ...asked, layoutOptions: { ...asked.layoutOptions, ...ROWS } }
   writeFileSync(join(folder, `${name}.elk.json`), JSON.stringify(whole))

@@ -3,7 +3,7 @@ import { graphOf, idOf } from '../../testing/graphOf.ts'
 import { blockOfEndpoint, blockRecord } from '../base/ids.ts'
 import { applyEdit } from './applyEdit.ts'
 import type { PipelineDocument } from './document.ts'
-import { linksOf } from './links.ts'
+import { type Link, linksOf } from './links.ts'
 import { straightLane } from './straightLane.ts'
 import { lanePlaces, tidyEdit, tidyGraph } from './tidyGraph.ts'
 
@@ -19,7 +19,11 @@ const doc: PipelineDocument = {
 }
 
 const { graph } = doc
-const alone = (...names: string[]) => names.map((name) => straightLane(idOf(name), [], graph))
+const lane = (name: string, links: readonly Link[], known = graph) => ({
+  ...straightLane(idOf(name), links, known),
+  column: 0,
+})
+const alone = (...names: string[]) => names.map((name) => lane(name, []))
 
 describe(tidyGraph, () => {
   it('has each endpoint where it is drawn', () => {
@@ -44,10 +48,7 @@ describe(tidyGraph, () => {
     const graph = graphOf('rdma.0 > mmsys1; mmsys1.0 > dsc; mmsys1.1 > ovl.0 > merge.0 > dsi')
     const links = linksOf(graph)
     const within = links.filter(({ from }) => blockOfEndpoint(from) === idOf('ovl'))
-    const lanes = [
-      straightLane(idOf('mmsys1'), [], graph),
-      straightLane(idOf('ovl'), within, graph),
-    ]
+    const lanes = [lane('mmsys1', [], graph), lane('ovl', within, graph)]
     const { children, edges } = tidyGraph(lanes, links, graph)
     expect(children[1]).toMatchObject({ id: idOf('ovl'), width: 204 + 152, height: 56 })
     expect(children[1]?.ports.map(({ x }) => x)).toEqual([0, 356])
@@ -58,8 +59,7 @@ describe(tidyGraph, () => {
 describe(lanePlaces, () => {
   it('puts the blocks of a lane where its node was put, each in its column', () => {
     const links = linksOf(graph).filter(({ from }) => blockOfEndpoint(from) === idOf('ovl'))
-    const lane = straightLane(idOf('ovl'), links, graph)
-    expect(lanePlaces([lane], [{ id: idOf('ovl'), x: 12, y: 30 }])).toEqual([
+    expect(lanePlaces([lane('ovl', links)], [{ id: idOf('ovl'), x: 12, y: 30 }])).toEqual([
       { id: idOf('ovl'), x: 12, y: 30 },
       { id: idOf('dsi'), x: 216, y: 30 },
     ])

@@ -8,6 +8,7 @@ import {
 import { handleTop, sidesOf } from './blockSize.ts'
 import type { Block, PipelineDocument, PipelineGraph, Position } from './document.ts'
 import type { Edit } from './edit.ts'
+import type { LaneOfPart } from './lanesOfPart.ts'
 import type { Direction, Link } from './links.ts'
 import { COLUMN_GAP, ROW_GAP } from './rankLayout.ts'
 import { cornerOf, stackParts } from './stackParts.ts'
@@ -45,7 +46,7 @@ export interface TidyPlace {
  * to none of these lanes.
  */
 export function tidyGraph(
-  lanes: readonly StraightLane[],
+  lanes: readonly LaneOfPart[],
   links: readonly Link[],
   graph: PipelineGraph,
 ): TidyGraph {
@@ -117,7 +118,10 @@ function placedBlocks(doc: PipelineDocument, ids: readonly BlockId[] | null): Bl
     .flatMap(([id]) => doc.graph.blocks[id] ?? [])
 }
 
-function tidyNode({ id, places, width, height }: StraightLane, graph: PipelineGraph): TidyNode {
+function tidyNode(
+  { id, places, width, height, column }: LaneOfPart,
+  graph: PipelineGraph,
+): TidyNode {
   const portsOf = (place: LanePlace | undefined, side: Direction, x: number) => {
     const block = place && graph.blocks[place.id]
     if (place === undefined || block === undefined) return []
@@ -132,7 +136,10 @@ function tidyNode({ id, places, width, height }: StraightLane, graph: PipelineGr
     id,
     width,
     height,
-    layoutOptions: { 'elk.portConstraints': 'FIXED_POS', 'elk.alignment': 'LEFT' },
+    layoutOptions: {
+      'elk.portConstraints': 'FIXED_POS',
+      ...(column === null ? {} : { 'elk.partitioning.partition': String(column) }),
+    },
     ports: [...portsOf(places[0], 'in', 0), ...portsOf(places.at(-1), 'out', width)],
   }
 }
@@ -141,6 +148,7 @@ function tidyNode({ id, places, width, height }: StraightLane, graph: PipelineGr
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
+  'elk.partitioning.activate': 'true',
   'elk.spacing.nodeNode': String(ROW_GAP),
   'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_GAP),
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',

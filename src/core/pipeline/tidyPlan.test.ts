@@ -25,20 +25,37 @@ describe(tidyPlan, () => {
   })
 
   it.each([
-    ['merges', 'ovl.0 > merge; rdma.0 > merge', ['ovl', 'merge', 'rdma']],
-    ['merges twice', 'ovl.0 > merge.0; ovl.1 > merge.1', ['ovl', 'merge']],
-    ['goes round', 'ovl.0 > rdma.0 > ovl', ['ovl rdma']],
-    ['goes round behind its start', 'aal2.0 > ovl.0 > rdma.0 > ovl', ['aal2', 'ovl rdma']],
+    ['merges', 'ovl.0 > merge; rdma.0 > merge', ['ovl', 'merge', 'rdma'], [0, 1, 0]],
+    ['merges twice', 'ovl.0 > merge.0; ovl.1 > merge.1', ['ovl', 'merge'], [0, 1]],
+    ['goes round', 'ovl.0 > rdma.0 > ovl', ['ovl', 'rdma'], [null, null]],
+    ['leads to itself', 'ovl.0 > ovl', ['ovl'], [null]],
+    ['goes round at its end', 'aal2.0 > ovl.0 > rdma.0 > ovl', ['aal2', 'ovl rdma'], [0, 1]],
     [
-      'merges at the end of lanes',
+      // Cut where the shorter lane begins, which stands as near as it can to where both lead.
+      'merges after lanes of two lengths',
       'ovl.0 > color.0 > merge.0 > dsi.0 > panel; rdma.0 > aal2.0 > ccorr.0 > merge',
-      ['ovl color', 'merge dsi panel', 'rdma aal2 ccorr'],
+      ['ovl color', 'merge dsi panel', 'rdma', 'aal2 ccorr'],
+      [1, 3, 0, 1],
     ],
-  ])('leaves what %s to be laid out as a whole, lane by lane', (_, chains, expected) => {
+    [
+      'branches and merges, the shorter way first',
+      'ovl.0 > merge.0 > dsi; ovl.1 > rdma.0 > aal2.0 > merge.1',
+      ['ovl', 'merge dsi', 'rdma aal2'],
+      [0, 3, 1],
+    ],
+    [
+      // What only the moved lane leads to moves along.
+      'merges one after the other',
+      'ovl.0 > merge.0 > dsi; rdma.0 > merge; aal2.0 > a3.0 > a4.0 > a5.0 > dsi',
+      ['ovl', 'merge', 'dsi', 'rdma', 'aal2 a3', 'a4', 'a5'],
+      [2, 3, 4, 2, 0, 2, 3],
+    ],
+  ])('leaves what %s to be laid out as a whole, lane by lane', (_, chains, expected, columns) => {
     const { places, rest } = tidyPlan(documentOf(`${chains}; aal.0 > gamma`), null)
     expect(places.map(({ id }) => id)).toEqual([idOf('aal'), idOf('gamma')])
     const lanes = rest?.lanes.map((lane) => lane.places.map(({ id }) => id))
     expect(lanes).toEqual(expected.map((names) => names.split(' ').map(idOf)))
+    expect(rest?.lanes.map(({ column }) => column)).toEqual(columns)
     expect(rest?.graph.children.map(({ id }) => id)).toEqual(lanes?.map(([first]) => first))
   })
 

@@ -1,9 +1,8 @@
 import { type BlockId, blockEntries } from '../base/ids.ts'
 import type { PipelineDocument } from './document.ts'
-import { lanesOfPart } from './lanesOfPart.ts'
+import { type LaneOfPart, lanesOfPart } from './lanesOfPart.ts'
 import { linkedParts } from './linkedParts.ts'
-import type { Link } from './links.ts'
-import type { StraightLane } from './straightLane.ts'
+import { linksOf } from './links.ts'
 import { type TidyGraph, type TidyPlace, tidyGraph } from './tidyGraph.ts'
 import { treePlaces } from './treePlaces.ts'
 
@@ -15,7 +14,7 @@ export interface TidyPlan {
 }
 
 interface TidyRest {
-  readonly lanes: readonly StraightLane[]
+  readonly lanes: readonly LaneOfPart[]
   readonly graph: TidyGraph
 }
 
@@ -24,16 +23,14 @@ export function tidyPlan(doc: PipelineDocument, ids: readonly BlockId[] | null):
   const placed = blockEntries(doc.positions)
     .map(([id]) => id)
     .filter((id) => ids === null || ids.includes(id))
-  const lanes: StraightLane[] = []
-  const between: Link[] = []
+  const lanes: LaneOfPart[] = []
   const places = linkedParts(placed, doc.graph).flatMap((part) => {
     const tree = treePlaces(part, doc.graph)
-    if (tree === null) {
-      lanes.push(...lanesOfPart(part, doc.graph))
-      between.push(...part.links)
-    }
+    if (tree === null) lanes.push(...lanesOfPart(part, doc.graph))
     return [...(tree ?? [])].map(([id, { x, y }]) => ({ id, x, y }))
   })
-  const rest = lanes.length === 0 ? null : { lanes, graph: tidyGraph(lanes, between, doc.graph) }
-  return { places, rest }
+  if (lanes.length === 0) return { places, rest: null }
+  const order = new Map(placed.map((id, at) => [id, at])) // which ELK keeps to, where it can
+  lanes.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  return { places, rest: { lanes, graph: tidyGraph(lanes, linksOf(doc.graph), doc.graph) } }
 }
