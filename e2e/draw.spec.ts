@@ -68,6 +68,27 @@ test('where the .dtsi has no graph, every link of a path is drawn', async ({ por
   await expect(portwire.path('mmsys', 'MAIN')).toContainText('dsi0 leads to panel.')
 })
 
+test.describe('a chunk that cannot be fetched', () => {
+  test.use({ provoked: /^console: Failed to load resource: net::ERR_FAILED$/ })
+
+  test('is told of where a block is let go, not on the way there', async ({ portwire, page }) => {
+    await portwire.startFrom('MT8195')
+    const drop = () =>
+      portwire.item('dsi0').dragTo(portwire.canvas, { targetPosition: { x: 600, y: 680 } })
+    await page.route('**/assets/dropItem-*.js', (route) => route.abort())
+    await drop()
+    await expect(portwire.canvas.getByRole('status')).toHaveText(
+      /^What puts a block here could not/,
+    )
+    await expect(portwire.block('dsi0')).toHaveCount(0)
+
+    await page.unroute('**/assets/dropItem-*.js')
+    await drop()
+    await expect(portwire.block('dsi0')).toBeVisible()
+    await expect(portwire.canvas.getByRole('status')).toHaveCount(0)
+  })
+})
+
 test('Escape puts a dragged block back, and makes no step', async ({ portwire, page }) => {
   await portwire.openExample('DSI panel and HDMI')
   const ovl0 = portwire.block('ovl0')

@@ -126,6 +126,7 @@ test('a display let go on a link between components is refused in words', async 
     },
   })
   await expect(page.getByText('it cannot stand between ovl0 and rdma0')).toBeVisible()
+  await expect(portwire.canvas.getByRole('status')).not.toContainText('Alt') // as a link would have it
   await expect(portwire.block('hdmi_connector')).toHaveCount(0)
 })
 

@@ -10,8 +10,9 @@ import { endStartHint, useStartHint } from '../store/startHint.ts'
 import { useMediaQuery } from '../ui/useMediaQuery.ts'
 import styles from './CanvasHint.module.css'
 import type { StartHandle } from './linkGesture.ts'
+import type { Refused } from './useRefusal.ts'
 
-/** One line over the canvas: why a link was not made, what one waits for, or how a first path is begun. */
+/** One line over the canvas: why something was not done, what a link waits for, or how a first path is begun. */
 export function CanvasHint({
   linkingFrom,
   tapped,
@@ -20,7 +21,7 @@ export function CanvasHint({
   readonly linkingFrom: BlockId | null
   /** The handle a link by two taps begins at. */
   readonly tapped: StartHandle | null
-  readonly refused: string | null
+  readonly refused: Refused | null
 }) {
   const graph = useEditor(selectGraph)
   const from = linkingFrom ?? (tapped === null ? null : blockId(tapped.nodeId))
@@ -28,7 +29,13 @@ export function CanvasHint({
   if (refused !== null) {
     return (
       <Panel position="top-center" className={styles.hint} role="status" data-refused="true">
-        Not linked. {refused} With <kbd>Alt</kbd> held it is linked all the same.
+        {refused.isLink ? (
+          <>
+            Not linked. {refused.text} With <kbd>Alt</kbd> held it is linked all the same.
+          </>
+        ) : (
+          refused.text
+        )}
       </Panel>
     )
   }

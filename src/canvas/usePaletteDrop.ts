@@ -15,7 +15,7 @@ const dropping = () => import('./dropItem.ts')
  * Takes what is dragged over from the palette, and selects the block it becomes.
  *
  * @param boxes - of the blocks that a dropped one falls in line with
- * @param refuse - says why a display cannot stand where it was let go
+ * @param refuse - says why nothing came of what was let go
  */
 export function usePaletteDrop(
   boxes: ReadonlyMap<BlockId, Box>,
@@ -28,15 +28,16 @@ export function usePaletteDrop(
       if (!event.dataTransfer.types.includes(PALETTE_ITEM_TYPE)) return
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
-      void dropping() // here by the time it is let go
+      dropping().catch(() => {}) // here by the time it is let go; told then, if it cannot come
     },
     onDrop: (event: DragEvent) => {
       const key = event.dataTransfer.getData(PALETTE_ITEM_TYPE)
       if (key === '' || editorStore.getState().project === null) return
       event.preventDefault()
       const point = screenToFlowPosition({ x: event.clientX, y: event.clientY })
-      void dropping().then(({ dropItem }) =>
-        dropItem(key, point, [...boxes.values()], insertion, refuse),
+      void dropping().then(
+        ({ dropItem }) => dropItem(key, point, [...boxes.values()], insertion, refuse),
+        () => refuse('What puts a block here could not be loaded. Let it go here again.'),
       )
     },
   }
