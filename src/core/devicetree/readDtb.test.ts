@@ -5,6 +5,7 @@ import { encodeDtb } from './encodeDtb.ts'
 import { readDtb } from './readDtb.ts'
 import { readDts } from './readDts.ts'
 import { cellAt, setCell } from './values.ts'
+import { walk } from './walk.ts'
 
 const hasDtc = spawnSync('dtc', ['--version']).status === 0
 if (!hasDtc) console.info('skipped: encodeDtb beside dtc, which is missing')
@@ -197,6 +198,27 @@ describe('readDtb', () => {
     const back = readDtb(blob, 'x.dtb')
     expect(back.diagnostics).toEqual([])
     expect(encodeDtb(back.tree)).toEqual(blob)
+  })
+
+  it('says that it leaves out labels of paths longer than 8192 bytes', () => {
+    // 9 names of 1,000 letters; 8 of them, each with its slash, make a path of 8,008.
+    const names = Array.from({ length: 9 }, (_, i) => `${i}`.repeat(1000))
+    const body = names.reduceRight((inner, name, i) => `l${i}: ${name} { ${inner} };`, '')
+    const text = `/dts-v1/; / { ${body} };`
+    const { tree } = readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] })
+    const { tree: back, diagnostics } = readDtb(encodeDtb(tree), 'x.dtb')
+    expect(diagnostics).toEqual([
+      {
+        code: 'dtb/long-path',
+        severity: 'warning',
+        message:
+          '/__symbols__ gives l8 a path of more than 8192 bytes; labels of such paths are left out.',
+        subject: { kind: 'file', file: 'x.dtb' },
+      },
+    ])
+    expect([...walk(back)].flatMap(({ node }) => node.labels)).toEqual(
+      names.slice(0, 8).map((_, i) => `l${i}`),
+    )
   })
 
   it('warns of a property behind a child node, and keeps it', () => {

@@ -52,7 +52,13 @@ class BlobReader {
     const layout = readLayout(this.bytes, (what, message) => this.problem(what, message))
     if (layout !== null) this.readStructure(layout)
     const root = this.builder.finish()
-    addSymbolLabels(root)
+    const tooLong = addSymbolLabels(root)
+    if (tooLong !== undefined)
+      this.problem(
+        'long-path',
+        `/__symbols__ gives ${tooLong} a path of more than ${PATH_LIMIT} bytes; labels of such paths are left out.`,
+        'warning',
+      )
     const tree: DeviceTree = {
       root,
       memreserve: layout === null ? [] : this.readReservations(layout),
@@ -270,17 +276,24 @@ class BlobProperty implements DtProperty {
   }
 }
 
-/** /__symbols__ says which labels the source had. */
-function addSymbolLabels(root: BuiltNode): void {
+/** /__symbols__ says which labels the source had. Gives the first one whose path is too long to be followed. */
+function addSymbolLabels(root: BuiltNode): string | undefined {
   const symbols = root.children.find(({ name }) => name === '__symbols__')
-  if (symbols === undefined) return
+  if (symbols === undefined) return undefined
+  let tooLong: string | undefined
   const paths = new PathFinder(root)
   for (const { name, value } of symbols.properties) {
     const end = value.length - 1
-    if (value[0] !== SLASH || end > PATH_LIMIT || value.indexOf(0) !== end) continue
+    if (value[0] !== SLASH) continue
+    if (end > PATH_LIMIT) {
+      tooLong ??= name
+      continue
+    }
+    if (value.indexOf(0) !== end) continue
     const node = paths.find(value, end)
     if (node === null) continue
     if (node.labels.length === 0) node.labels = [name]
     else node.labels.push(name)
   }
+  return tooLong
 }
