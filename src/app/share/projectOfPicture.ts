@@ -22,5 +22,7 @@ export async function projectOfPicture(file: OfferedFile): Promise<Outcome<Opene
       `${file.name} holds no project: only a picture exported with the project inside can be opened again.`,
     )
   const board = await unpackPicture(packed)
-  return board.kind === 'ok' ? board : failed(board.message.replace('The link', file.name))
+  return board.kind === 'ok'
+    ? board
+    : failed(board.message.replace('The link', `The project in ${file.name}`))
 }
