@@ -85,6 +85,10 @@ export async function browserRows(boards, sizes, realBoard) {
  * @returns {readonly (readonly [name: string, take: () => Promise<Row[]>])[]}
  */
 function wantedRows(site, sizes, realBoard) {
+  if (realBoard === null)
+    console.log(
+      'left out: real board, first read: there are no collected boards beside the checkout',
+    )
   return [
     ['first load', async () => [await firstLoad(site)]],
     ['first load, offline', async () => [await loadOffline(site)]],

@@ -1,5 +1,6 @@
 // What a drag of a block, and of the canvas, costs.
 import { join } from 'node:path'
+import { longestTask } from './longestTask.mjs'
 import { inTurns, openFile, openReference, openStart, painted, part } from './site.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -20,12 +21,15 @@ export async function dragged(site, size) {
   const reference = 'React Flow page of as many'
   /** @type {number[][]} */
   const taken = [[], []]
+  /** @type {number[]} */
+  const longTasks = []
   const cpu = await inTurns(
     `drag among ${size} blocks, CPU a step`,
     reference,
     async () => {
       const mine = await drag(page)
       const theirs = await drag(other.page)
+      longTasks.push(mine.longTask)
       taken[0]?.push(...mine.frames)
       taken[1]?.push(...theirs.frames)
       return [mine.cpu, theirs.cpu]
@@ -37,7 +41,13 @@ export async function dragged(site, size) {
   const [mine = [], theirs = []] = taken
   const row = (/** @type {string} */ what, /** @type {number} */ share, goal = '') =>
     frames(`drag among ${size} blocks, ${what} frame`, mine, reference, theirs, share, goal)
-  return [cpu, row('median', 0.5), row('p95', 0.95, '17 ms'), row('longest', 1)]
+  return [
+    cpu,
+    row('median', 0.5),
+    row('p95', 0.95, '17 ms'),
+    row('longest', 1),
+    longestTask(`drag among ${size} blocks`, longTasks),
+  ]
 }
 
 /**
@@ -59,7 +69,7 @@ const frames = (work, mine, reference, theirs, share, goal) => ({
   goal: goal === '' ? null : goal,
 })
 
-/** Writes down what each frame took from now on. @param {Page} page */
+/** Writes down what each frame and long task took from now on. @param {Page} page */
 async function watchFrames(page) {
   await page.evaluate(() => {
     /** @type {number[]} */
@@ -71,7 +81,12 @@ async function watchFrames(page) {
       requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
-    Object.assign(globalThis, { benchFrames: frames })
+    /** @type {number[]} */
+    const longTasks = []
+    new PerformanceObserver((list) => {
+      longTasks.push(...list.getEntries().map(({ duration }) => duration))
+    }).observe({ type: 'longtask' })
+    Object.assign(globalThis, { benchFrames: frames, benchLongTasks: longTasks })
   })
 }
 
@@ -103,7 +118,7 @@ async function boardAtRest(site, size) {
 }
 
 /**
- * CPU a step in ms, and the frames of a second pass: to watch them keeps the page drawing when nothing
+ * CPU a step in ms, and the frames and longest task of a second pass: to watch them keeps the page drawing when nothing
  * moves.
  *
  * @param {Page} page
@@ -134,10 +149,13 @@ async function drag(page, held = BLOCK) {
   await watchFrames(page)
   await pass()
   const frames = await page.evaluate(() => Reflect.get(globalThis, 'benchFrames').slice(1))
+  const longTask = await page.evaluate(() =>
+    Math.max(0, ...Reflect.get(globalThis, 'benchLongTasks')),
+  )
   await page.mouse.move(x, y)
   await page.mouse.up()
   await client.detach()
-  return { cpu: (after - before) / STEPS, frames }
+  return { cpu: (after - before) / STEPS, frames, longTask }
 }
 
 /**

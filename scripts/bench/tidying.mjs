@@ -1,14 +1,13 @@
 // How long Tidy takes.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freshPage, inTurns, openFile, openStart, painted, part } from './site.mjs'
+import { longestTask } from './longestTask.mjs'
+import { freshPage, inTurns, openFile, openStart, painted } from './site.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('../benchTable.mjs').Row} Row */
 /** @typedef {import('./site.mjs').Site} Site */
 
-/** What the browser calls a long task, ms. */
-const LONG = 50
 /** Layouts until the engine has compiled what it will: the first one fetches ELK as well. */
 const WARM = 4
 const ROUNDS = 9
@@ -51,19 +50,7 @@ export async function tidied(site, size) {
     ROUNDS,
   )
   await Promise.all(site.browser.contexts().map((context) => context.close()))
-  const longest = part(tasks, 0.5)
-  return [
-    row,
-    {
-      work: `tidy ${what} blocks, longest task of the page, 0 where none is long`,
-      ms: longest,
-      spread: [part(tasks, 0.25), part(tasks, 0.75)],
-      reference: `${LONG} ms`,
-      referenceMs: LONG,
-      ratio: longest / LONG,
-      goal: 'at most 1',
-    },
-  ]
+  return [row, longestTask(`tidy ${what} blocks`, tasks)]
 }
 
 /** Measured in the page, as what presses and watches from outside takes longer than a small layout. @param {Page} page */
