@@ -17,6 +17,7 @@ const test = watched.extend<{ readonly site: Host }>({
     const site = await host(served.headers()['content-security-policy'] ?? '')
     await use(site)
     await site.stop()
+    expect(site.violations).toEqual([])
   },
   baseURL: ({ site }, use) => use(site.url),
 })
@@ -35,23 +36,27 @@ const TYPES: Readonly<Record<string, string>> = {
 interface Host {
   readonly folder: string
   readonly url: string
+  /** What the browser reports to have broken the policy: of a service worker it tells no page. */
+  readonly violations: readonly string[]
   readonly stop: () => Promise<void>
 }
 
 /** @param policy - the header that every other test has the site served with */
 async function host(policy: string): Promise<Host> {
   expect(policy).toContain("default-src 'none'")
+  const violations: string[] = []
   const folder = mkdtempSync(join(tmpdir(), 'portwire-site-'))
   cpSync(SITE, folder, { recursive: true })
   const server: Server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname
     const file = path.startsWith(BELOW) ? path.slice(BELOW.length) || 'index.html' : ''
+    if (request.method === 'POST') request.on('data', (data) => violations.push(String(data)))
     try {
       const body = readFileSync(join(folder, file))
       const type = TYPES[extname(file)] ?? 'text/plain'
       const headers = {
         'content-type': type,
-        'content-security-policy': policy,
+        'content-security-policy': `${policy}; report-uri ${BELOW}violations`,
         vary: 'Origin', // as many hosts say; what the browser asks with later need not be what it was kept with
       }
       response.writeHead(200, headers).end(body)
@@ -64,6 +69,7 @@ async function host(policy: string): Promise<Host> {
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return {
     folder,
+    violations,
     url: `http://127.0.0.1:${port}${BELOW}`,
     stop: async () => {
       server.closeAllConnections()
