@@ -9,7 +9,7 @@ import { freshPage, inTurns, openFile, openStart, painted } from './site.mjs'
 /** @typedef {import('./site.mjs').Site} Site */
 
 /** Layouts until the engine has compiled what it will: the first one fetches ELK as well. */
-const WARM = 4
+const WARM = 10
 const ROUNDS = 9
 
 /**
