@@ -7,6 +7,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.restoreAllMocks()
   vi.unstubAllEnvs()
   vi.unstubAllGlobals()
 })
@@ -40,13 +41,28 @@ it('a newer build that waits is offered, and not asked for until it is wanted', 
   vi.advanceTimersByTime(5000)
   expect(asked()).toBe(0)
   apply()
+  await vi.advanceTimersByTimeAsync(300)
   expect(reload).toHaveBeenCalledOnce()
+})
+
+it('is asked for once the page has fetched nothing for a while', async () => {
+  const { asked } = browserWhere(9)
+  let fetched = 1
+  vi.spyOn(performance, 'getEntriesByType').mockImplementation(() => Array(fetched).fill({}))
+  await workOffline((apply) => apply())
+  await vi.advanceTimersByTimeAsync(290)
+  fetched = 2
+  await vi.advanceTimersByTimeAsync(290)
+  expect(asked()).toBe(0)
+  await vi.advanceTimersByTimeAsync(300)
+  expect(asked()).toBe(1)
 })
 
 it('is asked again where the browser has forgotten the first time', async () => {
   const { reload } = browserWhere(2)
   await workOffline((apply) => apply())
+  await vi.advanceTimersByTimeAsync(300)
   expect(reload).not.toHaveBeenCalled()
-  vi.advanceTimersByTime(1000)
+  await vi.advanceTimersByTimeAsync(1000)
   expect(reload).toHaveBeenCalledOnce()
 })
