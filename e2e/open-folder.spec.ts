@@ -94,6 +94,30 @@ test('a dropped folder is walked to its end', async ({ portwire, page }) => {
   await portwire.expectPath('vdosys0', 'MAIN', 'built', ['OVL0', 'DSI0'])
 })
 
+test('a folder dropped before the page has anything to show opens once it has', async ({
+  page,
+}, info) => {
+  const root = info.outputPath('tree')
+  writeAll(root, kernelFiles())
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/(StartScreen|Attendants)-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./')
+  // As a drag from the desktop comes: where the page does not take it, the browser goes to the folder.
+  const browser = await page.context().newCDPSession(page)
+  const data = { items: [], files: [join(root, 'linux')], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  release()
+  await chooseByKeys(page)
+  expect(new URL(page.url()).protocol).toBe('http:')
+})
+
 test('a zip archive is listed the same', async ({ portwire, page }) => {
   const files = Object.fromEntries([...kernelFiles()].map(([name, text]) => [name, strToU8(text)]))
   await portwire.openFiles([{ name: 'linux.zip', text: Buffer.from(zipSync(files)) }])

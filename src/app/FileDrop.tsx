@@ -1,53 +1,38 @@
 import { FileDown } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { droppedFiles } from '../platform/droppedFiles.ts'
+import { type DroppedItem, droppedItems } from '../platform/droppedItems.ts'
 import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
 import { failed, type Outcome, ok } from '../platform/outcome.ts'
 import { MOST_FILES, type Walk } from '../platform/walk.ts'
 import styles from './FileDrop.module.css'
 import { OpenProgress } from './open/OpenProgress.tsx'
 import type { Offer } from './openFiles.ts'
+import { usePage } from './pageState.ts'
 
-/** The whole page takes dropped files, folders and archives, and pasted files and DTS text. */
+/** Opens files, folders and archives that were dropped on the page, and pasted files and DTS text. */
 export function FileDrop({ onFiles }: { readonly onFiles: (offer: Offer) => void }) {
-  const [hovering, setHovering] = useState(false)
+  const { dropped, hovering } = usePage()
   useEffect(() => {
-    const over = (event: DragEvent) => {
-      if (!carriesFiles(event)) return
-      setHovering(!event.defaultPrevented) // a panel under it takes files itself
-      event.preventDefault()
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setHovering(false)
-    }
-    const drop = (event: DragEvent) => {
-      setHovering(false)
-      if (!carriesFiles(event) || event.dataTransfer === null || event.defaultPrevented) return
-      event.preventDefault()
-      const { dataTransfer } = event
-      onFiles((walk) => offerDropped(dataTransfer, walk))
-    }
+    if (dropped.length === 0) return
+    usePage.setState({ dropped: [] })
+    for (const items of dropped) onFiles((walk) => offerDropped(items, walk))
+  }, [dropped, onFiles])
+  useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const { clipboardData } = event
       // Nodes for the open board are taken by then: what is left is a file or a whole source.
       if (clipboardData === null || event.defaultPrevented || isTextField(event.target)) return
       const text = clipboardData.getData('text/plain')
       if (clipboardData.files.length > 0) {
-        onFiles((walk) => offerDropped(clipboardData, walk))
+        const items = droppedItems(clipboardData)
+        onFiles((walk) => offerDropped(items, walk))
       } else if (looksLikeDts(text)) {
         onFiles(async () => ok([pasted(text)]))
       }
     }
-    window.addEventListener('dragover', over)
-    window.addEventListener('dragleave', leave)
-    window.addEventListener('drop', drop)
     window.addEventListener('paste', paste)
-    return () => {
-      window.removeEventListener('dragover', over)
-      window.removeEventListener('dragleave', leave)
-      window.removeEventListener('drop', drop)
-      window.removeEventListener('paste', paste)
-    }
+    return () => window.removeEventListener('paste', paste)
   }, [onFiles])
 
   return (
@@ -67,10 +52,10 @@ export function FileDrop({ onFiles }: { readonly onFiles: (offer: Offer) => void
 }
 
 export async function offerDropped(
-  transfer: DataTransfer,
+  items: readonly DroppedItem[],
   walk: Walk,
 ): Promise<Outcome<OfferedFile[]>> {
-  const files = await droppedFiles(transfer, walk)
+  const files = await droppedFiles(items, walk)
   if (files.length === 0) return failed('There is no device tree file in what was dropped.')
   return files.length > MOST_FILES
     ? failed(
@@ -78,9 +63,6 @@ export async function offerDropped(
       )
     : ok(files)
 }
-
-const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
-  dataTransfer?.types.includes('Files') ?? false
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement

@@ -9,6 +9,7 @@ import { keepEarlyKeys } from './earlyKeys.ts'
 import { startKernel } from './kernelPreference.ts'
 import { fetchFontsLate } from './lateFonts.ts'
 import { isViewed } from './share/shareLink.ts'
+import { takeDrops } from './takeDrops.ts'
 import { startTheme } from './theme.ts'
 
 /** A board in a view link has a page of its own, in which nothing is kept. */
@@ -22,6 +23,7 @@ startKernel()
 letGoOfHistory(editorStore)
 fetchFontsLate()
 keepEarlyKeys()
+if (!isViewed(hash)) takeDrops()
 createRoot(root).render(
   <StrictMode>
     {isViewed(hash) ? (

@@ -3,6 +3,7 @@ import type { CompanionServices } from '../companions/companionServices.ts'
 import { PALETTE_FILTER_ID } from '../panels/palette/paletteFilterId.ts'
 import type { PanelServices } from '../panels/services.ts'
 import { copyText } from '../platform/copyText.ts'
+import { droppedItems } from '../platform/droppedItems.ts'
 import { loadExample } from '../platform/examples.ts'
 import { pickFiles, pickFolder } from '../platform/pickFiles.ts'
 import { saveFile } from '../platform/saveFile.ts'
@@ -44,7 +45,10 @@ export const SERVICES: PanelServices & CompanionServices = {
   pickFiles: pickedBytes,
   openFiles: () => open(pickFiles),
   compareFiles: () => compare(pickFiles),
-  compareDropped: (transfer) => compare((walk) => offerDropped(transfer, walk)),
+  compareDropped: (transfer) => {
+    const items = droppedItems(transfer)
+    void compare((walk) => offerDropped(items, walk))
+  },
 }
 
 /** What commands do beyond the store. */

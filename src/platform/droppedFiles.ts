@@ -1,3 +1,4 @@
+import type { DroppedItem } from './droppedItems.ts'
 import type { FilePlace } from './filePlace.ts'
 import { type OfferedFile, offeredBlob } from './offeredFile.ts'
 import { isIgnoredFolder, isPartOfATree } from './partOfATree.ts'
@@ -8,42 +9,11 @@ import { walkFolder } from './walkFolder.ts'
  * The files of a drop or a paste, with their places where the browser tells them. Folders are walked:
  * their files are named from the folder down and only those a device tree is made of are taken. Files
  * dropped by themselves are all taken. Ends early, with more than MOST_FILES, where there are too many.
- *
- * Call it before anything is awaited: the browser empties a transfer when its event ends.
  */
-export function droppedFiles(transfer: DataTransfer, walk: Walk): Promise<OfferedFile[]> {
-  const items = Array.from(transfer.items).filter(({ kind }) => kind === 'file')
-  return collect(items.map(droppedItem), walk)
-}
-
-interface DroppedItem {
-  readonly file: File | null
-  readonly entry: FileSystemEntry | null
-  /** Null from a browser that tells no places, and for what stands nowhere. */
-  readonly handle: Promise<FileSystemHandle | null>
-}
-
-const droppedItem = (item: DataTransferItem): DroppedItem => ({
-  file: item.getAsFile(),
-  entry: item.webkitGetAsEntry?.() ?? null,
-  handle: hasPlace(item) ? askPlace(item) : Promise.resolve(null),
-})
-
-interface Placed {
-  readonly getAsFileSystemHandle: () => Promise<FileSystemHandle | null | undefined>
-}
-
-/** Chromium gives undefined for what stands nowhere, and refuses what a page may not have. */
-const askPlace = (item: Placed): Promise<FileSystemHandle | null> =>
-  item.getAsFileSystemHandle().then(
-    (handle) => handle ?? null,
-    () => null,
-  )
-
-const hasPlace = (item: DataTransferItem): item is DataTransferItem & Placed =>
-  'getAsFileSystemHandle' in item
-
-async function collect(items: readonly DroppedItem[], walk: Walk): Promise<OfferedFile[]> {
+export async function droppedFiles(
+  items: readonly DroppedItem[],
+  walk: Walk,
+): Promise<OfferedFile[]> {
   const isLoose = items.every(({ entry }) => entry === null || entry.isFile)
   const files: OfferedFile[] = []
   for (const { file, entry, handle } of items) {
