@@ -8,6 +8,7 @@ import { encodeDtb } from './encodeDtb.ts'
 import { readDtb } from './readDtb.ts'
 import { readDts } from './readDts.ts'
 import type { DeviceTree, DtNode } from './tree.ts'
+import { walk } from './walk.ts'
 
 const hasTool = spawnSync('fdtoverlay', ['--version']).status === 0
 if (!hasTool) console.info('skipped: fdtoverlay beside the written results, as it is missing')
@@ -166,6 +167,36 @@ describe('applyOverlay', () => {
     ).toEqual(expected)
     expect(show(tree.root).includes('n{z ')).toBe(rest)
     if (hasTool) expect(oracle(read(base), read(overlay))).toBeNull()
+  })
+
+  // Read again from a blob, 256 levels below the root are read, as of a text.
+  it.each([
+    ['its label', 'target = <&l>;'],
+    ['its path', `target-path = "${'/a'.repeat(254)}/b";`],
+    ['an alias', 'target-path = "u";'],
+  ])('nests nodes 256 deep, and no deeper, below a target given by %s', (_by, target) => {
+    const base = read(
+      `/dts-v1/;\n/ { aliases { u = &l; }; ${'a { '.repeat(254)}l: b { };${' };'.repeat(254)} };\n`,
+    )
+    const put = (text: string) =>
+      applyOverlay(base, read(plugin(`/ { f { ${target} __overlay__ { ${text} }; }; };`)))
+    const fits = put('c { p; };')
+    const tooDeep = put('c { p; d { e { }; }; };')
+    expect(fits.diagnostics).toEqual([])
+    expect(tooDeep.diagnostics).toEqual([
+      {
+        code: 'overlay/too-deep',
+        severity: 'error',
+        message:
+          'Nodes would be nested more than 256 deep in the base; what is further down is left out.',
+        subject: { kind: 'node', path: '/f/__overlay__/c/d' },
+      },
+    ])
+    for (const { tree } of [fits, tooDeep]) {
+      const back = readDtb(encodeDtb(tree), 'x.dtb')
+      expect(back.diagnostics).toEqual([])
+      expect([...walk(back.tree)].some(({ path }) => path.endsWith('/b/c'))).toBe(true)
+    }
   })
 
   it('says so once when the base has no symbols', () => {

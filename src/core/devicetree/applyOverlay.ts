@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { Findings } from './findings.ts'
+import { NODE_DEPTH_LIMIT } from './nodeDepth.ts'
 import { phandleOf } from './phandles.ts'
 import { encodeUtf8 } from './strings.ts'
 import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
@@ -164,9 +165,34 @@ class Application {
       const target = this.targetOf(fragment)
       if (target === null) continue
       targets.set(fragment.name, target.path)
-      mergeInto(target.node, content)
+      const depth = namesOf(this.root, target.path)?.length ?? 0
+      this.merge(content, `/${fragment.name}/__overlay__`, target.node, depth)
     }
     return targets
+  }
+
+  /** @param depth - how many levels below the root the target is */
+  private merge(content: OpenNode, path: string, target: OpenNode, depth: number): void {
+    for (const changed of content.properties) setProperty(target, changed)
+    target.labels.push(...content.labels.filter((label) => !target.labels.includes(label)))
+    target.spans.push(...content.spans)
+    for (const child of content.children) {
+      const childPath = `${path}/${child.name}`
+      let into = childOf(target, child.name)
+      if (into === undefined) {
+        if (depth >= NODE_DEPTH_LIMIT) {
+          this.problem(
+            'too-deep',
+            `Nodes would be nested more than ${NODE_DEPTH_LIMIT} deep in the base; what is further down is left out.`,
+            childPath,
+          )
+          continue
+        }
+        into = openNode(child.name)
+        target.children.unshift(into)
+      }
+      this.merge(child, childPath, into, depth + 1)
+    }
   }
 
   private targetOf(fragment: OpenNode): { readonly node: OpenNode; readonly path: string } | null {
@@ -218,20 +244,6 @@ class Application {
   }
 }
 
-function mergeInto(node: OpenNode, content: OpenNode): void {
-  for (const changed of content.properties) setProperty(node, changed)
-  node.labels.push(...content.labels.filter((label) => !node.labels.includes(label)))
-  node.spans.push(...content.spans)
-  for (const child of content.children) {
-    let target = childOf(node, child.name)
-    if (target === undefined) {
-      target = openNode(child.name)
-      node.children.unshift(target)
-    }
-    mergeInto(target, child)
-  }
-}
-
 /** In place of the one of that name, or first of all. */
 function setProperty(node: OpenNode, changed: DtProperty): void {
   const at = node.properties.findIndex(({ name }) => name === changed.name)
@@ -270,17 +282,22 @@ const childOf = (node: OpenNode, name: string): OpenNode | undefined =>
     (child) => child.name === name || (!name.includes('@') && child.name.startsWith(`${name}@`)),
   )
 
-/** A path may begin with an alias in place of its first '/'. libfdt: fdt_path_offset(). */
+/**
+ * The names on a path, which may begin with an alias in place of its first '/'; null when there is no
+ * such alias. libfdt: fdt_path_offset().
+ */
+function namesOf(root: OpenNode, path: string): string[] | null {
+  if (path.startsWith('/')) return path.split('/').filter((name) => name !== '')
+  const [alias = ''] = path.split('/')
+  const aliases = childOf(root, 'aliases')
+  const target = stringsOf((aliases && property(aliases, alias)?.value) ?? new Uint8Array(0))?.[0]
+  return target?.startsWith('/') ? namesOf(root, target + path.slice(alias.length)) : null
+}
+
 function nodeAtPath(root: OpenNode, path: string): OpenNode | undefined {
-  if (!path.startsWith('/')) {
-    const [alias = ''] = path.split('/')
-    const aliases = childOf(root, 'aliases')
-    const target = stringsOf((aliases && property(aliases, alias)?.value) ?? new Uint8Array(0))?.[0]
-    if (!target?.startsWith('/')) return undefined
-    return nodeAtPath(root, target + path.slice(alias.length))
-  }
-  let node: OpenNode | undefined = root
-  for (const name of path.split('/')) if (name !== '') node = node && childOf(node, name)
+  const names = namesOf(root, path)
+  let node = names === null ? undefined : root
+  for (const name of names ?? []) node = node && childOf(node, name)
   return node
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { encodeDtb } from './encodeDtb.ts'
+import { readDtb } from './readDtb.ts'
 import { readDts } from './readDts.ts'
 import { walk } from './walk.ts'
 
@@ -251,13 +252,36 @@ describe('hostile input ends soon, with a sentence that names its place', () => 
     expect(diagnostics.map(({ code }) => code)).toEqual(['dts/macro-expansion-too-long'])
   })
 
-  it('keeps the tree that a fault leaves, at most 256 deep, in a blob of bounded size', () => {
-    const text = root(`${'a {'.repeat(DEEP)}${'};'.repeat(DEEP)} b;`)
-    const files = new Map([['a.dts', text]])
-    const { tree } = readDts('a.dts', { files, includeDirs: [] })
-    expect([...walk(tree)].length).toBe(257)
-    expect(encodeDtb(tree).length).toBeLessThan(8192)
-  })
+  const nested = (levels: number, body = ''): string =>
+    `${'a {'.repeat(levels)}${body}${'};'.repeat(levels)}`
+  it.each<readonly [string, string | Files]>([
+    ['one block', root(nested(DEEP))],
+    ['a second root block', `${root(nested(256))}/ {${nested(257)}};`],
+    ['a label', `${root(nested(200, 'l: b { };'))}&l {${nested(100)}};`],
+    ['a path', `${root(nested(200))}&{${'/a'.repeat(200)}} {${nested(100)}};`],
+    ['an included file', { 'a.dts': root(nested(200, '\n#include "b.h"\n')), 'b.h': nested(100) }],
+    ["dtc's own include", { 'a.dts': root(nested(200, '/include/ "b.h"')), 'b.h': nested(100) }],
+    ['a macro', `#define N ${nested(100)}\n${root(nested(200, 'N'))}`],
+    [
+      'an overlay',
+      `${V1}/plugin/;\n&x {${nested(254, `p = <&l>; ${nested(3)}`)}};\n&y { l: m { }; };`,
+    ],
+  ])(
+    'keeps a tree at most 256 deep of nodes that %s nests deeper, and reads it again from its blob',
+    (_by, source) => {
+      const given: Files = typeof source === 'string' ? { 'a.dts': source } : source
+      const files = new Map(Object.entries(given))
+      const { tree, diagnostics } = readDts('a.dts', { files, includeDirs: [''] })
+      expect(diagnostics.map(({ code }) => code)).toEqual(['dts/too-deep'])
+      const blob = encodeDtb(tree)
+      expect(blob.length).toBeLessThan(8192)
+      const back = readDtb(blob, 'a.dtb')
+      expect(back.diagnostics).toEqual([])
+      // There the nodes of an overlay stand again, one level further down.
+      const paths = Array.from(walk(back.tree), ({ path }) => path.replace('/__local_fixups__', ''))
+      expect(Math.max(...paths.map((path) => path.split('/').length - 1))).toBe(256)
+    },
+  )
 })
 
 describe('what is merely unusual is read without a word', () => {
