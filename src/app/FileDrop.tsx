@@ -1,11 +1,10 @@
 import { FileDown } from 'lucide-react'
 import { useEffect } from 'react'
-import { droppedFiles } from '../platform/droppedFiles.ts'
-import { type DroppedItem, droppedItems } from '../platform/droppedItems.ts'
+import { droppedItems } from '../platform/droppedItems.ts'
 import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
-import { failed, type Outcome, ok } from '../platform/outcome.ts'
-import { MOST_FILES, type Walk } from '../platform/walk.ts'
+import { ok } from '../platform/outcome.ts'
 import styles from './FileDrop.module.css'
+import { offerDropped } from './offerDropped.ts'
 import { OpenProgress } from './open/OpenProgress.tsx'
 import type { Offer } from './openFiles.ts'
 import { usePage } from './pageState.ts'
@@ -49,19 +48,6 @@ export function FileDrop({ onFiles }: { readonly onFiles: (offer: Offer) => void
       )}
     </>
   )
-}
-
-export async function offerDropped(
-  items: readonly DroppedItem[],
-  walk: Walk,
-): Promise<Outcome<OfferedFile[]>> {
-  const files = await droppedFiles(items, walk)
-  if (files.length === 0) return failed('There is no device tree file in what was dropped.')
-  return files.length > MOST_FILES
-    ? failed(
-        `There are more than ${MOST_FILES} files in what was dropped: drop a folder inside of it.`,
-      )
-    : ok(files)
 }
 
 const isTextField = (target: EventTarget | null): boolean =>
