@@ -2,35 +2,33 @@ import { useEffect } from 'react'
 import { afterPaint } from '../../ui/afterPaint.ts'
 import { isTyping } from '../../ui/isTyping.ts'
 import { tell } from '../pageState.ts'
+import { clipboardHere, withClipboard } from './lateClipboard.ts'
 import { noticeOf } from './toldNotice.ts'
-
-/** Reads and writes DTS, so it comes after the canvas; null until it is here. */
-let clipboard: typeof import('./clipboard.ts') | null = null
-async function load() {
-  clipboard = await import('./clipboard.ts')
-  return clipboard
-}
 
 /**
  * Copy, cut and paste of blocks, by whichever keys or menu the browser has for them. Text that is
  * selected or being written keeps its own. What is pasted on a board just drawn waits for what reads it.
  */
 export function BoardClipboard() {
-  useEffect(() => afterPaint(load), [])
+  useEffect(() => afterPaint(() => void withClipboard(() => null)), [])
   useEffect(() => {
-    const paste = async (texts: Readonly<Record<string, string>>) => {
-      const { pasteFrom } = await load()
-      const result = pasteFrom(texts)
-      if (result !== null) tell(noticeOf(result, 'paste'))
+    const late = async (what: string, use: Parameters<typeof withClipboard>[0]) => {
+      const result = await withClipboard(use)
+      if (result !== null) tell(noticeOf(result, what))
     }
     const take = (event: ClipboardEvent) => {
       const data = event.clipboardData
       if (data === null || !isForBlocks(event)) return
+      const clipboard = clipboardHere()
       if (event.type === 'paste') {
         if (isToOpen(data)) return
-        void paste(textsOf(data)) // an event's data can be read while it lasts, and no longer
+        const texts = textsOf(data) // an event's data can be read while it lasts, and no longer
+        void late('paste', ({ pasteFrom }) => pasteFrom(texts))
       } else if (clipboard === null) {
-        void load().then(() => document.execCommand(event.type))
+        void late(event.type, () => {
+          document.execCommand(event.type)
+          return null
+        })
       } else if (!(event.type === 'cut' ? clipboard.cutTo : clipboard.copyTo)(data)) return
       event.preventDefault()
     }

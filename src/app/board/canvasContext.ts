@@ -1,14 +1,14 @@
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
 import { blockName, linksOf } from '../../core/pipeline/links.ts'
+import { arrived } from '../../platform/arrived.ts'
 import { reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import { duplicateSelection } from '../../store/selectionActions.ts'
 import type { CanvasContext } from '../canvasCommands.ts'
 import type { Notice } from '../notice.ts'
 import type { Told } from './clipboard.ts'
+import { withClipboard } from './lateClipboard.ts'
 import { noticeOf } from './toldNotice.ts'
-
-const loadClipboard = () => import('./clipboard.ts')
 
 /** What the commands of the canvas do beyond the store. What it takes is fetched when first asked for. */
 export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
@@ -18,10 +18,8 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
   }
   return {
     tell,
-    duplicate: async () => {
-      const copies = duplicateSelection(read)
-      say((await loadClipboard()).told(copies), 'duplicate')
-    },
+    duplicate: async () =>
+      say(await withClipboard(({ told }) => told(duplicateSelection(read))), 'duplicate'),
     copyBlocks: () => {
       // The page's own `copy` event puts both forms on the clipboard.
       if (!document.execCommand('copy'))
@@ -30,11 +28,8 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
     },
     pasteBlocks: async () => {
       try {
-        const [text, { pasteDts }] = await Promise.all([
-          navigator.clipboard.readText(),
-          loadClipboard(),
-        ])
-        say(pasteDts(text), 'paste')
+        const text = await navigator.clipboard.readText()
+        say(await withClipboard(({ pasteDts }) => pasteDts(text)), 'paste')
       } catch (error) {
         say({ done: false, text: `${reasonOf(error)} Ctrl+V or ⌘V works without asking.` }, 'paste')
       }
@@ -61,8 +56,9 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
     tidy: async (what) => {
       const { selection } = read()
       const ids = what === 'selection' && selection?.kind === 'blocks' ? selection.ids : null
-      const { startTidy } = await import('./tidyTask.ts')
-      await startTidy(ids, tell)
+      const part = await arrived(import('./tidyTask.ts'))
+      if (part.kind === 'failed') say({ done: false, text: part.message }, 'tidy')
+      else await part.value.startTidy(ids, tell)
     },
   }
 }

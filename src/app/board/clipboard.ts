@@ -74,7 +74,8 @@ export function pasteDts(text: string): Told | null {
   if (result.kind === 'refused') return { done: false, text: result.message }
   if (result.edit !== null) apply(result.edit)
   select({ kind: 'blocks', ids: result.blocks })
-  return { done: true, text: `Pasted the DTS of ${result.blocks.length} nodes.` }
+  const count = result.blocks.length
+  return { done: true, text: `Pasted the DTS of ${count === 1 ? 'one node' : `${count} nodes`}.` }
 }
 
 /** Under everything on the canvas. */

@@ -8,6 +8,7 @@ import {
   tidyEdit,
 } from '../../core/pipeline/tidyGraph.ts'
 import { tidyPlan } from '../../core/pipeline/tidyPlan.ts'
+import { workerFailure } from '../../platform/arrived.ts'
 import { failed, type Outcome, ok, reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
 
@@ -15,17 +16,26 @@ import { editorStore } from '../../store/editorStore.ts'
  * Kept from one layout to the next: the first one waits mostly for ELK itself, read and compiled. Given up
  * when a layout is called off or fails, which nothing else would stop.
  */
-let kept: ElkWorker | null = null
+let kept: { readonly elk: ElkWorker; readonly broken: Promise<never> } | null = null
 
 function giveUp(): void {
-  kept?.terminateWorker()
+  kept?.elk.terminateWorker()
   kept = null
 }
 
 /** Beside the page, in a worker. */
 function layOut(graph: TidyGraph): Promise<{ readonly children?: readonly TidyPlace[] }> {
-  kept ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
-  return kept.layout(graph)
+  kept ??= startElk()
+  return Promise.race([kept.elk.layout(graph), kept.broken])
+}
+
+/** ELK itself hears nothing of a worker that cannot be fetched, or breaks. */
+function startElk(): NonNullable<typeof kept> {
+  const worker = new Worker(workerUrl)
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = (event) => reject(workerFailure(event))
+  })
+  return { elk: new ELK({ workerFactory: () => worker }), broken }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { BlockId } from '../../core/base/ids.ts'
+import { arrived } from '../../platform/arrived.ts'
 import type { Notice } from '../notice.ts'
 
 /** The layout that is being made; null while none is. */
@@ -16,8 +17,8 @@ export async function startTidy(
   const stop = new AbortController()
   const cancel = () => stop.abort()
   useTidyTask.setState({ cancel })
-  const { tidyBoard } = await import('./tidyBoard.ts')
-  const result = await tidyBoard(ids, stop.signal)
+  const part = await arrived(import('./tidyBoard.ts'))
+  const result = part.kind === 'failed' ? part : await part.value.tidyBoard(ids, stop.signal)
   if (useTidyTask.getState().cancel === cancel) useTidyTask.setState({ cancel: null })
   if (result.kind === 'failed')
     tell({ kind: 'failed', title: 'Could not tidy', details: [result.message] })

@@ -1,6 +1,7 @@
 import type { OpenResult } from '../../core/convert/open/boardFrom.ts'
 import { fileContent } from '../../core/convert/open/fileContent.ts'
 import { openBoard } from '../../core/convert/open/openBoard.ts'
+import { workerFailure } from '../../platform/arrived.ts'
 import OpenBlobWorker from './openBlobWorker.ts?worker'
 import type { Opening } from './openTask.ts'
 import OpenWorker from './openWorker.ts?worker'
@@ -23,7 +24,7 @@ export async function openAside(
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<OpenResult>) => resolve(data)
-      worker.onerror = ({ message }) => reject(new Error(message))
+      worker.onerror = (event) => reject(workerFailure(event))
       opening.signal.addEventListener('abort', () => reject(opening.signal.reason))
       opening.signal.throwIfAborted()
       worker.postMessage([files, options])
