@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { openBoard } from '../../core/convert/open/openBoard.ts'
 import { selectFindings } from '../../store/driverSelectors.ts'
@@ -23,19 +24,14 @@ vi.mock('../../core/drivers/mediatek-drm/findings/finding.ts', async (importOrig
   return { ...original, hit }
 })
 
-const BOARDS = import.meta.glob<string>('../../../public/traps/*.dts', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+const FOLDER = 'public/traps'
 
 describe(selectProblems, () => {
   it('lists what each trap does to a board, and works no fix out before its row is shown', () => {
-    expect(Object.keys(BOARDS).length).toBeGreaterThan(50)
     let waiting = 0
-    for (const [file, text] of Object.entries(BOARDS)) {
+    for (const file of readdirSync(FOLDER)) {
       const store = createEditorStore()
-      const opened = openBoard([{ name: 'board.dts', bytes: new TextEncoder().encode(text) }])
+      const opened = openBoard([{ name: file, bytes: readFileSync(`${FOLDER}/${file}`) }])
       if (opened.kind === 'failed') throw new Error(`${file} does not open`)
       store.getState().open(opened)
       worked.out = 0
