@@ -34,6 +34,22 @@ test('every value leads to the line that set it, and to what it replaced', async
   await expect(marked).toBeInViewport()
 })
 
+test('of a value set again and again, the newest places are shown, and how many more there are', async ({
+  portwire,
+}) => {
+  const again = '&dsi0 {\n\tstatus = "okay";\n};\n'.repeat(150)
+  await portwire.openFiles([
+    { name: 'small.dts', text: board('Small board') + again },
+    { name: 'small.dtsi', text: SOC },
+  ])
+  await portwire.select('dsi0')
+  const status = portwire.inspector.getByRole('listitem').filter({ hasText: /^status/ })
+  await expect(status).toContainText('was set by')
+  await expect(status.getByRole('button', { name: /\.dts/ })).toHaveCount(1 + 100)
+  // 150 statements of the board and one of its .dtsi were replaced.
+  await expect(status).toContainText(/and 51 more$/)
+})
+
 test('a link leads to both of its statements', async ({ portwire, page }) => {
   await portwire.openFiles(FILES)
   await portwire.selectLink('ovl0', 'dsi0')

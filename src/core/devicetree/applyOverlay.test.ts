@@ -7,7 +7,7 @@ import { applyOverlay } from './applyOverlay.ts'
 import { encodeDtb } from './encodeDtb.ts'
 import { readDtb } from './readDtb.ts'
 import { readDts } from './readDts.ts'
-import type { DeviceTree, DtNode } from './tree.ts'
+import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
 import { walk } from './walk.ts'
 
 const hasTool = spawnSync('fdtoverlay', ['--version']).status === 0
@@ -44,6 +44,9 @@ function oracle(base: DeviceTree, overlay: DeviceTree): DtNode | null {
 const BASE =
   '/dts-v1/;\n/ { a = <1>; soc { l: n { x; y = <2>; m { }; }; k: k { p = <&l>; }; }; };\n'
 const plugin = (text: string): string => `/dts-v1/;\n/plugin/;\n${text}\n`
+
+const yOf = (tree: DeviceTree): DtProperty | undefined =>
+  [...walk(tree)].flatMap(({ node }) => node.properties).find(({ name }) => name === 'y')
 
 describe('applyOverlay', () => {
   it.each([
@@ -224,12 +227,25 @@ describe('applyOverlay', () => {
     expect(node?.children[0]?.labels).toEqual(['o'])
   })
 
+  it('keeps the last 100 statements a value replaced, counts those before, and leaves the base as it is', () => {
+    const base = read(`${BASE}${'&l { y = <4>; };\n'.repeat(150)}`)
+    const overlay = read(plugin('&l { y = <3>; };\n'.repeat(20)))
+    const put = applyOverlay(base, overlay).tree
+    const counts = [base, put, applyOverlay(put, overlay).tree, base].map((tree) => {
+      const y = yOf(tree)
+      return [y?.replaced?.length, y?.moreReplaced]
+    })
+    expect(counts).toEqual([
+      [100, 50],
+      [100, 70],
+      [100, 90],
+      [100, 50],
+    ])
+  })
+
   it('keeps what a value replaced where the overlay is a blob', () => {
     const overlay = readDtb(encodeDtb(read(plugin('&l { y = <3>; };'))), 'x.dtbo').tree
-    const y = applyOverlay(read(BASE), overlay)
-      .tree.root.children.flatMap((soc) => soc.children)
-      .flatMap(({ properties }) => properties)
-      .find(({ name }) => name === 'y')
+    const y = yOf(applyOverlay(read(BASE), overlay).tree)
     expect(y?.value).toEqual(Uint8Array.of(0, 0, 0, 3))
     expect(y?.replaced?.length).toBe(1)
   })

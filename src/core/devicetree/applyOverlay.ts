@@ -6,6 +6,7 @@ import { encodeUtf8 } from './strings.ts'
 import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
 import { cellAt, setCell, stringsOf } from './values.ts'
 import { property, walk } from './walk.ts'
+import { HISTORY_LIMIT } from './workTree.ts'
 
 export interface OverlayResult {
   readonly tree: DeviceTree
@@ -249,14 +250,24 @@ function setProperty(node: OpenNode, changed: DtProperty): void {
   const at = node.properties.findIndex(({ name }) => name === changed.name)
   const old = node.properties[at]
   if (old === undefined) node.properties.unshift(changed)
-  else {
-    const replaced = [
-      ...(old.replaced ?? []),
-      ...(old.span ? [old.span] : []),
-      ...(changed.replaced ?? []),
-    ]
-    node.properties[at] =
-      replaced.length > 0 ? { ...changed, value: changed.value, replaced } : changed
+  else node.properties[at] = { ...changed, value: changed.value, ...historyOf(old, changed) }
+}
+
+function historyOf(
+  old: DtProperty,
+  changed: DtProperty,
+): Pick<DtProperty, 'replaced' | 'moreReplaced'> {
+  const all = [
+    ...(old.replaced ?? []),
+    ...(old.span ? [old.span] : []),
+    ...(changed.replaced ?? []),
+  ]
+  const replaced = all.slice(-HISTORY_LIMIT)
+  const left = all.length - replaced.length
+  const moreReplaced = (old.moreReplaced ?? 0) + (changed.moreReplaced ?? 0) + left
+  return {
+    ...(replaced.length > 0 && { replaced }),
+    ...(moreReplaced > 0 && { moreReplaced }),
   }
 }
 

@@ -33,11 +33,11 @@ function liveOf<Part extends { readonly deleted: boolean }>(
 }
 
 function finishProperty(property: WorkProperty): DtProperty {
-  const { name, value, markers, span, replaced, generated } = property
+  const { name, value, markers, span, replaced, moreReplaced, generated } = property
+  if (generated) return { name, value, markers, generated }
   const labels = finishLabels(property.labels)
-  return generated
-    ? { name, value, markers, generated }
-    : { name, value, span, labels, markers, replaced }
+  const finished = { name, value, span, labels, markers, replaced }
+  return moreReplaced === 0 ? finished : { ...finished, moreReplaced }
 }
 
 const NONE: readonly string[] = []

@@ -787,6 +787,32 @@ describe('provenance', () => {
     ])
   })
 
+  it.each([
+    [101, 0],
+    [102, 1],
+    [300, 199],
+  ])(
+    'of %d statements of one property keeps the last, the 100 before it, and the number of the others: %d',
+    (count, others) => {
+      const block = (body: string): string => `/ { n { ${body} }; };\n`
+      const blocks = Array.from({ length: count }, (_, i) => block(`p = <${i}>;`)).join('')
+      const source = `/dts-v1/;\n${blocks}`
+      const last = Array.from({ length: 101 }, (_, i) => `p = <${others + i}>;`)
+      const text = ({ from, to }: { from: number; to: number }): string => source.slice(from, to)
+
+      const property = read(source).tree.root.children[0]?.properties[0]
+      expect(property?.replaced?.map(text)).toEqual(last.slice(0, -1))
+      expect(property?.moreReplaced ?? 0).toBe(others)
+
+      for (const deleting of [block('/delete-property/ p;'), '/delete-node/ &{/n};\n']) {
+        const { deletions } = read(source + deleting)
+        const deletion = deletions.find(({ kind }) => kind === 'property')
+        expect(deletion?.deleted.map(text)).toEqual(last)
+        expect(deletion?.moreDeleted ?? 0).toBe(others)
+      }
+    },
+  )
+
   it('keeps the source form of a value', () => {
     const source = root('p = "a", <1 &l FOO>, l2: &l, /bits/ 8 <1>, [00]; l: n { };')
     const [property] = read(source).tree.root.properties

@@ -37,8 +37,10 @@ export interface DtProperty {
   readonly labels?: readonly string[]
   /** The source form of `value`, by offset. Absent when read from a blob. */
   readonly markers?: readonly ValueMarker[]
-  /** Statements whose value this one replaced, oldest first. */
+  /** The last statements whose value this one replaced, oldest first, 100 at most. */
   readonly replaced?: readonly SourceSpan[]
+  /** How many were replaced before those; absent for none. */
+  readonly moreReplaced?: number
   /** Written by `resolveReferences`, not by anyone's source: a phandle, a symbol, a fixup. */
   readonly generated?: true
 }
@@ -85,6 +87,8 @@ export interface DtDeletion {
   readonly property: string | null
   /** The `/delete-...` statement, or the `/omit-if-no-ref/` one. */
   readonly span: SourceSpan
-  /** The statements that had set what was deleted. */
+  /** The statements that had set what was deleted, oldest first; of a property, the last 101 at most. */
   readonly deleted: readonly SourceSpan[]
+  /** How many had set it before those; absent for none. */
+  readonly moreDeleted?: number
 }

@@ -37,7 +37,10 @@ export interface WorkProperty {
   markers: readonly ValueMarker[]
   labels: readonly WorkLabel[]
   span: SourceSpan
+  /** The last of the statements whose value was replaced, oldest first. */
   replaced: readonly SourceSpan[]
+  /** How many there were before those. */
+  moreReplaced: number
   deleted: boolean
   generated: boolean
 }
@@ -75,6 +78,7 @@ export function workProperty(
     labels: NONE,
     span,
     replaced: NONE,
+    moreReplaced: 0,
     deleted: false,
     generated: false,
   }
@@ -94,8 +98,8 @@ export function generatedProperty(
   return { ...workProperty(name, value, markers, NOWHERE), generated: true }
 }
 
-/** Statements remembered that one property was set by before; a board has three. */
-const HISTORY_LIMIT = 100
+/** Statements remembered whose value one property replaced, the last ones; a board has three. */
+export const HISTORY_LIMIT = 100
 
 /** Labels a node or property can have. What comes on top of these is dropped. */
 export const LABEL_LIMIT = 256
@@ -229,7 +233,7 @@ function mergeProperty(into: WorkNode, property: WorkProperty, deletions: DtDele
         path: pathOf(into),
         property: property.name,
         span: property.span,
-        deleted: [...known.replaced, known.span],
+        ...statementsOf(known),
       })
     known.deleted = true
     for (const label of known.labels) label.deleted = true
@@ -241,12 +245,24 @@ function mergeProperty(into: WorkNode, property: WorkProperty, deletions: DtDele
   }
   for (const label of property.labels) addLabel(known, label)
   const isOther = known.span.from !== property.span.from || known.span.file !== property.span.file
-  if (isOther && known.replaced.length < HISTORY_LIMIT)
-    known.replaced = [...known.replaced, known.span]
+  if (isOther) {
+    if (known.replaced.length === HISTORY_LIMIT) known.moreReplaced += 1
+    known.replaced = [...known.replaced.slice(1 - HISTORY_LIMIT), known.span]
+  }
   known.value = property.value
   known.markers = property.markers
   known.span = property.span
   known.deleted = false
+}
+
+/** All that set a property, for the entry of its deletion. */
+function statementsOf({
+  replaced,
+  moreReplaced,
+  span,
+}: WorkProperty): Pick<DtDeletion, 'deleted' | 'moreDeleted'> {
+  const deleted = [...replaced, span]
+  return moreReplaced === 0 ? { deleted } : { deleted, moreDeleted: moreReplaced }
 }
 
 export function deleteNode(
@@ -273,7 +289,7 @@ function recordDeletion(
         path,
         property: property.name,
         span,
-        deleted: [...property.replaced, property.span],
+        ...statementsOf(property),
       })
   for (const child of node.children)
     if (!child.deleted) recordDeletion(child, `${path}/${child.name}`, span, deletions)

@@ -60,7 +60,12 @@ function From({
       return (
         <>
           <Places {...places} lead="deleted by" spans={[provenance.by.span]} />
-          <Places {...places} lead="was set by" spans={provenance.by.deleted} />
+          <Places
+            {...places}
+            lead="was set by"
+            spans={provenance.by.deleted}
+            more={provenance.by.moreDeleted}
+          />
         </>
       )
     case 'set':
@@ -77,11 +82,11 @@ function SetBy({
   readonly lead: string
   readonly set: Extract<Provenance, { kind: 'set' }>
 }) {
-  const { at, file, replaced, deleted } = set
+  const { at, file, replaced, moreReplaced, deleted } = set
   return (
     <>
       {at.length > 0 ? <Places {...places} lead={lead} spans={at} /> : <FileLink file={file} />}
-      <Places {...places} lead="was set by" spans={replaced} />
+      <Places {...places} lead="was set by" spans={replaced} more={moreReplaced} />
       <Places {...places} lead="deleted before by" spans={deleted.map(({ span }) => span)} />
     </>
   )
@@ -102,17 +107,27 @@ interface PlacesProps {
   readonly exact: boolean
   readonly lead: string
   readonly spans: readonly SourceSpan[]
+  /** How many there were before those given. */
+  readonly more?: number | undefined
 }
 
+/** Of what a source opens or sets thousands of times, which no board does. */
+const PLACES_SHOWN = 100
+
 /** Links to places, newest first, since the newest is the one in force. */
-function Places({ texts, exact, lead, spans }: PlacesProps) {
+function Places({ texts, exact, lead, spans, more = 0 }: PlacesProps) {
   if (spans.length === 0) return null
+  const left = more + Math.max(0, spans.length - PLACES_SHOWN)
   return (
     <span data-lead={lead === '' ? undefined : true}>
       {lead}{' '}
-      {spans.toReversed().map((span) => (
-        <PlaceLink key={`${span.file}:${span.from}`} texts={texts} span={span} exact={exact} />
-      ))}
+      {spans
+        .slice(-PLACES_SHOWN)
+        .toReversed()
+        .map((span) => (
+          <PlaceLink key={`${span.file}:${span.from}`} texts={texts} span={span} exact={exact} />
+        ))}
+      {left > 0 && `and ${left} more`}
     </span>
   )
 }

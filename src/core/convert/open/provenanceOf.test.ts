@@ -106,6 +106,18 @@ describe(provenanceOf, () => {
     expect(show(read, provenanceOf(read, path, property))).toBe(expected)
   })
 
+  it('counts the replaced statements that were too many to be kept', () => {
+    const again = '&mm { status = "okay"; };\n'.repeat(120)
+    const { read } = open([
+      { name: 'board.dts', bytes: bytes(BOARD + again) },
+      ...FILES.slice(1, 2),
+    ])
+    const found = provenanceOf(read, '/soc/syscon@1', 'status')
+    // Of 123 the last is in force.
+    expect(found).toMatchObject({ kind: 'set', replaced: { length: 100 }, moreReplaced: 22 })
+    expect(provenanceOf(read, '/soc/syscon@1', 'reg')).toMatchObject({ moreReplaced: 0 })
+  })
+
   it('names the blob that brought in what has no text', () => {
     const { read } = open()
     const base = encodeDtb(read.stages[0]?.tree ?? read.tree)

@@ -15,8 +15,10 @@ export type Provenance =
       readonly at: readonly SourceSpan[]
       /** The file that brought it in: a blob has no places. Null for what the compiler generates. */
       readonly file: string | null
-      /** Statements whose value was replaced, oldest first. */
+      /** The last statements whose value was replaced, oldest first. */
       readonly replaced: readonly SourceSpan[]
+      /** How many were replaced before those. */
+      readonly moreReplaced: number
       /** Deletions before it was set anew. */
       readonly deleted: readonly DtDeletion[]
     }
@@ -41,7 +43,8 @@ export function provenanceOf(read: BoardRead, path: string, name?: string): Prov
   }
   const at = property === null ? node.spans : property.span === undefined ? [] : [property.span]
   const file = at.at(-1)?.file ?? (property?.generated ? null : stageOf(read, path, name))
-  return { kind: 'set', at, file, replaced: property?.replaced ?? [], deleted }
+  const { replaced = [], moreReplaced = 0 } = property ?? {}
+  return { kind: 'set', at, file, replaced, moreReplaced, deleted }
 }
 
 const deletionsAt = memoizeByIdentity(
