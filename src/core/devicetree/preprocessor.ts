@@ -5,15 +5,14 @@ import type { Findings } from './findings.ts'
 import { directiveRequest, keywordRequest } from './includeRequest.ts'
 import type { Directive } from './lexer.ts'
 import { entryOf, type Macro, NO_EXPAND, SPACED } from './macro.ts'
+import { fitArguments, readArguments } from './macroArguments.ts'
 import { substitute } from './macroCall.ts'
 import { MacroTable } from './macroTable.ts'
 import { type IncludeRequest, SourceStack } from './sourceStack.ts'
 import type { SourceSet } from './sources.ts'
 import type { TokenCache } from './tokenCache.ts'
 import {
-  CLOSE,
   COLON,
-  COMMA,
   DIRECTIVE,
   EOF,
   IDENT,
@@ -211,7 +210,7 @@ export class Preprocessor {
       return true
     }
     if (this.store.kinds[this.peekEntry() >> 2] !== OPEN) return false
-    const raw = this.readArguments(macro)
+    const raw = this.argumentsOf(macro)
     if (raw === null) return true
     const expanded = raw.map((argument) => this.expandAlone(argument))
     this.pushExpansion(this.substituted(macro, raw, expanded), macro, entry & SPACED)
@@ -249,33 +248,14 @@ export class Preprocessor {
   }
 
   /** The arguments in parentheses that follow; null, and reported, when they do not fit the macro. */
-  private readArguments(macro: Macro): number[][] | null {
-    const { store } = this
+  private argumentsOf(macro: Macro): readonly (readonly number[])[] | null {
     const start = this.span
-    const params = macro.params ?? 0
+    const name = this.store.spellings[macro.name] ?? ''
     this.isolation += 1
     this.nextEntry()
-    const list: number[][] = [[]]
-    let nesting = 0
-    let closed = false
-    for (let entry = this.nextEntry(); entry !== END; entry = this.nextEntry()) {
-      const kind = store.kinds[entry >> 2]
-      if (kind === CLOSE && nesting === 0) {
-        closed = true
-        break
-      }
-      if (kind === OPEN) nesting += 1
-      else if (kind === CLOSE) nesting -= 1
-      if (kind === COMMA && nesting === 0 && !(macro.variadic && list.length >= params))
-        list.push([])
-      else list.at(-1)?.push(this.busy(entry) ? entry | NO_EXPAND : entry)
-      if (this.expansions.spend(1)) continue
-      this.stop('dts/macro-expansion-too-long', BUDGET_SPENT)
-      break
-    }
+    const list = readArguments(this.store, macro, this.nextOfArguments)
     this.isolation -= 1
-    const name = store.spellings[macro.name] ?? ''
-    if (!closed) {
+    if (list === null) {
       this.findings.at(
         'dts/unterminated-macro-call',
         'error',
@@ -284,18 +264,25 @@ export class Preprocessor {
       )
       return null
     }
-    if (params === 0 && list.length === 1 && list[0]?.length === 0) return []
-    if (macro.variadic && list.length === params - 1) list.push([])
-    if (list.length !== params) {
+    const fitting = fitArguments(macro, list)
+    if (fitting === null)
       this.findings.at(
         'dts/macro-arguments',
         'error',
-        `${name}() takes ${params} arguments, and is given ${list.length}.`,
+        `${name}() takes ${macro.params} arguments, and is given ${list.length}.`,
         start,
       )
-      return null
+    return fitting
+  }
+
+  private readonly nextOfArguments = (): number => {
+    const entry = this.nextEntry()
+    if (entry === END) return END
+    if (!this.expansions.spend(1)) {
+      this.stop('dts/macro-expansion-too-long', BUDGET_SPENT)
+      return END
     }
-    return list
+    return this.busy(entry) ? entry | NO_EXPAND : entry
   }
 
   private busy(entry: number): boolean {
