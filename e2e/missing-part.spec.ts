@@ -1,7 +1,16 @@
-import { expect, type Portwire, test } from './fixtures.ts'
+import { expect, type Page, type Portwire, test } from './fixtures.ts'
+import { copied } from './sharing.ts'
 import { TWO_HOSTS } from './smallBoard.ts'
 
-test.use({ provoked: /^console: Failed to load resource: net::ERR_FAILED$/ })
+// Without what reads links, the start screen has no projects to show either.
+test.use({
+  provoked:
+    /^console: (Failed to load resource: net::ERR_FAILED|TypeError: .*\/RecentProjects-\S+)$/,
+})
+
+const alertOf = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
+
+const FILES = [{ name: 'two-hosts.dts', text: TWO_HOSTS }]
 
 const tidy = (portwire: Portwire): Promise<void> =>
   portwire.page.getByRole('button', { name: 'Tidy all blocks' }).click()
@@ -36,6 +45,12 @@ const ASKED: readonly (readonly [
       }),
     'Pasted the DTS of one node.',
   ],
+  [
+    'download the board snippet',
+    'offeredForm-',
+    ({ page }) => page.keyboard.press('Control+s'),
+    'Nothing changed yet',
+  ],
 ]
 
 for (const [what, part, ask, done] of ASKED)
@@ -45,10 +60,10 @@ for (const [what, part, ask, done] of ASKED)
   }) => {
     const parts = `**/assets/${part}*.js`
     await page.route(parts, (route) => route.abort())
-    await portwire.openFiles([{ name: 'two-hosts.dts', text: TWO_HOSTS }])
+    await portwire.openFiles(FILES)
     await portwire.fit()
     await ask(portwire)
-    const alert = page.getByRole('alert').filter({ hasText: `Could not ${what}` })
+    const alert = alertOf(page, `Could not ${what}`)
     await expect(alert).toContainText('could not be loaded. Try again')
     await expect(page.getByRole('progressbar')).toHaveCount(0)
     await alert.getByRole('button', { name: 'Dismiss' }).click()
@@ -56,3 +71,51 @@ for (const [what, part, ask, done] of ASKED)
     await ask(portwire)
     await expect(page.getByRole('status').filter({ hasText: done })).toBeVisible()
   })
+
+test('files that cannot be opened yet are told, and open once they can', async ({
+  portwire,
+  page,
+}) => {
+  const parts = '**/assets/openOffered-*.js'
+  await page.route(parts, (route) => route.abort())
+  await portwire.openFiles(FILES)
+  await expect(alertOf(page, 'Could not open these files')).toContainText('could not be loaded')
+  await page.unroute(parts)
+  await portwire.openFiles(FILES)
+  await expect(page.getByRole('textbox', { name: 'Board title' })).toBeVisible()
+})
+
+test('work that cannot be kept is told, and kept once it can be', async ({ portwire, page }) => {
+  const parts = '**/assets/session-*.js'
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  await portwire.openExample('DSI panel and HDMI')
+  const alert = alertOf(page, 'Your work is not being kept.')
+  await expect(alert).toContainText('could not be loaded')
+  await page.unroute(parts)
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  await expect(alertOf(page, 'Could not bring back the board')).toContainText('could not be loaded')
+  await page.unroute(parts)
+  await page.reload()
+  await expect(portwire.block('dsi0')).toBeVisible()
+})
+
+test('a link that cannot be opened is told, and stays in the address', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const link = await copied(portwire, 'Copy link')
+  const parts = '**/assets/link-*.js'
+  const other = await page.context().newPage()
+  await other.route(parts, (route) => route.abort())
+  await other.goto(link)
+  await expect(alertOf(other, 'Could not open the link')).toContainText('could not be loaded')
+  await other.unroute(parts)
+  await other.reload()
+  await expect(other.getByRole('textbox', { name: 'Board title' })).toBeVisible()
+})

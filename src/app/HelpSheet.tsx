@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { keyText } from '../ui/keyText.ts'
 import { COMMANDS, type CommandGroup } from './commands.ts'
 import styles from './HelpSheet.module.css'
+import { takeTour } from './tour/takeTour.ts'
 
 const GROUPS: readonly CommandGroup[] = ['Board', 'Edit', 'Selection', 'Canvas', 'View']
 
@@ -15,10 +16,9 @@ export default function HelpSheet({ onClose }: { readonly onClose: () => void })
       <p className={styles.tour}>
         New here?
         <Button
-          onClick={async () => {
-            const { startTour } = await import('./tour/startTour.ts')
+          onClick={() => {
             onClose()
-            await startTour()
+            void takeTour()
           }}
         >
           <Signpost size={15} aria-hidden="true" />

@@ -6,6 +6,7 @@ import type { BottomTab } from '../store/viewSlice.ts'
 import { keyText } from '../ui/keyText.ts'
 import { CANVAS_COMMANDS, type CanvasCommandId, type CanvasContext } from './canvasCommands.ts'
 import { PROJECT_COMMANDS, type ProjectCommandId } from './projects/projectCommands.ts'
+import { takeTour } from './tour/takeTour.ts'
 
 /** What commands do beyond the store; the app gives it. */
 export interface CommandContext extends CanvasContext {
@@ -214,7 +215,7 @@ export const COMMANDS: readonly Command[] = [
     title: 'Take the tour',
     keys: [],
     enabled: always,
-    run: () => void import('./tour/startTour.ts').then(({ startTour }) => startTour()),
+    run: () => void takeTour(),
   },
   {
     id: 'help',

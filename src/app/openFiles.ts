@@ -1,3 +1,4 @@
+import { arrived } from '../platform/arrived.ts'
 import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'
 import { type Outcome, ok, reasonOf } from '../platform/outcome.ts'
 import type { NamedBytes } from '../platform/readFiles.ts'
@@ -24,8 +25,7 @@ type Use = (offered: readonly OfferedFile[], opening: Opening) => Promise<Notice
 
 function inTurn(offer: Offer, load: () => Promise<Use>): Promise<Notice | null> {
   const opening = new Opening()
-  const use = load() // while the files are being chosen
-  use.catch(() => {}) // told where it is waited for
+  const use = arrived(load()) // while the files are being chosen
   const onFound = (count: number) => opening.report('Listing files', count, null)
   const offered = offer({ signal: opening.signal, onFound })
   return Promise.allSettled([offered]).then(() => {
@@ -38,21 +38,25 @@ function inTurn(offer: Offer, load: () => Promise<Use>): Promise<Notice | null> 
 /** The end of what is being opened, with all that waits behind it. */
 let turn: Promise<unknown> = Promise.resolve()
 
+const COULD_NOT = { kind: 'failed', title: 'Could not open these files' } as const
+
 async function useNow(
   offer: ReturnType<Offer>,
   opening: Opening,
-  use: Promise<Use>,
+  use: Promise<Outcome<Use>>,
 ): Promise<Notice | null> {
   try {
     const offered = await offer
     if (offered.kind === 'failed')
       return { kind: 'failed', title: 'These files could not be read', details: [offered.message] }
     if (offered.value.length === 0) return null
-    return await (await use)(offered.value, opening)
+    const part = await use
+    if (part.kind === 'failed') return { ...COULD_NOT, details: [part.message] }
+    return await part.value(offered.value, opening)
   } catch (error) {
     if (opening.signal.aborted)
       return { kind: 'done', text: 'Opening was stopped: nothing has changed.' }
-    return { kind: 'failed', title: 'Could not open these files', details: [reasonOf(error)] }
+    return { ...COULD_NOT, details: [reasonOf(error)] }
   } finally {
     opening.end()
   }

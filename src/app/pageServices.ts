@@ -18,6 +18,7 @@ import { showHelp, showSharing, tell } from './pageState.ts'
 import { pickedBytes } from './pickedBytes.ts'
 import { takeForm } from './takeForm.ts'
 import { goToHash } from './useHash.ts'
+import { withPart } from './withPart.ts'
 
 export async function open(offer: Offer): Promise<void> {
   const told = await openFiles(offer)
@@ -78,8 +79,9 @@ async function showGallery(): Promise<void> {
     editorStore.getState().showGallery({ trap: null })
     return
   }
-  const { openFirstTrap } = await import('./gallery/openTrap.ts')
-  const failure = await openFirstTrap()
-  if (failure !== null)
-    tell({ kind: 'failed', title: 'Could not open the trap gallery', details: [failure] })
+  await withPart(import('./gallery/openTrap.ts'), 'open the trap gallery', tell, async (part) => {
+    const failure = await part.openFirstTrap()
+    if (failure !== null)
+      tell({ kind: 'failed', title: 'Could not open the trap gallery', details: [failure] })
+  })
 }

@@ -1,6 +1,7 @@
 import type { FormKind } from '../core/convert/write/exportForm.ts'
 import { FORM_WORDS } from '../panels/dts/exportForms.ts'
 import type { PanelServices } from '../panels/services.ts'
+import { arrived } from '../platform/arrived.ts'
 import { editorStore } from '../store/editorStore.ts'
 import type { Notice } from './notice.ts'
 
@@ -16,10 +17,11 @@ export async function takeForm(
 ): Promise<void> {
   const { project, showForm } = editorStore.getState()
   if (project === null) return
-  const { offeredForm, faultsOf, filesOfForm, textOfForm } = await import(
-    '../panels/dts/offeredForm.ts'
-  )
   const { name } = FORM_WORDS[kind]
+  const part = await arrived(import('../panels/dts/offeredForm.ts'))
+  if (part.kind === 'failed')
+    return tell({ kind: 'failed', title: `Could not ${how} ${name}`, details: [part.message] })
+  const { offeredForm, faultsOf, filesOfForm, textOfForm } = part.value
   const offered = offeredForm(kind, project)
   const { form, cannot, isUntouched } = offered
   if (form === null) {

@@ -1,11 +1,11 @@
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'
 import { blockName, linksOf } from '../../core/pipeline/links.ts'
-import { arrived } from '../../platform/arrived.ts'
 import { reasonOf } from '../../platform/outcome.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import { duplicateSelection } from '../../store/selectionActions.ts'
 import type { CanvasContext } from '../canvasCommands.ts'
 import type { Notice } from '../notice.ts'
+import { withPart } from '../withPart.ts'
 import type { Told } from './clipboard.ts'
 import { withClipboard } from './lateClipboard.ts'
 import { noticeOf } from './toldNotice.ts'
@@ -56,9 +56,7 @@ export function canvasContext(tell: (notice: Notice) => void): CanvasContext {
     tidy: async (what) => {
       const { selection } = read()
       const ids = what === 'selection' && selection?.kind === 'blocks' ? selection.ids : null
-      const part = await arrived(import('./tidyTask.ts'))
-      if (part.kind === 'failed') say({ done: false, text: part.message }, 'tidy')
-      else await part.value.startTidy(ids, tell)
+      await withPart(import('./tidyTask.ts'), 'tidy', tell, ({ startTidy }) => startTidy(ids, tell))
     },
   }
 }

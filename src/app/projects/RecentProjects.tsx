@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { arrived } from '../../platform/arrived.ts'
 import { writePreference } from '../../platform/preference.ts'
 import type { ProjectEntry } from '../../platform/storage/openStorage.ts'
 import type { Kept } from '../../platform/storage/storageFailure.ts'
@@ -21,8 +22,8 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
   const [all, setAll] = useState(false)
   const [deleted, setDeleted] = useState(false)
   const refresh = useCallback(async () => {
-    const session = await loadSession()
-    const listed = await session.list()
+    const part = await arrived(loadSession())
+    const listed = part.kind === 'ok' ? await part.value.list() : part
     if (listed.kind === 'failed') return setProblem(listed.message)
     setEntries(listed.value)
     const count = listed.value.filter(({ removed }) => removed === null).length

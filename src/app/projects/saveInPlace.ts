@@ -1,4 +1,5 @@
 import { baseNameOf } from '../../core/convert/open/boardSources.ts'
+import { arrived } from '../../platform/arrived.ts'
 import { readPlace, writePlace } from '../../platform/filePlace.ts'
 import { failed, type Outcome, ok } from '../../platform/outcome.ts'
 import { saveFile } from '../../platform/saveFile.ts'
@@ -16,7 +17,10 @@ import { sameBytes } from './sameBytes.ts'
 export async function saveInPlace(): Promise<Notice | null> {
   const { project, projectId, showForm } = editorStore.getState()
   if (project === null || projectId === null) return null
-  const { offeredForm, faultsOf, filesOfForm } = await import('../../panels/dts/offeredForm.ts')
+  const part = await arrived(import('../../panels/dts/offeredForm.ts'))
+  if (part.kind === 'failed')
+    return { kind: 'failed', title: 'Could not save', details: [part.message] }
+  const { offeredForm, faultsOf, filesOfForm } = part.value
   const offered = offeredForm('files', project)
   const { form, cannot, isUntouched } = offered
   const faults = form === null && !isUntouched ? cannot : faultsOf(offered)

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { arrived } from '../../platform/arrived.ts'
+import type { Outcome } from '../../platform/outcome.ts'
 import { recall } from '../../platform/tabMemory.ts'
 import type { Notice } from '../notice.ts'
 import { loadSession } from './loadSession.ts'
@@ -10,8 +12,8 @@ export function useResume(tell: (notice: Notice) => void): boolean {
   const [done, setDone] = useState(id === null)
   useEffect(() => {
     if (id === null) return
-    void loadSession()
-      .then((session) => session.resume(id))
+    void arrived(loadSession())
+      .then(async (part): Promise<Outcome> => (part.kind === 'ok' ? part.value.resume(id) : part))
       .then((resumed) => {
         if (resumed.kind === 'failed')
           tell({

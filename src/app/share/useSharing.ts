@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { afterPaint } from '../../ui/afterPaint.ts'
 import type { Notice } from '../notice.ts'
 import { replaceHash } from '../useHash.ts'
+import { withPart } from '../withPart.ts'
 import { sharedOfHash } from './shareLink.ts'
 
 /** Opens the board an address brings, once for each time somebody goes there. True while that takes. */
@@ -16,12 +17,11 @@ export function useSharedLink(
     if (shared === null || handled.current === place) return
     handled.current = place
     if (shared.kind === 'view') return location.reload() // a page of its own: see main.tsx
-    replaceHash(location.pathname + location.search) // or a reload would open it again
     setLinking(true)
-    void import('./openShared.ts')
-      .then(({ openLink }) => openLink(shared.packed))
-      .then(tell)
-      .finally(() => setLinking(false))
+    void withPart(import('./openShared.ts'), 'open the link', tell, async ({ openLink }) => {
+      replaceHash(location.pathname + location.search) // or a reload would open it again
+      tell(await openLink(shared.packed))
+    }).finally(() => setLinking(false))
   }, [place, tell])
   return linking
 }
