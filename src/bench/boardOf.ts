@@ -1,7 +1,8 @@
 import { applyEdit } from '../core/pipeline/applyEdit.ts'
 import type { PipelineDocument } from '../core/pipeline/document.ts'
+import { placeOf } from '../core/pipeline/endpoints.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
-import { graphOf } from '../testing/graphOf.ts'
+import { blockOf, endpointOf, graphOf, idOf } from '../testing/graphOf.ts'
 
 const HOPS = ['ovl', 'rdma', 'dither', 'merge', 'ovl', 'rdma', 'dither', 'merge', 'dsi']
 /** One more than the largest SoC of the catalogue has. */
@@ -34,8 +35,17 @@ function bridges(at: number): string[] {
 
 /** The document with one block switched off or on again: an edit that the paths notice. */
 export function toggled(doc: PipelineDocument): PipelineDocument {
-  const block = Object.values(doc.graph.blocks).find(({ path }) => path === '/soc/rdma1')
-  if (block === undefined) throw new Error('The board has no rdma1')
+  const block = blockOf(doc.graph, 'rdma1')
   const status = block.status === null ? 'disabled' : null
   return applyEdit(doc, { kind: 'set-status', block: block.id, status })
+}
+
+/** The document with the panel of its first path taken from its DSI, or linked to it again. */
+export function relinked(doc: PipelineDocument): PipelineDocument {
+  const from = { block: idOf('dsi8'), endpoint: endpointOf(doc.graph, 'dsi8:out') }
+  const to = { block: idOf('panel0'), endpoint: endpointOf(doc.graph, 'panel0:in') }
+  const isLinked = placeOf(doc.graph, from.endpoint)?.endpoint.remote != null
+  return isLinked
+    ? applyEdit(doc, { kind: 'unlink', endpoints: [from.endpoint, to.endpoint] })
+    : applyEdit(doc, { kind: 'link', from, to })
 }

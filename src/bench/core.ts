@@ -15,7 +15,7 @@ import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.
 import { linksOf } from '../core/pipeline/links.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { bareWalker } from './bareWalk.ts'
-import { boardOf, toggled } from './boardOf.ts'
+import { boardOf, relinked, toggled } from './boardOf.ts'
 import { exportRows } from './exporting.ts'
 import { listingRow } from './listing.ts'
 import {
@@ -33,6 +33,10 @@ import { measure, type Row } from './measure.ts'
 /** The one written. */
 const REAL_BOARD = BOARD_FILES.at(-1) ?? ''
 
+const DERIVED = 'links, paths, findings, forecast, log, DTS text'
+/** Made one after the other, as a person does. */
+const EDITS = 40
+
 /** Rows of the core, written to the file named on the command line. */
 const rows: Row[] = [resolveOne()] // before others fill the memory, which it hardly uses
 
@@ -40,7 +44,12 @@ if (hasMaterial) {
   rows.push(readText(), readBlob(), listingRow(), ...resolveCases())
   rows.push(...exportRows(REAL_BOARD, () => compileBoard(REAL_BOARD)))
 } else console.log('skipped: reading and the 408 cases, as ../shared is not at hand')
-rows.push(...[60, 1000].map(editRow), ...[20, 100, 200, 500].map(placementRow))
+rows.push(
+  ...[60, 1000].map(editRow),
+  growthRow('one edit', toggled),
+  growthRow('one link cut or drawn', relinked),
+)
+rows.push(...[20, 100, 200, 500].map(placementRow))
 
 writeFileSync(process.argv[2] ?? 'bench-core.json', JSON.stringify(rows))
 
@@ -128,23 +137,44 @@ function resolveOne(): Row {
   })
 }
 
-/** One edit and everything the screen shows of it, but the drawing. */
 function editRow(size: number): Row {
-  const base = boardOf(size)
-  const other = toggled(base)
-  let doc: PipelineDocument = base
   return measure({
-    work: `one edit of ${size} blocks: links, paths, findings, forecast, log, DTS text`,
+    work: `one edit of ${size} blocks: ${DERIVED}`,
     prepare: nothing,
-    run: () => {
-      doc = toggled(doc === base ? other : base)
-      derive(doc, base)
-    },
+    run: editing(size, toggled),
     reference: 'a quarter of a frame at 60 a second',
     against: 4,
     goal: 'at most 1',
-    repeat: 10,
+    repeat: EDITS,
   })
+}
+
+/** What an edit costs is to go by the edit, though one board is seventeen times the other. */
+function growthRow(work: string, change: Change): Row {
+  const edit = editing(1000, change)
+  return measure({
+    work: `${work} of 1000 blocks: ${DERIVED}`,
+    prepare: edit, // so that none is the first one after those of the other board
+    run: edit,
+    reference: 'the same of 60 blocks',
+    against: editing(60, change),
+    goal: 'at most 2',
+    repeat: EDITS,
+  })
+}
+
+/** An edit, or the one that takes it back. */
+type Change = (doc: PipelineDocument) => PipelineDocument
+
+/** Makes an edit and everything the screen shows of it, but the drawing. */
+function editing(size: number, change: Change): () => void {
+  const base = boardOf(size)
+  const other = change(base)
+  let doc: PipelineDocument = base
+  return () => {
+    doc = change(doc === base ? other : base)
+    derive(doc, base)
+  }
 }
 
 function derive(doc: PipelineDocument, base: PipelineDocument): void {

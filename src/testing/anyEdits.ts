@@ -88,6 +88,16 @@ export const anyEditChoices: fc.Arbitrary<EditChoices> = fc.record({
 export const editedBy = (start: PipelineDocument, choices: EditChoices): PipelineDocument =>
   editsBy(start, choices).reduce(applyEdit, start)
 
+/** The document, and what it is after each of the edits some numbers stand for. */
+export function editingBy(start: PipelineDocument, choices: EditChoices): PipelineDocument[] {
+  let doc = start
+  const after = editsBy(start, choices).map((edit) => {
+    doc = applyEdit(doc, edit)
+    return doc
+  })
+  return [start, ...after]
+}
+
 /** The edits some numbers stand for, each as it comes upon the ones before it. */
 export function editsBy(start: PipelineDocument, { kinds, choices }: EditChoices): readonly Edit[] {
   let next = 0

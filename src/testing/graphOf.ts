@@ -1,4 +1,10 @@
-import { type BlockId, blockId, type EndpointId, endpointId } from '../core/base/ids.ts'
+import {
+  type BlockId,
+  blockId,
+  blockRecord,
+  type EndpointId,
+  endpointId,
+} from '../core/base/ids.ts'
 import type { Alias, Block, Endpoint, PipelineGraph, PortGroup } from '../core/pipeline/document.ts'
 
 /**
@@ -31,8 +37,7 @@ export function graphOf(chains: string, aliases = ''): PipelineGraph {
       leaving = number === undefined ? null : { draft, endpoint: addEndpoint(draft, 'out', number) }
     }
   }
-  const blocks: Record<BlockId, Block> = {}
-  for (const draft of drafts.values()) blocks[draft.id] = finish(draft)
+  const blocks = blockRecord([...drafts.values()].map((draft) => [draft.id, finish(draft)]))
   return { blocks, aliases: parseAliases(aliases) }
 }
 

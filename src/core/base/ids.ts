@@ -23,7 +23,10 @@ export const blockOfEndpoint = (endpoint: EndpointId): BlockId =>
 export const serialOfEndpoint = (endpoint: EndpointId): number =>
   Number(endpoint.slice(endpoint.lastIndexOf('#') + 1))
 
-/** `Object.entries` and back, for records keyed by block. */
+/**
+ * `Object.entries` and back, for records keyed by block. An engine copies a record made so as a whole at
+ * every edit, one that was filled key by key no longer.
+ */
 export const blockEntries = <T>(record: Readonly<Record<BlockId, T>>): [BlockId, T][] =>
   Object.entries(record) as [BlockId, T][]
 export const blockRecord = <T>(entries: Iterable<readonly [BlockId, T]>): Record<BlockId, T> =>

@@ -1,5 +1,6 @@
 import type { BlockId } from '../base/ids.ts'
 import { type KernelChoice, NEWEST_KERNEL } from '../drivers/mediatek-drm/kernelChoice.ts'
+import { blocksOf } from '../pipeline/blocksOf.ts'
 import type { Alias, Block, PipelineDocument, PipelineGraph } from '../pipeline/document.ts'
 import { blockName } from '../pipeline/links.ts'
 import { changedBlock, pairBlocks, pairEndpoints } from './compareBlocks.ts'
@@ -22,7 +23,7 @@ export function compareDocuments(
   kernel: KernelChoice = NEWEST_KERNEL,
 ): Comparison {
   const labels = labelsCompared(a, b)
-  const blocks = pairBlocks(Object.values(a.graph.blocks), Object.values(b.graph.blocks))
+  const blocks = pairBlocks(blocksOf(a.graph), blocksOf(b.graph))
   const blockIds = blocks.pairs.map(([old, now]) => [old.id, now.id] as const)
   const insides = blocks.pairs.map(
     ([old, now]) => [old, now, pairEndpoints(old, now, identityOf(blockIds, []))] as const,

@@ -2,6 +2,7 @@ import { type BlockId, blockOfEndpoint } from '../base/ids.ts'
 import type { PathMarks } from '../drivers/mediatek-drm/pathMarks.ts'
 import type { MmsysResolution } from '../drivers/mediatek-drm/resolveMmsys.ts'
 import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
+import { blocksOf } from '../pipeline/blocksOf.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
 import { blockRole, type Link } from '../pipeline/links.ts'
 
@@ -12,15 +13,14 @@ export function unusedBlocks(
   marks: PathMarks,
 ): ReadonlySet<BlockId> {
   const used = new Set(marks.blocks.keys())
-  for (const block of Object.values(graph.blocks))
-    if (blockRole(block).kind === 'mmsys') used.add(block.id)
+  for (const block of blocksOf(graph)) if (blockRole(block).kind === 'mmsys') used.add(block.id)
   const next = new Map<BlockId, BlockId[]>()
   for (const { from, to } of links) {
     const block = blockOfEndpoint(from)
     next.set(block, [...(next.get(block) ?? []), blockOfEndpoint(to)])
   }
   for (const block of used) for (const after of next.get(block) ?? []) used.add(after)
-  return new Set(Object.values(graph.blocks).flatMap(({ id }) => (used.has(id) ? [] : [id])))
+  return new Set(blocksOf(graph).flatMap(({ id }) => (used.has(id) ? [] : [id])))
 }
 
 /** A built path of which only the two ends are drawn. */

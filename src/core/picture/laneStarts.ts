@@ -1,5 +1,6 @@
 import type { BlockId } from '../base/ids.ts'
 import type { CrtcIndex } from '../drivers/mediatek-drm/walkPath.ts'
+import { blocksOf } from '../pipeline/blocksOf.ts'
 import type { PipelineGraph } from '../pipeline/document.ts'
 import { endpointsOf, numberOf } from '../pipeline/endpoints.ts'
 import { blockRole, blocksOfLink, type Link } from '../pipeline/links.ts'
@@ -14,7 +15,7 @@ export function laneStarts(
 ): ReadonlyMap<BlockId, readonly CrtcIndex[]> {
   const starts = new Map<BlockId, CrtcIndex[]>()
   const leaving = new Map(links.map((link) => [link.from, link]))
-  for (const block of Object.values(graph.blocks)) {
+  for (const block of blocksOf(graph)) {
     if (blockRole(block).kind !== 'mmsys') continue
     const seen = new Set<number>()
     for (const { endpoint } of endpointsOf(block)) {

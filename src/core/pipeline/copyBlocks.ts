@@ -1,4 +1,5 @@
 import { type BlockId, blockOfEndpoint, blockRecord } from '../base/ids.ts'
+import { blocksOf } from './blocksOf.ts'
 import type { Block, Endpoint, PipelineDocument, Position } from './document.ts'
 import { remoteEnd } from './links.ts'
 
@@ -7,7 +8,7 @@ import { remoteEnd } from './links.ts'
  * keep their ids and the links among them; links that lead out of the copy are left out of it.
  */
 export function copyBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineDocument {
-  const placed = Object.values(doc.graph.blocks).flatMap((block) => {
+  const placed = blocksOf(doc.graph).flatMap((block) => {
     const at: Position | undefined = doc.positions[block.id]
     return at === undefined || !ids.includes(block.id) ? [] : [{ block, at }]
   })

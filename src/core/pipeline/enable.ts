@@ -1,3 +1,4 @@
+import { blocksOf } from './blocksOf.ts'
 import type { Block, PipelineGraph } from './document.ts'
 import { updateBlock } from './graphUpdate.ts'
 import { blockRole, isDsi } from './links.ts'
@@ -22,7 +23,7 @@ const enable = (graph: PipelineGraph, { id }: Block): PipelineGraph =>
 function phyOf(graph: PipelineGraph, block: Block): Block | undefined {
   const isHdmi = blockRole(block).kind === 'hdmi-tx'
   if (!isHdmi && !isDsi(block)) return undefined
-  const blocks = Object.values(graph.blocks)
+  const blocks = blocksOf(graph)
   const phys = blocks.filter(
     (phy) =>
       blockRole(phy).kind === 'phy' && phy.compatible.some((c) => c.includes('hdmi')) === isHdmi,

@@ -5,6 +5,7 @@ import {
   endpointId,
   serialOfEndpoint,
 } from '../base/ids.ts'
+import { blocksOf } from './blocksOf.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup, Remote } from './document.ts'
 import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { blockRole, remoteEnd } from './links.ts'
@@ -78,7 +79,7 @@ export function clearRemotesTo(
   graph: PipelineGraph,
   isMeant: (remote: Remote) => boolean,
 ): PipelineGraph {
-  return Object.values(graph.blocks)
+  return blocksOf(graph)
     .flatMap(endpointsOf)
     .filter(({ endpoint: { remote } }) => remote !== null && isMeant(remote))
     .reduce((cleared, { endpoint }) => clearRemote(cleared, endpoint.id), graph)

@@ -1,3 +1,4 @@
+import { blocksOf } from './blocksOf.ts'
 import type { Block, PipelineGraph } from './document.ts'
 import { endpointsOf } from './endpoints.ts'
 import { blockName, blockRole, type Direction } from './links.ts'
@@ -43,7 +44,7 @@ export function freeName(taken: ReadonlySet<string>, wanted: string): string {
 
 export const takenLabels = memoizeByIdentity((graph: PipelineGraph): ReadonlySet<string> => {
   const taken = new Set<string>()
-  for (const block of Object.values(graph.blocks)) {
+  for (const block of blocksOf(graph)) {
     for (const label of block.labels) taken.add(label)
     for (const group of block.groups)
       for (const port of group.ports) for (const label of port.labels) taken.add(label)

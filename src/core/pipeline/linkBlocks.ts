@@ -1,4 +1,5 @@
 import { type AddedEndpoint, addEndpoint } from './addEndpoint.ts'
+import { blocksOf } from './blocksOf.ts'
 import type { Block, Endpoint, PipelineGraph, Port } from './document.ts'
 import type { LinkEnd } from './edit.ts'
 import { type EndpointPlace, endpointsOf, iteratedPorts, numberOf, placeOf } from './endpoints.ts'
@@ -210,7 +211,7 @@ function makeEndpoint(
 
 /** A DSI panel is a child node of its host: linked to another DSI, it moves there if it can. */
 function moveBelowHost(graph: PipelineGraph, source: Block, sink: Block): PipelineGraph {
-  const blocks = Object.values(graph.blocks)
+  const blocks = blocksOf(graph)
   const host = blocks.find((block) => block.path === parentPath(sink))
   if (host === undefined || host.id === source.id || !isDsi(host) || !isDsi(source)) return graph
   const path = `${source.path}/${nodeName(sink)}`

@@ -1,6 +1,7 @@
 import { type BlockId, blockOfEndpoint, type EndpointId, endpointId } from '../base/ids.ts'
 import { ddpType } from '../soc/ddpTypes.ts'
 import { type Role, roleOf } from '../soc/role.ts'
+import { blocksOf, placesOf, remainderOf } from './blocksOf.ts'
 import type { Block, PipelineGraph, Remote } from './document.ts'
 import { baseName, type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { memoizeByIdentity } from './memoizeByIdentity.ts'
@@ -78,12 +79,7 @@ export function hasPanelPortOnly(block: Block): boolean {
  */
 export function linksOf(graph: PipelineGraph): Link[] {
   const links: Link[] = []
-  const met = new Set<Block>()
-  for (const block of Object.values(graph.blocks)) {
-    for (const { link, other } of linksAt(graph, block))
-      if (!link.mutual || !met.has(other)) links.push(link)
-    met.add(block)
-  }
+  for (const { first } of wiringOf(graph)) for (const link of first) links.push(link)
   return links
 }
 
@@ -95,30 +91,69 @@ export const blocksNamed = memoizeByIdentity((block: Block): readonly BlockId[] 
   }),
 )
 
+/** A block and the links its own endpoints make, of those within it each once. */
+export interface Wiring {
+  readonly block: Block
+  /** At the other end of each endpoint that leads somewhere; undefined for a block that is not there. */
+  readonly others: readonly (Block | undefined)[]
+  readonly links: readonly LinkAt[]
+  /** Whether what its endpoints name names each of them back. */
+  readonly isMutual: boolean
+  /** Those that no block before this one makes as well. */
+  readonly first: readonly Link[]
+}
+
 interface LinkAt {
   readonly link: Link
   /** The block at its other end. */
   readonly other: Block
 }
 
-/** The links a block's own endpoints make, of those within it each once. */
-function linksAt(graph: PipelineGraph, block: Block): readonly LinkAt[] {
-  const others = blocksNamed(block).map((id) => graph.blocks[id])
-  return keepLinks(block, others, () => {
-    const met = new Set<EndpointId>()
-    return endpointsOf(block).flatMap((near) => {
-      met.add(near.endpoint.id)
-      const end = remoteEnd(near.endpoint.remote)
-      const other = end === null ? undefined : graph.blocks[blockOfEndpoint(end)]
-      if (end === null || other === undefined) return []
-      const link = linkTo(graph, near, end, other)
-      const isKnown = link.mutual && met.has(end) && end !== near.endpoint.id
-      return isKnown ? [] : [{ link, other }]
+/** How each block is wired, in tree order. After an edit only blocks it made, and what leads to them, are looked at. */
+export const wiringOf = (() => {
+  let was: readonly Block[] = []
+  let order: ReadonlyMap<BlockId, number> = new Map()
+  let wiring: readonly Wiring[] = []
+  return memoizeByIdentity((graph: PipelineGraph): readonly Wiring[] => {
+    const is = blocksOf(graph)
+    const { places, gone } = remainderOf(was, is)
+    const stand = (others: Wiring['others']): boolean => {
+      for (const other of others) if (other === undefined || gone.has(other)) return false
+      return true
+    }
+    const isOrdered = order === placesOf(graph)
+    order = placesOf(graph)
+    wiring = is.map((block, at) => {
+      const known = wiring[places[at] ?? -1]
+      const isKnown = known !== undefined && stand(known.others)
+      if (isKnown && isOrdered) return known
+      const made = isKnown ? known : linksAt(graph, block)
+      const isFirst = ({ link, other }: LinkAt): boolean =>
+        !link.mutual || (order.get(other.id) ?? at) >= at
+      return { ...made, block, first: made.links.filter(isFirst).map(({ link }) => link) }
     })
+    was = is
+    return wiring
   })
-}
+})()
 
-const keepLinks = memoizeByParts<readonly LinkAt[]>()
+function linksAt(graph: PipelineGraph, block: Block): Omit<Wiring, 'block' | 'first'> {
+  const met = new Set<EndpointId>()
+  const links = endpointsOf(block).flatMap((near) => {
+    met.add(near.endpoint.id)
+    const end = remoteEnd(near.endpoint.remote)
+    const other = end === null ? undefined : graph.blocks[blockOfEndpoint(end)]
+    if (end === null || other === undefined) return []
+    const link = linkTo(graph, near, end, other)
+    const isKnown = link.mutual && met.has(end) && end !== near.endpoint.id
+    return isKnown ? [] : [{ link, other }]
+  })
+  return {
+    others: blocksNamed(block).map((id) => graph.blocks[id]),
+    links,
+    isMutual: links.every(({ link }) => link.mutual),
+  }
+}
 
 /** The blocks a link joins, in the order pixels flow. */
 export const blocksOfLink = memoizeByIdentity((link: Link): readonly [BlockId, BlockId] => [

@@ -1,4 +1,5 @@
 import { type BlockId, blockId, endpointId } from '../base/ids.ts'
+import { blocksOf } from './blocksOf.ts'
 import type { Block, BlockProperty, PipelineGraph, PortGroup } from './document.ts'
 import { numberedName } from './graphUpdate.ts'
 import { freeLabel } from './labels.ts'
@@ -162,7 +163,7 @@ function hostFor(
 ): Block | null {
   const wanted = behind === undefined ? undefined : graph.blocks[behind]
   if (wanted !== undefined && isHost(wanted)) return wanted
-  const blocks = Object.values(graph.blocks)
+  const blocks = blocksOf(graph)
   const hosts = blocks.filter(isHost)
   const free = hosts.filter((host) => !blocks.some((b) => parentPath(b) === host.path + below))
   return free.find((host) => host.status !== 'disabled') ?? free[0] ?? hosts[0] ?? null
@@ -170,7 +171,7 @@ function hostFor(
 
 /** The template's node name below a parent; the next unit address, or a number, where it is taken. */
 function freePath(graph: PipelineGraph, parent: string, made: Template): string {
-  const taken = new Set(Object.values(graph.blocks).map(({ path }) => path))
+  const taken = new Set(blocksOf(graph).map(({ path }) => path))
   const prefix = parent === '/' ? '/' : `${parent}/`
   for (let n = 0; ; n++) {
     const name =

@@ -1,6 +1,7 @@
 import type { BlockId } from '../base/ids.ts'
 import { type Role, roleOf } from '../soc/role.ts'
 import { type BlockKind, blockKind, blockTitle } from './blockKind.ts'
+import { blocksOf } from './blocksOf.ts'
 import type { Block, PipelineDocument, Position } from './document.ts'
 import type { Edit } from './edit.ts'
 import { blockName, blockRole } from './links.ts'
@@ -26,9 +27,9 @@ export interface PaletteGroup {
 
 /** Free blocks of each mmsys, transmitters, what a board can add, and last what is in use. */
 export function paletteOf(doc: PipelineDocument): PaletteGroup[] {
-  const blocks = Object.values(doc.graph.blocks).filter(isOfferedBlock)
+  const blocks = blocksOf(doc.graph).filter(isOfferedBlock)
   const free = blocks.filter(({ id }) => doc.positions[id] === undefined)
-  const mmsys = Object.values(doc.graph.blocks).filter((b) => blockRole(b).kind === 'mmsys')
+  const mmsys = blocksOf(doc.graph).filter((b) => blockRole(b).kind === 'mmsys')
   const transmitters = free.filter(isTransmitter)
   const rest = free.filter((block) => !isTransmitter(block))
   const groups: PaletteGroup[] = mmsys.map((owner) => ({

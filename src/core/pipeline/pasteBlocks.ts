@@ -6,6 +6,7 @@ import {
   serialOfEndpoint,
 } from '../base/ids.ts'
 import { applyEdit, isSocHardware } from './applyEdit.ts'
+import { blocksOf } from './blocksOf.ts'
 import type {
   Block,
   BlockProperty,
@@ -49,7 +50,7 @@ export function pasteBlocks(
     edits.push(edit)
     pasted = applyEdit(pasted, edit)
   }
-  for (const block of Object.values(copied.graph.blocks)) {
+  for (const block of blocksOf(copied.graph)) {
     const at: Position = copied.positions[block.id] ?? ORIGIN
     const position = { x: at.x + shift.x, y: at.y + shift.y }
     if (isSocHardware(block)) {
@@ -92,7 +93,7 @@ const ORIGIN: Position = { x: 0, y: 0 }
 
 /** The SoC's own block, or the first other of the same compatible, that is not on the canvas. */
 function freeHardware({ graph, positions }: PipelineDocument, wanted: Block): Block | null {
-  const free = Object.values(graph.blocks).filter(({ id }) => {
+  const free = blocksOf(graph).filter(({ id }) => {
     const at: Position | undefined = positions[id]
     return at === undefined
   })
@@ -143,7 +144,7 @@ function twinOf({ graph }: PipelineDocument, block: Block): Block {
 
 /** Its own path; where that is taken, the next unit address of it, or a number behind the name. */
 function freePath(graph: PipelineGraph, { path }: Block): string {
-  const taken = new Set(Object.values(graph.blocks).map((block) => block.path))
+  const taken = new Set(blocksOf(graph).map((block) => block.path))
   const isFree = (candidate: string): boolean =>
     !taken.has(candidate) && graph.blocks[blockId(candidate)] === undefined
   const unit = unitOf(path)

@@ -1,5 +1,6 @@
 import type { BlockId } from '../base/ids.ts'
 import { BLOCK_WIDTH, blockHeight } from './blockSize.ts'
+import { blocksOf } from './blocksOf.ts'
 import type { Block, PipelineGraph, Position } from './document.ts'
 import { blockRole, blocksOfLink, linksOf } from './links.ts'
 
@@ -40,7 +41,7 @@ function lanesOf(graph: PipelineGraph): Lane[] {
   const entered = new Set([...next.values()].flat())
   const linked = (block: Block): boolean => next.has(block.id) || entered.has(block.id)
 
-  const blocks = Object.values(graph.blocks)
+  const blocks = blocksOf(graph)
   const starts = [
     ...blocks.filter((block) => blockRole(block).kind === 'mmsys'),
     ...blocks.filter((block) => linked(block) && !entered.has(block.id)),

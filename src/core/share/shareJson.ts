@@ -3,6 +3,7 @@ import type { BlockId } from '../base/ids.ts'
 import { parsedJson, tooDeepJson } from '../base/parsedJson.ts'
 import type { OpenedBoard } from '../convert/open/newBoard.ts'
 import { type ParsedProject, parseProject } from '../convert/open/projectJson.ts'
+import { blocksOf } from '../pipeline/blocksOf.ts'
 import type { Block, PipelineGraph } from '../pipeline/document.ts'
 import { documentJson, migrate } from '../pipeline/documentJson.ts'
 
@@ -27,9 +28,7 @@ export function shareJson({
 }: Pick<OpenedBoard, 'doc' | 'base' | 'baseName'>): string {
   const { blocks } = doc.graph
   const relative: RelativeGraph = {
-    blocks: Object.values(base.blocks).map((block) =>
-      sameJson(block, blocks[block.id]) ? block.id : block,
-    ),
+    blocks: blocksOf(base).map((block) => (sameJson(block, blocks[block.id]) ? block.id : block)),
     aliases: base.aliases,
   }
   return JSON.stringify({ ...documentJson(doc), baseName, share: relative })

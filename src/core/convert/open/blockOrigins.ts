@@ -1,5 +1,6 @@
 import type { DeviceTree } from '../../devicetree/tree.ts'
 import { nodeAt, walk } from '../../devicetree/walk.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type { Block, BlockProperty, PipelineGraph, Remote } from '../../pipeline/document.ts'
 import type { EndpointPlace } from '../../pipeline/endpoints.ts'
 import { type Provenance, provenanceOf } from './provenanceOf.ts'
@@ -27,7 +28,7 @@ export function blockOrigins(read: BoardRead | null, base: PipelineGraph, block:
   const old = base.blocks[block.id]
   const { path: top } = old ?? block
   const edits = editsOf(old, block, top)
-  const others = Object.values(base.blocks).flatMap(({ path }) => (path === top ? [] : [path]))
+  const others = blocksOf(base).flatMap(({ path }) => (path === top ? [] : [path]))
   const paths = new Set([...(read === null ? [] : ownPaths(read, top, others)), ...edits.keys()])
   return [...paths].flatMap((path) => nodeOrigins(read, path, edits.get(path) ?? UNTOUCHED))
 }
@@ -61,7 +62,7 @@ export function originsAt(
   graph: PipelineGraph,
   path: string,
 ): Origin[] {
-  for (const old of Object.values(base.blocks)) {
+  for (const old of blocksOf(base)) {
     const block = graph.blocks[old.id]
     if (block === old || !(path === old.path || isPartOf(path, old.path))) continue
     if (block === undefined) return nodeOrigins(read, path, { ...UNTOUCHED, node: 'removed' })

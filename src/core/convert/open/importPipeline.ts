@@ -2,6 +2,7 @@ import {
   type BlockId,
   blockId,
   blockOfEndpoint,
+  blockRecord,
   type EndpointId,
   endpointId,
 } from '../../base/ids.ts'
@@ -48,13 +49,13 @@ export function importPipeline(tree: DeviceTree, fallbackTitle: string): Pipelin
 
 function importGraph(tree: OfTree): PipelineGraph {
   const ids = nameReached(tree)
-  const blocks: Record<BlockId, Block> = {}
-  for (const [device, id] of ids.blocks) blocks[id] = importBlock(tree, device, id, ids)
+  const blocks: [BlockId, Block][] = []
+  for (const [device, id] of ids.blocks) blocks.push([id, importBlock(tree, device, id, ids)])
   const aliases = readAliases(tree).flatMap(({ name, node }) => {
     const block = ids.blocks.get(node)
     return block === undefined ? [] : [{ name, block }]
   })
-  return { blocks, aliases }
+  return { blocks: blockRecord(blocks), aliases }
 }
 
 /** The ids of what is imported, blocks in tree order. */

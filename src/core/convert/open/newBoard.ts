@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
-import { type BlockId, blockId, endpointId } from '../../base/ids.ts'
+import { blockId, blockRecord, endpointId } from '../../base/ids.ts'
 import type { Block, PipelineDocument, PipelineGraph, PortGroup } from '../../pipeline/document.ts'
 import { rankLayout } from '../../pipeline/rankLayout.ts'
 import type { Soc, SocNode } from '../../soc/soc.ts'
@@ -52,15 +52,11 @@ export function socGraph(soc: Soc): PipelineGraph {
         for (const label of endpoint.labels) idOfLabel.set(label, id)
       }
   }
-  const blocks: Record<BlockId, Block> = {}
-  for (const node of soc.nodes) {
-    const block = socBlock(node, idOfLabel)
-    blocks[block.id] = block
-  }
+  const blocks = soc.nodes.map((node) => socBlock(node, idOfLabel))
   const aliases = soc.nodes.flatMap((node) =>
     node.aliases.map((name) => ({ name, block: blockId(node.path) })),
   )
-  return { blocks, aliases }
+  return { blocks: blockRecord(blocks.map((block) => [block.id, block])), aliases }
 }
 
 type Endpoint = ReturnType<typeof endpointId>

@@ -1,5 +1,6 @@
 import { type BlockId, blockOfEndpoint } from '../../base/ids.ts'
 import { readDts } from '../../devicetree/readDts.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type { Block, PipelineDocument, PipelineGraph, Position } from '../../pipeline/document.ts'
 import type { Edit } from '../../pipeline/edit.ts'
 import { endpointByNumbers, numberOf, placeOf } from '../../pipeline/endpoints.ts'
@@ -26,12 +27,12 @@ export function pasteText(doc: PipelineDocument, text: string, at: Position): Te
   const fault = after.faults.find((message) => !before.faults.includes(message))
   if (fault !== undefined) return { kind: 'refused', message: fault }
 
-  const here = new Map(Object.values(doc.graph.blocks).map((block) => [block.path, block]))
-  const known = new Map(Object.values(before.graph.blocks).map((block) => [block.path, block]))
+  const here = new Map(blocksOf(doc.graph).map((block) => [block.path, block]))
+  const known = new Map(blocksOf(before.graph).map((block) => [block.path, block]))
   const touched: Block[] = []
   const edits: Edit[] = []
   let count = 0
-  for (const block of Object.values(after.graph.blocks)) {
+  for (const block of blocksOf(after.graph)) {
     const position = { x: at.x + 204 * count, y: at.y }
     const old = known.get(block.path)
     const there = here.get(block.path)

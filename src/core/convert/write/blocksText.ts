@@ -1,5 +1,6 @@
 import { type BlockId, blockRecord } from '../../base/ids.ts'
 import { isSocHardware } from '../../pipeline/applyEdit.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type { Block, PipelineDocument } from '../../pipeline/document.ts'
 import { boardSnippet } from './boardSnippet.ts'
 
@@ -8,8 +9,8 @@ import { boardSnippet } from './boardSnippet.ts'
  * for the SoC's, whole nodes for those the board added.
  */
 export function blocksText(doc: PipelineDocument, ids: readonly BlockId[]): string {
-  const { blocks, aliases } = doc.graph
-  const bare = Object.values(blocks).flatMap((block): [BlockId, Block][] => {
+  const { aliases } = doc.graph
+  const bare = blocksOf(doc.graph).flatMap((block): [BlockId, Block][] => {
     if (!ids.includes(block.id)) return [[block.id, block]]
     return isSocHardware(block) ? [[block.id, { ...block, status: UNSAID, groups: [] }]] : []
   })

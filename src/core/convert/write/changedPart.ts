@@ -1,5 +1,6 @@
 import { type BlockId, blockRecord } from '../../base/ids.ts'
 import type { DeviceTree } from '../../devicetree/tree.ts'
+import { blocksOf, placesOf, remainderOf } from '../../pipeline/blocksOf.ts'
 import type { Block, PipelineGraph } from '../../pipeline/document.ts'
 import { blocksNamed } from '../../pipeline/links.ts'
 import { memoizeByParts } from '../../pipeline/memoizeByParts.ts'
@@ -21,12 +22,11 @@ export interface GraphPair {
  * Where two nodes have one path, both graphs are given as they are: there any block can matter.
  */
 export function changedPart(tree: DeviceTree, { base, graph }: GraphPair): GraphPair {
-  const { was, owners, hasTwins, loose } = layoutOf(base, tree)
-  const is = Object.values(graph.blocks)
-  const near = changedBlocks(was, is)
+  const { owners, hasTwins, loose } = layoutOf(base, tree)
+  const near = changedBlocks(blocksOf(base), blocksOf(graph))
   for (const id of loose) near.add(id)
-  const old = graphNodes(those(was, near))
-  const now = graphNodes(those(is, near), (label) => busPath(tree, label))
+  const old = graphNodes(those(base, near))
+  const now = graphNodes(those(graph, near), (label) => busPath(tree, label))
   const paths = pathsOf(now)
   const meetsOther = (path: string): boolean => {
     const owner = owners.get(path)
@@ -38,29 +38,29 @@ export function changedPart(tree: DeviceTree, { base, graph }: GraphPair): Graph
   const left = [...leftBlocks(old, now), ...leftNodes(old, now)]
   const moved = movedBlocks(old, now)
   if (left.length > 0)
-    for (const block of is)
+    for (const block of blocksOf(graph))
       if (
         left.some((path) => block.path.startsWith(`${path}/`)) ||
         blocksNamed(block).some((id) => moved.has(id))
       )
         near.add(block.id)
-  for (const block of [...those(was, near), ...those(is, near)])
+  for (const block of [...those(base, near), ...those(graph, near)])
     for (const id of blocksNamed(block)) near.add(id)
   if (base.aliases !== graph.aliases)
     for (const { block } of [...base.aliases, ...graph.aliases]) near.add(block)
   return {
-    base: { ...base, blocks: recordOf(those(was, near)) },
-    graph: { ...graph, blocks: recordOf(those(is, near)) },
+    base: { ...base, blocks: recordOf(those(base, near)) },
+    graph: { ...graph, blocks: recordOf(those(graph, near)) },
   }
 }
 
 /** The blocks that are not the same object in both lists. */
 function changedBlocks(was: readonly Block[], is: readonly Block[]): Set<BlockId> {
+  const { places, gone } = remainderOf(was, is)
   const changed = new Set<BlockId>()
-  // Where one came or went, those behind it are the same at another place.
-  const gone = new Set(was.filter((block, at) => is[at] !== block))
-  for (const block of is.filter((one, at) => was[at] !== one))
-    if (!gone.delete(block)) changed.add(block.id)
+  is.forEach(({ id }, at) => {
+    if (places[at] === -1) changed.add(id)
+  })
   for (const { id } of gone) changed.add(id)
   return changed
 }
@@ -74,15 +74,17 @@ const movedBlocks = (old: GraphNodes, now: GraphNodes): ReadonlySet<BlockId> =>
     }),
   )
 
-const those = (blocks: readonly Block[], ids: ReadonlySet<BlockId>): Block[] =>
-  blocks.filter(({ id }) => ids.has(id))
+/** Those of the blocks that a graph has, in its order. */
+function those(graph: PipelineGraph, ids: ReadonlySet<BlockId>): Block[] {
+  const places = placesOf(graph)
+  const placed = [...ids].flatMap((id) => places.get(id) ?? [])
+  return placed.sort((a, b) => a - b).flatMap((at) => blocksOf(graph)[at] ?? [])
+}
 
 const recordOf = (blocks: readonly Block[]): Record<BlockId, Block> =>
   blockRecord(blocks.map((block) => [block.id, block]))
 
 interface Layout {
-  /** The base's blocks. */
-  readonly was: readonly Block[]
   /** The block that each node of the base belongs to, by path. */
   readonly owners: ReadonlyMap<string, BlockId>
   readonly hasTwins: boolean
@@ -92,14 +94,15 @@ interface Layout {
 
 function layoutOf(base: PipelineGraph, tree: DeviceTree): Layout {
   return keepLayout(base, [tree], () => {
-    const was = Object.values(base.blocks)
-    const placed = was.map((block) => ({ id: block.id, paths: pathsOf(graphNodes([block])) }))
+    const placed = blocksOf(base).map((block) => ({
+      id: block.id,
+      paths: pathsOf(graphNodes([block])),
+    }))
     const owners = new Map(
       placed.flatMap(({ id, paths }) => paths.map((path) => [path, id] as const)),
     )
     const loose = placed.filter(({ paths }) => paths.some((at) => indexedNode(tree, at) === null))
     return {
-      was,
       owners,
       hasTwins: owners.size < placed.flatMap(({ paths }) => paths).length,
       loose: loose.map(({ id }) => id),

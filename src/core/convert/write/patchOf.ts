@@ -1,5 +1,6 @@
 import type { EndpointId } from '../../base/ids.ts'
 import type { DeviceTree, DtNode } from '../../devicetree/tree.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type {
   Block,
   BlockProperty,
@@ -77,8 +78,8 @@ class PatchWriter {
     this.base = base
     this.graph = graph
     this.whole = whole
-    this.old = graphNodes(Object.values(base.blocks))
-    this.now = graphNodes(Object.values(graph.blocks), (label) => busPath(tree, label))
+    this.old = graphNodes(blocksOf(base))
+    this.now = graphNodes(blocksOf(graph), (label) => busPath(tree, label))
     this.isWhole = isWhole
     this.owners = this.ownersOfPorts()
     this.draft = new PatchDraft(tree, use, this.lostPaths())
@@ -89,7 +90,7 @@ class PatchWriter {
       if (this.holdsOthers(path))
         this.draft.refuse('node-stays', `The node ${path} stays, as others are in it.`, path)
     this.writeAliases()
-    for (const block of Object.values(this.graph.blocks)) this.writeBlock(block)
+    for (const block of blocksOf(this.graph)) this.writeBlock(block)
     for (const port of this.now.allPorts)
       if (this.isNowhere(port.path)) continue
       else if (this.draft.isMistaken(port.path)) this.draft.refuseMistaken(port.path)
@@ -101,7 +102,7 @@ class PatchWriter {
       else if (this.draft.isMistaken(node.path)) this.draft.refuseMistaken(node.path)
       else if (owners.get(node.path) === node) this.writeEndpoint(node)
       else if (this.isOwner(node.port)) this.refuseTwin(node.path)
-    for (const block of Object.values(this.graph.blocks))
+    for (const block of blocksOf(this.graph))
       if (block !== this.base.blocks[block.id]) this.refuseTwinOrder(block)
     return this.draft.result()
   }
@@ -378,7 +379,7 @@ class PatchWriter {
 
 /** The endpoints some `remote-endpoint` names. */
 const referredEndpoints = memoizeByIdentity((graph: PipelineGraph): ReadonlySet<EndpointId> => {
-  const remotes = Object.values(graph.blocks)
+  const remotes = blocksOf(graph)
     .flatMap(endpointsOf)
     .map((at) => at.endpoint.remote)
   return new Set(remotes.flatMap((to) => (to?.kind === 'endpoint' ? [to.endpoint] : [])))

@@ -3,6 +3,7 @@ import { printDts } from '../../devicetree/printDts.ts'
 import { readDtb } from '../../devicetree/readDtb.ts'
 import { encodeUtf8 } from '../../devicetree/strings.ts'
 import type { DeviceTree } from '../../devicetree/tree.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import { memoizeByParts } from '../../pipeline/memoizeByParts.ts'
 import { socById } from '../../soc/catalogue.ts'
 import { blankComments } from '../open/blankComments.ts'
@@ -101,7 +102,7 @@ const entryText = ({ entry, files }: SourceFiles): string =>
 /** Adds each bus the board's files do not have, where it can be in a file that was not given. */
 function withBuses(sources: BoardSources, board: OpenedBoard): BoardSources {
   if (sources.kind === 'blob') return sources
-  const blocks = Object.values(board.doc.graph.blocks)
+  const blocks = blocksOf(board.doc.graph)
   const asked = new Set(blocks.flatMap(({ parentLabel }) => parentLabel ?? []))
   if (asked.size === 0) return sources
   const { tree, diagnostics } = readBase(board)

@@ -1,4 +1,5 @@
 import { aliasNumber, splitAlias } from '../../pipeline/aliases.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type { BlockProperty, PipelineGraph, Remote } from '../../pipeline/document.ts'
 import { iteratedPorts, numberOf } from '../../pipeline/endpoints.ts'
 import { type GraphNodes, graphNodes } from './graphNodes.ts'
@@ -69,7 +70,7 @@ type Facts = ReadonlyMap<string, { readonly place: Place; readonly text: string 
 
 /** Everything a document says, as text by a key that names its place. */
 function flatten(graph: PipelineGraph, busPath?: (label: string) => string | null): Facts {
-  const nodes = graphNodes(Object.values(graph.blocks), busPath)
+  const nodes = graphNodes(blocksOf(graph), busPath)
   const names = pathsOfLabels(graph, nodes)
   const facts = new Map<string, { readonly place: Place; readonly text: string }>()
   const say = (
@@ -86,7 +87,7 @@ function flatten(graph: PipelineGraph, busPath?: (label: string) => string | nul
       if (name !== 'status' && name !== 'compatible')
         say('property', path, valueText(withPaths(value, names), NO_LABELS) || 'set', name)
   }
-  for (const block of Object.values(graph.blocks)) {
+  for (const block of blocksOf(graph)) {
     const path = nodes.blocks.get(block.id) ?? block.path
     say('block', path, path)
     say('labels', path, sorted(block.labels))
@@ -124,7 +125,7 @@ function flatten(graph: PipelineGraph, busPath?: (label: string) => string | nul
 function firstOfTwins(graph: PipelineGraph, nodes: GraphNodes): Map<string, string> {
   const first = new Map<string, string>()
   const twins = new Map<string, string>()
-  for (const block of Object.values(graph.blocks))
+  for (const block of blocksOf(graph))
     for (const port of iteratedPorts(block))
       for (const endpoint of port.endpoints) {
         const numbers = `${numberOf(port)}.${numberOf(endpoint)}`
@@ -148,7 +149,7 @@ function remoteText(remote: Remote | null, nodes: GraphNodes): string | null {
 
 function pathsOfLabels(graph: PipelineGraph, nodes: GraphNodes): ReadonlyMap<string, string> {
   const paths = new Map<string, string>()
-  for (const { id, labels, path } of Object.values(graph.blocks))
+  for (const { id, labels, path } of blocksOf(graph))
     for (const label of labels) paths.set(label, nodes.blocks.get(id) ?? path)
   return paths
 }

@@ -3,6 +3,7 @@ import { nodesByPhandle } from '../../devicetree/phandles.ts'
 import type { DeviceTree } from '../../devicetree/tree.ts'
 import { cellsOf } from '../../devicetree/values.ts'
 import { nodeAt, property, walk } from '../../devicetree/walk.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type { BlockProperty, PipelineGraph } from '../../pipeline/document.ts'
 import { baseNameOf } from '../open/boardSources.ts'
 import { importPipeline } from '../open/importPipeline.ts'
@@ -66,9 +67,9 @@ export function documentDifferences(tree: DeviceTree, graph: PipelineGraph): Dif
   for (const { node, path } of walk(tree)) for (const label of node.labels) labels.set(label, path)
   const pathOfBus = (label: string): string | null => busPath(tree, label)
   const read = importPipeline(tree, '').graph
-  const known = new Set(graphNodes(Object.values(read.blocks), pathOfBus).blocks.values())
+  const known = new Set(graphNodes(blocksOf(read), pathOfBus).blocks.values())
   // Only what links lead to is read as a block: one that lost its links is still a node.
-  const loose = [...graphNodes(Object.values(graph.blocks), pathOfBus).blocks.values()].filter(
+  const loose = [...graphNodes(blocksOf(graph), pathOfBus).blocks.values()].filter(
     (path) => !known.has(path) && nodeAt(tree, path) !== null,
   )
   const isLoose = ({ what, path, before, after }: Difference): boolean => {
@@ -95,7 +96,7 @@ function propertyDifferences(
   labels: ReadonlyMap<string, string>,
 ): Difference[] {
   const byPhandle = nodesByPhandle(tree)
-  const nodes = graphNodes(Object.values(graph.blocks), (label) => busPath(tree, label))
+  const nodes = graphNodes(blocksOf(graph), (label) => busPath(tree, label))
   const differences: Difference[] = []
   const check = (path: string, properties: readonly BlockProperty[]): void => {
     const node = nodeAt(tree, path)
@@ -131,7 +132,7 @@ function propertyDifferences(
           .join(' ')
     }
   }
-  for (const block of Object.values(graph.blocks))
+  for (const block of blocksOf(graph))
     check(nodes.blocks.get(block.id) ?? block.path, block.properties)
   for (const { path, endpoint } of nodes.endpoints.values()) check(path, endpoint.properties)
   return differences

@@ -1,6 +1,7 @@
 import { type BlockId, blockEntries } from '../../base/ids.ts'
 import { KERNEL_REF } from '../../base/kernelRef.ts'
 import { applyEdit } from '../../pipeline/applyEdit.ts'
+import { blocksOf } from '../../pipeline/blocksOf.ts'
 import type { Block, PipelineDocument, PipelineGraph } from '../../pipeline/document.ts'
 import type { LinkEnd } from '../../pipeline/edit.ts'
 import { canLink, onlySide } from '../../pipeline/linkBlocks.ts'
@@ -115,7 +116,7 @@ function knownHops(graph: PipelineGraph): ReadonlyMap<string, string> {
     if (from === undefined || to === undefined || from === to) return
     if (!hops.has(hop(from, to))) hops.set(hop(from, to), why)
   }
-  for (const block of Object.values(graph.blocks)) {
+  for (const block of blocksOf(graph)) {
     const role = blockRole(block)
     if (role.kind !== 'mmsys') continue
     const { data } = role

@@ -1,3 +1,4 @@
+import { blocksOf } from '../../../pipeline/blocksOf.ts'
 import type { Block, CellReference } from '../../../pipeline/document.ts'
 import type { Edit } from '../../../pipeline/edit.ts'
 import { socById } from '../../../soc/catalogue.ts'
@@ -27,7 +28,7 @@ function mailboxesFor(board: BoardView, { block }: SystemView, crtcs: number): E
   if (entries.length >= crtcs) return []
   const [[gce = gceOf(board, block), , priority = USUAL_PRIORITY] = []] = entries
   if (typeof gce !== 'object' || gce === null) return null
-  const used = Object.values(board.graph.blocks).flatMap(entriesOf)
+  const used = blocksOf(board.graph).flatMap(entriesOf)
   const taken = new Set(used.map(([, thread]) => thread))
   const free = Array.from({ length: taken.size + crtcs }, (_, thread) => thread)
     .filter((thread) => !taken.has(thread))

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyEditChoices, editedBy } from '../../../../testing/anyEdits.ts'
+import { anyEditChoices, editedBy, editingBy } from '../../../../testing/anyEdits.ts'
 import { graphOf } from '../../../../testing/graphOf.ts'
 import { boardOf } from '../../../../testing/trapBoards.ts'
 import { importPipeline } from '../../../convert/open/importPipeline.ts'
@@ -182,6 +182,19 @@ describe('whatever the document', () => {
     const [soc, ...words] = line.split(' ')
     const id = SOCS.find((candidate) => candidate.id === soc)?.id ?? expect.fail(line)
     return boardOf(id, words.join(' '))
+  })
+
+  it('what is kept from one edit to the next gives what the board alone gives', () => {
+    // The bridge is no child of its host, and attaches by the link alone.
+    const behindBus = boardOf('mt8173', MAIN_8173.replace('+dsi-panel', '+i2c-bridge'))
+    const derived = (doc: PipelineDocument) => [findingsOf(doc), forecastProbe(doc.graph)]
+    fc.assert(
+      fc.property(fc.constantFrom(behindBus, ...boards), anyEditChoices, (start, choices) => {
+        const asked = editingBy(start, choices)
+        const kept = JSON.stringify(asked.map(derived))
+        expect(kept).toBe(JSON.stringify(asked.map((doc) => derived(structuredClone(doc)))))
+      }),
+    )
   })
 
   it('a fix takes its finding away, and leaves a DRM device that comes up', () => {

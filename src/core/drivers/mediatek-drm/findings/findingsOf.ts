@@ -1,4 +1,5 @@
 import { type BlockId, blockOfEndpoint } from '../../../base/ids.ts'
+import { placesOf } from '../../../pipeline/blocksOf.ts'
 import type { PipelineDocument, PipelineGraph } from '../../../pipeline/document.ts'
 import { type KernelChoice, NEWEST_KERNEL } from '../kernelChoice.ts'
 import { viewBoard } from './boardView.ts'
@@ -41,14 +42,12 @@ function rootCauses(hits: readonly Hit[]): Finding[] {
   })
 }
 
-function inOrder({ blocks }: PipelineGraph, findings: readonly Finding[]): Finding[] {
-  const told = new Map(findings.map((finding) => [finding, blockOf(finding)]))
-  const wanted = new Set<string | null>(told.values())
-  const places = new Map<string | null, number>()
-  Object.keys(blocks).forEach((id, at) => {
-    if (wanted.has(id)) places.set(id, at)
-  })
-  const placeOf = (finding: Finding): number => places.get(told.get(finding) ?? null) ?? 0
+function inOrder(graph: PipelineGraph, findings: readonly Finding[]): Finding[] {
+  const places = placesOf(graph)
+  const placeOf = (finding: Finding): number => {
+    const block = blockOf(finding)
+    return (block === null ? undefined : places.get(block)) ?? 0
+  }
   return findings.toSorted(
     (a, b) => RANK[a.severity] - RANK[b.severity] || placeOf(a) - placeOf(b) || a.trap - b.trap,
   )

@@ -1,3 +1,4 @@
+import { blocksOf } from '../../../pipeline/blocksOf.ts'
 import type { Edit, LinkEnd } from '../../../pipeline/edit.ts'
 import { endpointsOf, placeOf } from '../../../pipeline/endpoints.ts'
 import { blockName, blockRole, remoteEnd } from '../../../pipeline/links.ts'
@@ -80,9 +81,7 @@ function meantBy({ board, hop }: WrongHop): Meant | null {
   const remote = via?.endpoint.remote
   // Where a hop gets on, but goes round, it was not meant for the block it comes to.
   const reached = hop.outcome.kind === 'entered' ? hop.to : null
-  const blocks = Object.values(board.graph.blocks).filter(
-    ({ id }) => id !== hop.from && id !== reached,
-  )
+  const blocks = blocksOf(board.graph).filter(({ id }) => id !== hop.from && id !== reached)
   for (const block of blocks) {
     const back = endpointsOf(block).find(({ endpoint }) => remoteEnd(endpoint.remote) === hop.via)
     if (back !== undefined)

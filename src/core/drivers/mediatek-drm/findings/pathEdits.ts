@@ -1,5 +1,6 @@
 import { type BlockId, blockOfEndpoint, type EndpointId } from '../../../base/ids.ts'
 import { applyEdit } from '../../../pipeline/applyEdit.ts'
+import { blocksOf } from '../../../pipeline/blocksOf.ts'
 import type { Endpoint, PipelineDocument } from '../../../pipeline/document.ts'
 import type { Edit } from '../../../pipeline/edit.ts'
 import { enableForUse } from '../../../pipeline/enable.ts'
@@ -92,7 +93,7 @@ export function enableAlong(path: PathToMend): Edit[] {
 /** A block's status, and that of the PHY its pixels leave by. */
 export function enableEdits({ graph }: PipelineDocument, id: BlockId): Edit[] {
   const used = enableForUse(graph, id)
-  return Object.values(used.blocks).flatMap((block): Edit[] => {
+  return blocksOf(used).flatMap((block): Edit[] => {
     const isMeant = block.id === id ? !isAvailable(graph.blocks[id] ?? block) : false
     const isChanged = block !== graph.blocks[block.id]
     return isMeant || isChanged ? [{ kind: 'set-status', block: block.id, status: 'okay' }] : []

@@ -2,7 +2,7 @@ import { ENODEV, EPROBE_DEFER } from '../../../base/errno.ts'
 import type { BlockId, EndpointId } from '../../../base/ids.ts'
 import type { Block, Endpoint, PipelineGraph } from '../../../pipeline/document.ts'
 import { endpointByNumbers, iteratedPorts, numberOf } from '../../../pipeline/endpoints.ts'
-import { blockRole, blocksNamed, isDsi, parentPath } from '../../../pipeline/links.ts'
+import { blockRole, isDsi, parentPath, wiringOf } from '../../../pipeline/links.ts'
 import { memoizeByIdentity } from '../../../pipeline/memoizeByIdentity.ts'
 import { driverBlocks } from '../driverBlocks.ts'
 import type { KernelChoice } from '../kernelChoice.ts'
@@ -172,25 +172,30 @@ function isFollowed(graph: PipelineGraph, transmitter: Block): boolean {
 }
 
 /**
- * The DSI hosts that an enabled device would call mipi_dsi_attach() on, by id, and the paths of those it
+ * The DSI hosts that an enabled device would call mipi_dsi_attach() on, and the paths of those it
  * is a child of. A device elsewhere has an endpoint that leads back to its host, by which its driver finds
  * it. Every output asks, so they are found once.
  */
 const attachedTo = memoizeByIdentity((graph: PipelineGraph) => {
-  const all = driverBlocks(graph).filter(isDsi)
-  const ids = new Set(all.map(({ id }) => id))
-  const paths = new Set<string | null>(all.map(({ path }) => path))
-  const hosts = new Set<BlockId>()
+  const all = new Set<Block | undefined>(driverBlocks(graph).filter(isDsi))
+  const paths = [...all].flatMap((host) => (host === undefined ? [] : `${host.path}/`))
+  const hosts = new Set<Block>()
   const parents = new Set<string | null>()
-  for (const block of Object.values(graph.blocks)) {
+  for (const { block, others } of wiringOf(graph)) {
+    const isBelow = paths.some((path) => isInside(block.path, path))
+    if (!isBelow && !others.some((other) => all.has(other))) continue
     if (!isAvailable(block) || neverReady(graph, block) === 'no-bridge') continue
-    if (paths.has(parentPath(block))) parents.add(parentPath(block))
-    for (const id of blocksNamed(block)) if (ids.has(id)) hosts.add(id)
+    if (isBelow) parents.add(parentPath(block))
+    for (const other of others) if (other !== undefined && all.has(other)) hosts.add(other)
   }
   return { hosts, parents }
 })
 
+/** Most paths part at the end of the shorter one already, which is asked of every block. */
+const isInside = (path: string, above: string): boolean =>
+  path.charAt(above.length - 1) === '/' && path.startsWith(above)
+
 function hasAttacher(graph: PipelineGraph, host: Block): boolean {
   const { hosts, parents } = attachedTo(graph)
-  return hosts.has(host.id) || parents.has(host.path)
+  return hosts.has(host) || parents.has(host.path)
 }

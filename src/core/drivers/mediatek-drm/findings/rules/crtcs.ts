@@ -1,4 +1,5 @@
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
+import { blocksOf } from '../../../../pipeline/blocksOf.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import { blockName, isOutput } from '../../../../pipeline/links.ts'
@@ -128,9 +129,7 @@ function noCrtc(board: BoardView): Hit[] {
 function sound({ doc, kernel }: BoardView, fix: Fix | null): Fix | null {
   if (fix === null) return null
   const { graph } = applyEdit(doc, fix.edit)
-  const enabled = Object.values(graph.blocks).filter(
-    (block) => block !== doc.graph.blocks[block.id],
-  )
+  const enabled = blocksOf(graph).filter((block) => block !== doc.graph.blocks[block.id])
   const isSound = enabled.every((block) => {
     if (!isOutput(block)) return true
     return bridgeLookup(graph, block, kernel).result.kind === 'found'

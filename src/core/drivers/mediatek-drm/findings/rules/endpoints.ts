@@ -1,5 +1,6 @@
 import { blockOfEndpoint } from '../../../../base/ids.ts'
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
+import { blocksThat } from '../../../../pipeline/blocksOf.ts'
 import type { Block, Endpoint, Port } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import {
@@ -11,10 +12,10 @@ import {
 } from '../../../../pipeline/endpoints.ts'
 import {
   blockRole,
-  blocksNamed,
   directionOf,
   isOutput,
   remoteEnd,
+  wiringOf,
 } from '../../../../pipeline/links.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
 import { type BoardView, nameOf } from '../boardView.ts'
@@ -26,14 +27,13 @@ import { unitNumber } from '../unitNumber.ts'
 /** Traps 8, 12, 13 and 14, where they do not end a path: those are told there. */
 export function endpoints(board: BoardView): Hit[] {
   if (!readsGraphs(board.kernel)) return []
-  const blocks = Object.values(board.graph.blocks)
-  const drivers = new Map(blocks.filter(isDrivers).map((block) => [block.id, block]))
-  const linked = blocks.filter(
-    (block) => drivers.has(block.id) || blocksNamed(block).some((id) => drivers.has(id)),
-  )
+  const drivers = readBlocks(board.graph)
+  const oneWay = wiringOf(board.graph).filter(({ isMutual }) => !isMutual)
   return [
-    ...linked.flatMap(endpointsOf).flatMap((place) => oneWayLink(board, place)),
-    ...[...drivers.values()].flatMap((block) => [
+    ...oneWay
+      .flatMap(({ block }) => endpointsOf(block))
+      .flatMap((place) => oneWayLink(board, place)),
+    ...drivers.flatMap((block) => [
       ...endpointsOf(block).flatMap((place) => [
         ...unitAddress(board, place),
         ...remoteNotEndpoint(board, place),
@@ -43,8 +43,10 @@ export function endpoints(board: BoardView): Hit[] {
   ]
 }
 
-/** Blocks whose endpoints some display driver reads. */
-const isDrivers = (block: Block): boolean => DRIVERS.has(blockRole(block).kind)
+/** Whether some display driver reads the endpoints of a block. */
+const isRead = (block: Block): boolean => DRIVERS.has(blockRole(block).kind)
+
+const readBlocks = blocksThat(isRead)
 
 const DRIVERS: ReadonlySet<string> = new Set(['mmsys', 'component', 'adaptor', 'dp-tx', 'hdmi-tx'])
 
@@ -126,7 +128,7 @@ function oneWayLink(board: BoardView, place: EndpointPlace): Hit[] {
   const end = remoteEnd(endpoint.remote)
   const far = end === null ? null : placeOf(board.graph, end)
   if (far === null || remoteEnd(far.endpoint.remote) === endpoint.id) return []
-  if (!isDrivers(block) && !isDrivers(far.block)) return []
+  if (!isRead(block) && !isRead(far.block)) return []
   const other = nameOf(board, far.block.id)
   const isFree = far.endpoint.remote === null
   return [

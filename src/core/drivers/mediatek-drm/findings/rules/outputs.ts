@@ -1,5 +1,6 @@
 import { applyEdit } from '../../../../pipeline/applyEdit.ts'
 import { BLOCK_WIDTH } from '../../../../pipeline/blockSize.ts'
+import { blocksThat } from '../../../../pipeline/blocksOf.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import type { Edit } from '../../../../pipeline/edit.ts'
 import {
@@ -13,10 +14,12 @@ import {
 import {
   blockName,
   blockRole,
+  blocksNamed,
   isDsi,
   isOutput,
   parentPath,
   remoteEnd,
+  wiringOf,
 } from '../../../../pipeline/links.ts'
 import { newBlock, TEMPLATES, type TemplateId } from '../../../../pipeline/newBlock.ts'
 import { readsGraphs } from '../../kernelChoice.ts'
@@ -97,9 +100,10 @@ function panelEndpoint(board: BoardView, system: SystemView, output: Block): Hit
     message: `The panel of ${blockName(output)} is linked at endpoint ${numberOf(first)} of port 1, and a DSI host looks at endpoint 0 only, whatever its path: number it 0.`,
     kernel: `mtk_dsi_host_attach() returns -ENODEV to the panel's driver, or defers it for ever.${alsoOther(system)}`,
     symptom: NO_DRM,
-    fix: finding(board, output, 'Number it 0', [
-      { kind: 'number-endpoint', endpoint: first.id, number: 0 },
-    ]),
+    fix: () =>
+      finding(board, output, 'Number it 0', [
+        { kind: 'number-endpoint', endpoint: first.id, number: 0 },
+      ]),
   })
 }
 
@@ -108,19 +112,15 @@ function panelInInputPort(board: BoardView, system: SystemView, output: Block): 
   const isInput = (place: EndpointPlace): boolean => numberOf(place.port) === 0
   const inputs = endpointsOf(output).filter(isInput)
   const feeds = inputs.some(({ endpoint }) => isComponent(blockAt(board, endpoint.remote)))
-  const panel = sinksOf(board).find((place) =>
+  if (!feeds || portEndpoints(output, 1).some(({ remote }) => remote !== null)) return null
+  const panel = sinksAt(board, output).find((place) =>
     inputs.some(
       ({ endpoint }) =>
         remoteEnd(endpoint.remote) === place.endpoint.id ||
         remoteEnd(place.endpoint.remote) === endpoint.id,
     ),
   )
-  if (
-    panel === undefined ||
-    !feeds ||
-    portEndpoints(output, 1).some(({ remote }) => remote !== null)
-  )
-    return null
+  if (panel === undefined) return null
   const name = blockName(panel.block)
   return hit(43, {
     subject: blockSubject(output),
@@ -131,7 +131,7 @@ function panelInInputPort(board: BoardView, system: SystemView, output: Block): 
     message: `${name} stands in port 0 of ${blockName(output)}, where the path comes in: link it to port 1.`,
     kernel: `Nothing is found in port 1, and the fallback, port 0, finds the component before the output, which never becomes a bridge.${alsoOther(system)}`,
     symptom: NO_DRM,
-    fix: finding(board, output, `Link ${name} to port 1`, linkToPort1(board, output, panel)),
+    fix: () => finding(board, output, `Link ${name} to port 1`, linkToPort1(board, output, panel)),
   })
 }
 
@@ -337,8 +337,17 @@ function linkToPort1({ graph }: BoardView, output: Block, sink: EndpointPlace): 
 }
 
 /** The entering endpoints of enabled panels, bridges and transmitters. */
-const sinksOf = ({ graph }: BoardView): EndpointPlace[] =>
-  Object.values(graph.blocks).filter(isSink).flatMap(endpointsOf)
+const sinksOf = ({ graph }: BoardView): EndpointPlace[] => sinkBlocks(graph).flatMap(endpointsOf)
+
+const sinkBlocks = blocksThat(isSink)
+
+/** Those of blocks that are wired to an output, from either end. */
+function sinksAt({ graph }: BoardView, output: Block): EndpointPlace[] {
+  const named = new Set(blocksNamed(output))
+  return wiringOf(graph).flatMap(({ block, others }) =>
+    (named.has(block.id) || others.includes(output)) && isSink(block) ? endpointsOf(block) : [],
+  )
+}
 
 function isSink(block: Block): boolean {
   const { kind } = blockRole(block)

@@ -1,3 +1,4 @@
+import { blocksOf } from '../../../../pipeline/blocksOf.ts'
 import type { Block } from '../../../../pipeline/document.ts'
 import { iteratedPorts } from '../../../../pipeline/endpoints.ts'
 import { blockName, isOutput } from '../../../../pipeline/links.ts'
@@ -17,7 +18,7 @@ import { NO_DRM } from '../symptoms.ts'
  */
 export function unknownMmsys({ doc, graph, kernel, systems, disabled }: BoardView): Hit[] {
   if (systems.length > 0 || disabled.length > 0) return []
-  const blocks = Object.values(graph.blocks)
+  const blocks = blocksOf(graph)
   const mmsys = blocks.find((block) => mmsysString(block) !== null)
   const output = blocks.find((block) => isOutput(block) && isAvailable(block))
   const isDescribed = mmsys !== undefined && iteratedPorts(mmsys).length > 0
