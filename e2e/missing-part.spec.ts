@@ -2,10 +2,10 @@ import { expect, type Page, type Portwire, test } from './fixtures.ts'
 import { copied } from './sharing.ts'
 import { TWO_HOSTS } from './smallBoard.ts'
 
-// Without what reads links, the start screen has no projects to show either.
+// React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
   provoked:
-    /^console: (Failed to load resource: net::ERR_FAILED|TypeError: .*\/RecentProjects-\S+)$/,
+    /^console: (Failed to load resource: net::ERR_FAILED|TypeError: .*\/(RecentProjects|StartScreen|Attendants)-\S+)$/,
 })
 
 const alertOf = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -83,6 +83,21 @@ test('files that cannot be opened yet are told, and open once they can', async (
   await page.unroute(parts)
   await portwire.openFiles(FILES)
   await expect(page.getByRole('textbox', { name: 'Board title' })).toBeVisible()
+})
+
+test('a page that did not come whole is drawn when one tries again', async ({ page }) => {
+  const parts = '**/assets/{StartScreen,Attendants}-*.js'
+  await page.route(parts, (route) => route.abort())
+  await page.goto('./')
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toHaveCount(2)
+  await page.unroute(parts)
+  await again.first().click()
+  await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()
+  await again.click()
+  await expect(again).toHaveCount(0)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible()
 })
 
 test('work that cannot be kept is told, and kept once it can be', async ({ portwire, page }) => {

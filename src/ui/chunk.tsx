@@ -23,15 +23,16 @@ export function chunk<Props extends object>(
   let known: Arrival<Props> | null = null
   let coming: Promise<Arrival<Props>> | null = null
   const fetchOnce = () => {
-    coming ??= load()
-      .then(
-        (Arrived): Arrival<Props> => ({ Arrived }),
-        (failure: unknown) => ({ failure }),
-      )
-      .then((arrival) => {
-        known = arrival
-        return arrival
-      })
+    coming ??= load().then(
+      (Arrived) => {
+        known = { Arrived }
+        return known
+      },
+      (failure: unknown) => {
+        coming = null // fetched anew where it is shown again
+        return { failure }
+      },
+    )
     return coming
   }
   function Shown(props: Props) {
