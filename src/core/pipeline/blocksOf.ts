@@ -47,7 +47,7 @@ function compare(was: readonly Block[], is: readonly Block[]): Remainder {
 export const placesOf = (() => {
   let was: readonly Block[] = []
   let places: ReadonlyMap<BlockId, number> = new Map()
-  return memoizeByIdentity((graph: PipelineGraph): ReadonlyMap<BlockId, number> => {
+  return memoizeRecent(4, (graph: PipelineGraph): ReadonlyMap<BlockId, number> => {
     const is = blocksOf(graph)
     const stand = was.length === is.length && is.every(({ id }, at) => id === was[at]?.id)
     if (!stand) places = new Map(is.map(({ id }, at) => [id, at]))
@@ -62,7 +62,7 @@ export function blocksThat(
 ): (graph: PipelineGraph) => readonly Block[] {
   let was: readonly Block[] = []
   let held: readonly boolean[] = []
-  return memoizeByIdentity((graph) => {
+  return memoizeRecent(4, (graph) => {
     const is = blocksOf(graph)
     const { places } = remainderOf(was, is)
     const those: Block[] = []

@@ -6,6 +6,7 @@ import type { Block, PipelineGraph, Remote } from './document.ts'
 import { baseName, type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { memoizeByIdentity } from './memoizeByIdentity.ts'
 import { memoizeByParts } from './memoizeByParts.ts'
+import { memoizeRecent } from './memoizeRecent.ts'
 
 /**
  * A wire of the picture: two endpoints where at least one names the other, or an endpoint and the
@@ -114,7 +115,7 @@ export const wiringOf = (() => {
   let was: readonly Block[] = []
   let order: ReadonlyMap<BlockId, number> = new Map()
   let wiring: readonly Wiring[] = []
-  return memoizeByIdentity((graph: PipelineGraph): readonly Wiring[] => {
+  return memoizeRecent(4, (graph: PipelineGraph): readonly Wiring[] => {
     const is = blocksOf(graph)
     const { places, gone } = remainderOf(was, is)
     const stand = (others: Wiring['others']): boolean => {
