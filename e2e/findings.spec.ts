@@ -14,6 +14,7 @@ test('fixing what is listed brings /dev/dri up, a step at a time', async ({ port
   await expect(first).toContainText('panel@0 behind dsi0 has status "disabled"')
   await expect(first).toContainText('no DRM device')
   await expect(first.getByRole('definition').first()).toContainText('Nothing is printed')
+  await expect(first.getByText('-ENODEV', { exact: true })).toHaveCSS('white-space', 'nowrap')
 
   await first.getByRole('button', { name: 'Fix: Enable panel@0' }).click()
   await expect(announced(page)).toContainText('Done: Enable panel@0. Problems left: 2.')

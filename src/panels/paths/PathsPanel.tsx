@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { errnoName } from '../../core/base/errno.ts'
 import { boardVerdict } from '../../core/drivers/mediatek-drm/boardVerdict.ts'
 import { builtPathRouting } from '../../core/drivers/mediatek-drm/probe/builtPathRouting.ts'
@@ -14,6 +14,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { ToneBand } from '../../ui/ToneBand.tsx'
 import { PanelHead } from '../PanelHead.tsx'
+import { unbroken } from '../unbroken.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { FactList } from './FactList.tsx'
 import { HardcodedPaths } from './HardcodedPaths.tsx'
@@ -119,19 +120,6 @@ function Mmsys({
     </section>
   )
 }
-
-/** Keeps '-EINVAL' on one line, which its hyphen would let go. */
-const unbroken = (text: string): ReactNode[] =>
-  text.split(/(-E[A-Z_]+)/).map((part, at) =>
-    at % 2 === 0 ? (
-      part
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text
-      <span key={at} className={styles.errnoName}>
-        {part}
-      </span>
-    ),
-  )
 
 const STATES: Readonly<Record<MmsysForecast['state']['kind'], string>> = {
   disabled: 'disabled',

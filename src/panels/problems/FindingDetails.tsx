@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Finding } from '../../core/drivers/mediatek-drm/findings/finding.ts'
-
+import { unbroken } from '../unbroken.tsx'
 import { DetailRow } from './DetailRow.tsx'
 import styles from './FindingDetails.module.css'
 import { IMPACT_WORDS } from './impactWords.ts'
@@ -13,8 +13,8 @@ export function FindingDetails({ finding }: { readonly finding: Finding }) {
   const { kernel, symptom, kernelLog, source, impact, trap, code, subject } = finding
   return (
     <dl className={styles.details}>
-      <DetailRow name="Kernel">{kernel}</DetailRow>
-      <DetailRow name="Screen">{symptom}</DetailRow>
+      <DetailRow name="Kernel">{unbroken(kernel)}</DetailRow>
+      <DetailRow name="Screen">{unbroken(symptom)}</DetailRow>
       {kernelLog !== undefined && (
         <DetailRow name="Log">
           <code>{kernelLog}</code>

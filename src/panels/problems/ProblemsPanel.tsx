@@ -6,6 +6,7 @@ import { useEditor } from '../../store/editorStore.ts'
 import { revealSubject } from '../../store/revealSubject.ts'
 import { selectGraph } from '../../store/selectors.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { unbroken } from '../unbroken.tsx'
 import { DtcSection } from './DtcSection.tsx'
 import { FindingDetails } from './FindingDetails.tsx'
 import { FixButton } from './FixButton.tsx'
@@ -137,7 +138,7 @@ function ProblemRow({
             <ChevronRight size={14} aria-hidden="true" />
             <SeverityIcon severity={severity} />
             <span>
-              {message}
+              {unbroken(message)}
               {/* A note costs nothing by itself: no word of what the trap costs elsewhere. */}
               {(severity !== 'info' || finding.impact === 'noise') && (
                 <>
