@@ -103,6 +103,23 @@ describe('applyOverlay', () => {
       plugin('&l { s = <1>; };\n&k { t = <2>; };\n&l { s = <3>; };'),
       '/{a=00000001 soc{n{s=00000003 x y=00000002 phandle=00000001 m{}} k{t=00000002 p=00000001 phandle=00000002}}}',
     ],
+    [
+      'a node of an earlier fragment is a target',
+      plugin('&l { o: o { }; };\n/ { f { target = <&o>; __overlay__ { z; }; }; };'),
+      '/{a=00000001 soc{n{x y=00000002 phandle=00000001 o{z phandle=00000003} m{}} k{p=00000001 phandle=00000002}}}',
+    ],
+    [
+      'a phandle that an earlier fragment gives a node of the base is a target',
+      plugin('&l { phandle = <9>; };\n/ { f { target = <11>; __overlay__ { z; }; }; };'),
+      '/{a=00000001 soc{n{z x y=00000002 phandle=0000000b m{}} k{p=00000001 phandle=00000002}}}',
+    ],
+    [
+      'of two nodes with one phandle the first is a target',
+      plugin(
+        '&l { o { phandle = <9>; }; };\n&k { o { phandle = <9>; }; };\n/ { f { target = <11>; __overlay__ { z; }; }; };',
+      ),
+      '/{a=00000001 soc{n{x y=00000002 phandle=00000001 o{z phandle=0000000b} m{}} k{p=00000001 phandle=00000002 o{phandle=0000000b}}}}',
+    ],
   ])('%s', (_name, overlay, expected, base = BASE) => {
     const { tree, diagnostics } = applyOverlay(read(base), read(overlay))
     expect(diagnostics).toEqual([])
@@ -144,6 +161,13 @@ describe('applyOverlay', () => {
       'a phandle nobody has',
       BASE,
       plugin('/ { f { target = <99>; __overlay__ { z; }; }; };\n&l { z; };'),
+      ['overlay/missing-target /f'],
+      true,
+    ],
+    [
+      'a phandle that an earlier fragment took from a node',
+      BASE,
+      plugin('&l { z; };\n&l { phandle = <9>; };\n/ { f { target = <1>; __overlay__ { z; }; }; };'),
       ['overlay/missing-target /f'],
       true,
     ],
@@ -205,6 +229,26 @@ describe('applyOverlay', () => {
   it('says so once when the base has no symbols', () => {
     const { diagnostics } = applyOverlay(read(BASE, false), read(plugin('&l { z = <&k>; };')))
     expect(diagnostics.map(({ code }) => code)).toEqual(['overlay/no-symbols'])
+  })
+
+  it('puts 30,000 fragments on a base of 30,000 nodes, and 100,000 references into one property', () => {
+    const each = (make: (i: number) => string): string =>
+      Array.from({ length: 30_000 }, (_, i) => make(i)).join('')
+    const base = read(`/dts-v1/;\n/ { ${each((i) => `n${i} { };`)} l: n { }; };\n`)
+    const overlay = read(
+      plugin(
+        `${each((i) => `&l { l${i}: c${i} { }; };\n`)}&l { p = <${'&l '.repeat(100_000)}>; };`,
+      ),
+    )
+    const { tree, diagnostics } = applyOverlay(base, overlay)
+    expect(diagnostics).toEqual([])
+    const node = tree.root.children.find(({ name }) => name === 'n')
+    expect(node?.children.length).toBe(30_000)
+    expect(node?.children[0]?.name).toBe('c29999')
+    const p = node?.properties.find(({ name }) => name === 'p')
+    expect(p?.value.slice(-4)).toEqual(Uint8Array.of(0, 0, 0, 1))
+    const symbols = tree.root.children.find(({ name }) => name === '__symbols__')
+    expect(symbols?.properties.length).toBe(30_001)
   })
 
   it('takes a name without unit address for the first node of that name', () => {

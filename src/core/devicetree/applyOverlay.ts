@@ -1,25 +1,17 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { Findings } from './findings.ts'
 import { NODE_DEPTH_LIMIT } from './nodeDepth.ts'
-import { phandleOf } from './phandles.ts'
+import { OpenNode } from './openNode.ts'
+import { PHANDLES, phandleOf } from './phandles.ts'
 import { encodeUtf8 } from './strings.ts'
-import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
+import type { DeviceTree, DtProperty } from './tree.ts'
 import { cellAt, setCell, stringsOf } from './values.ts'
-import { property, walk } from './walk.ts'
+import { walk } from './walk.ts'
 import { HISTORY_LIMIT } from './workTree.ts'
 
 export interface OverlayResult {
   readonly tree: DeviceTree
   readonly diagnostics: readonly Diagnostic[]
-}
-
-/** A node being changed; a DtNode once nobody changes it any more. */
-interface OpenNode {
-  readonly name: string
-  readonly labels: string[]
-  readonly properties: DtProperty[]
-  readonly children: OpenNode[]
-  readonly spans: DtNode['spans'][number][]
 }
 
 /**
@@ -38,23 +30,27 @@ class Application {
   private readonly overlay: OpenNode
   /** Fixups ('path:property:offset') whose label the base does not know; reported already. */
   private readonly unfilled = new Set<string>()
+  /** Properties of the overlay whose value is ours, to be written into. */
+  private readonly written = new Set<DtProperty>()
+  /** The base's nodes by phandle, the first in tree order; null when that is to be found out. */
+  private holders: Map<number, OpenNode> | null = null
 
   constructor(base: DeviceTree, overlay: DeviceTree) {
     this.base = base
-    this.root = copy(base.root)
-    this.overlay = copy(overlay.root)
+    this.root = new OpenNode(base.root, null)
+    this.overlay = new OpenNode(overlay.root, null)
   }
 
   apply(): OverlayResult {
     let highest = 0
     for (const { node } of walk(this.base)) highest = Math.max(highest, phandleOf(node) ?? 0)
     this.shiftPhandles(this.overlay, highest)
-    const local = childOf(this.overlay, '__local_fixups__')
+    const local = this.overlay.children.get('__local_fixups__')
     if (local !== undefined) this.shiftReferences(local, this.overlay, '', highest)
     this.fillReferences()
     const targets = this.mergeFragments()
     this.addSymbols(targets)
-    return { tree: { ...this.base, root: this.root }, diagnostics: this.findings.list }
+    return { tree: { ...this.base, root: this.root.close() }, diagnostics: this.findings.list }
   }
 
   private problem(what: string, message: string, path: string): void {
@@ -64,19 +60,19 @@ class Application {
   // Phandles
 
   private shiftPhandles(node: OpenNode, by: number): void {
-    for (const name of ['phandle', 'linux,phandle']) {
-      const old = property(node, name)?.value
+    for (const name of PHANDLES) {
+      const old = node.properties.get(name)?.value
       if (old?.length === 4) this.writeCell(node, name, 0, cellAt(old, 0) + by)
     }
-    for (const child of node.children) this.shiftPhandles(child, by)
+    for (const child of node.children.all()) this.shiftPhandles(child, by)
   }
 
   /** Follows /__local_fixups__ along the overlay: cells that hold a phandle of the overlay itself. */
   private shiftReferences(fixups: OpenNode, node: OpenNode, path: string, by: number): void {
-    for (const { name, value } of fixups.properties)
+    for (const { name, value } of fixups.properties.all())
       for (let at = 0; at + 4 <= value.length; at += 4) {
         const offset = cellAt(value, at)
-        const old = property(node, name)?.value
+        const old = node.properties.get(name)?.value
         if (old === undefined || offset + 4 > old.length)
           this.problem(
             'bad-fixup',
@@ -85,8 +81,8 @@ class Application {
           )
         else this.writeCell(node, name, offset, cellAt(old, offset) + by)
       }
-    for (const child of fixups.children) {
-      const target = childOf(node, child.name)
+    for (const child of fixups.children.all()) {
+      const target = node.children.get(child.name)
       if (target === undefined)
         this.problem(
           'bad-fixup',
@@ -99,14 +95,15 @@ class Application {
 
   /** Follows /__fixups__: cells that wait for a node of the base, by label. */
   private fillReferences(): void {
-    for (const { name: label, value } of childOf(this.overlay, '__fixups__')?.properties ?? []) {
+    const fixups = this.overlay.children.get('__fixups__')
+    for (const { name: label, value } of fixups?.properties.all() ?? []) {
       const places = stringsOf(value) ?? []
       const phandle = this.phandleOfLabel(label, places[0] ?? '')
       for (const place of places) {
         const [path = '', name = '', digits = ''] = place.split(':')
         const offset = Number(digits)
         const node = nodeAtPath(this.overlay, path)
-        const old = node && property(node, name)?.value
+        const old = node?.properties.get(name)?.value
         if (node === undefined || !old || !Number.isSafeInteger(offset) || offset + 4 > old.length)
           this.problem(
             'bad-fixup',
@@ -121,7 +118,7 @@ class Application {
 
   private phandleOfLabel(label: string, place: string): number | null {
     const path = place.slice(0, place.indexOf(':')) || '/'
-    const symbols = childOf(this.root, '__symbols__')
+    const symbols = this.root.children.get('__symbols__')
     if (symbols === undefined) {
       if (this.unfilled.size === 0)
         this.problem(
@@ -131,9 +128,9 @@ class Application {
         )
       return null
     }
-    const symbol = property(symbols, label)
+    const symbol = symbols.properties.get(label)
     const target = symbol && nodeAtPath(this.root, stringsOf(symbol.value)?.[0] ?? '')
-    const phandle = target ? phandleOf(target) : null
+    const phandle = target?.phandle ?? null
     if (phandle === null) {
       this.problem(
         'missing-target',
@@ -147,12 +144,16 @@ class Application {
   }
 
   private writeCell(node: OpenNode, name: string, offset: number, cell: number): void {
-    const at = node.properties.findIndex((p) => p.name === name)
-    const old = node.properties[at]
+    const old = node.properties.get(name)
     if (old === undefined) return
-    const value = old.value.slice()
-    setCell(value, offset, cell >>> 0)
-    node.properties[at] = { ...old, value }
+    if (this.written.has(old)) {
+      setCell(old.value, offset, cell >>> 0)
+      return
+    }
+    const copy = { ...old, value: old.value.slice() }
+    setCell(copy.value, offset, cell >>> 0)
+    node.properties.replace(copy)
+    this.written.add(copy)
   }
 
   // Fragments
@@ -160,26 +161,25 @@ class Application {
   /** Path in the base of each fragment's target, by the fragment's name. */
   private mergeFragments(): Map<string, string> {
     const targets = new Map<string, string>()
-    for (const fragment of this.overlay.children) {
-      const content = childOf(fragment, '__overlay__')
+    for (const fragment of this.overlay.children.all()) {
+      const content = fragment.children.get('__overlay__')
       if (content === undefined) continue
       const target = this.targetOf(fragment)
       if (target === null) continue
       targets.set(fragment.name, target.path)
-      const depth = namesOf(this.root, target.path)?.length ?? 0
-      this.merge(content, `/${fragment.name}/__overlay__`, target.node, depth)
+      this.merge(content, `/${fragment.name}/__overlay__`, target.node, target.node.depth)
     }
     return targets
   }
 
   /** @param depth - how many levels below the root the target is */
   private merge(content: OpenNode, path: string, target: OpenNode, depth: number): void {
-    for (const changed of content.properties) setProperty(target, changed)
-    target.labels.push(...content.labels.filter((label) => !target.labels.includes(label)))
-    target.spans.push(...content.spans)
-    for (const child of content.children) {
+    for (const changed of content.properties.all()) this.setProperty(target, changed)
+    for (const label of content.labels) target.labels.add(label)
+    for (const span of content.spans) target.spans.push(span)
+    for (const child of content.children.all()) {
       const childPath = `${path}/${child.name}`
-      let into = childOf(target, child.name)
+      let into = target.children.get(child.name)
       if (into === undefined) {
         if (depth >= NODE_DEPTH_LIMIT) {
           this.problem(
@@ -189,20 +189,38 @@ class Application {
           )
           continue
         }
-        into = openNode(child.name)
-        target.children.unshift(into)
+        into = target.addChild(child.name)
       }
       this.merge(child, childPath, into, depth + 1)
     }
   }
 
+  /** In place of the one of that name, or first of all. */
+  private setProperty(node: OpenNode, changed: DtProperty): void {
+    const { phandle } = node
+    const old = node.properties.get(changed.name)
+    if (old === undefined) node.properties.add(changed)
+    else node.properties.replace({ ...changed, value: changed.value, ...historyOf(old, changed) })
+    if (PHANDLES.includes(changed.name)) this.noteHolder(node, phandle)
+  }
+
+  /** @param before - the phandle it had */
+  private noteHolder(node: OpenNode, before: number | null): void {
+    const { phandle } = node
+    if (phandle === before) return
+    const isNew = before === null && phandle !== null && this.holders?.has(phandle) === false
+    if (isNew) this.holders?.set(phandle, node)
+    else this.holders = null
+  }
+
   private targetOf(fragment: OpenNode): { readonly node: OpenNode; readonly path: string } | null {
-    const cell = property(fragment, 'target')?.value
+    const cell = fragment.properties.get('target')?.value
     if (cell !== undefined) {
       const phandle = cellAt(cell, 0)
       if (cell.length === 4 && phandle !== 0xffffffff && phandle !== 0) {
-        const found = findPhandle(this.root, phandle, '')
-        if (found !== null) return found
+        this.holders ??= holdersIn(this.root)
+        const node = this.holders.get(phandle)
+        if (node !== undefined) return { node, path: node.path || '/' }
       }
       if (!this.unfilled.has(`/${fragment.name}:target:0`))
         this.problem(
@@ -212,7 +230,7 @@ class Application {
         )
       return null
     }
-    const path = stringsOf(property(fragment, 'target-path')?.value ?? new Uint8Array(0))?.[0]
+    const path = stringsOf(fragment.properties.get('target-path')?.value ?? new Uint8Array(0))?.[0]
     const node = path === undefined ? undefined : nodeAtPath(this.root, path)
     if (path !== undefined && node !== undefined) return { node, path }
     this.problem(
@@ -227,30 +245,18 @@ class Application {
 
   /** The overlay's labels become the base's, at the paths their nodes have there. */
   private addSymbols(targets: ReadonlyMap<string, string>): void {
-    const added = childOf(this.overlay, '__symbols__')
+    const added = this.overlay.children.get('__symbols__')
     if (added === undefined) return
-    let symbols = childOf(this.root, '__symbols__')
-    if (symbols === undefined) {
-      symbols = openNode('__symbols__')
-      this.root.children.unshift(symbols)
-    }
-    for (const symbol of added.properties) {
+    const symbols = this.root.children.get('__symbols__') ?? this.root.addChild('__symbols__')
+    for (const symbol of added.properties.all()) {
       const match = /^\/([^/]+)\/__overlay__(?:\/(.*))?$/.exec(stringsOf(symbol.value)?.[0] ?? '')
       const target = match === null ? undefined : targets.get(match[1] ?? '')
       if (match === null || target === undefined) continue
       // libfdt ends the path of the fragment's own node in a '/'.
       const path = `${target === '/' ? '' : target}/${match[2] ?? ''}`
-      setProperty(symbols, { ...symbol, value: encodeUtf8(`${path}\0`) })
+      this.setProperty(symbols, { ...symbol, value: encodeUtf8(`${path}\0`) })
     }
   }
-}
-
-/** In place of the one of that name, or first of all. */
-function setProperty(node: OpenNode, changed: DtProperty): void {
-  const at = node.properties.findIndex(({ name }) => name === changed.name)
-  const old = node.properties[at]
-  if (old === undefined) node.properties.unshift(changed)
-  else node.properties[at] = { ...changed, value: changed.value, ...historyOf(old, changed) }
 }
 
 function historyOf(
@@ -271,28 +277,6 @@ function historyOf(
   }
 }
 
-const openNode = (name: string): OpenNode => ({
-  name,
-  labels: [],
-  properties: [],
-  children: [],
-  spans: [],
-})
-
-const copy = (node: DtNode): OpenNode => ({
-  name: node.name,
-  labels: [...node.labels],
-  properties: [...node.properties],
-  children: node.children.map(copy),
-  spans: [...node.spans],
-})
-
-/** The first that answers to the name: one without unit address names any. libfdt: fdt_nodename_eq_(). */
-const childOf = (node: OpenNode, name: string): OpenNode | undefined =>
-  node.children.find(
-    (child) => child.name === name || (!name.includes('@') && child.name.startsWith(`${name}@`)),
-  )
-
 /**
  * The names on a path, which may begin with an alias in place of its first '/'; null when there is no
  * such alias. libfdt: fdt_path_offset().
@@ -300,27 +284,25 @@ const childOf = (node: OpenNode, name: string): OpenNode | undefined =>
 function namesOf(root: OpenNode, path: string): string[] | null {
   if (path.startsWith('/')) return path.split('/').filter((name) => name !== '')
   const [alias = ''] = path.split('/')
-  const aliases = childOf(root, 'aliases')
-  const target = stringsOf((aliases && property(aliases, alias)?.value) ?? new Uint8Array(0))?.[0]
+  const aliases = root.children.get('aliases')
+  const target = stringsOf(aliases?.properties.get(alias)?.value ?? new Uint8Array(0))?.[0]
   return target?.startsWith('/') ? namesOf(root, target + path.slice(alias.length)) : null
 }
 
 function nodeAtPath(root: OpenNode, path: string): OpenNode | undefined {
   const names = namesOf(root, path)
   let node = names === null ? undefined : root
-  for (const name of names ?? []) node = node && childOf(node, name)
+  for (const name of names ?? []) node = node?.children.get(name)
   return node
 }
 
-function findPhandle(
-  node: OpenNode,
-  phandle: number,
-  path: string,
-): { readonly node: OpenNode; readonly path: string } | null {
-  if (phandleOf(node) === phandle) return { node, path: path === '' ? '/' : path }
-  for (const child of node.children) {
-    const found = findPhandle(child, phandle, `${path}/${child.name}`)
-    if (found !== null) return found
+function holdersIn(root: OpenNode): Map<number, OpenNode> {
+  const holders = new Map<number, OpenNode>()
+  const visit = (node: OpenNode): void => {
+    const { phandle } = node
+    if (phandle !== null && !holders.has(phandle)) holders.set(phandle, node)
+    for (const child of node.children.all()) visit(child)
   }
-  return null
+  visit(root)
+  return holders
 }

@@ -1,11 +1,19 @@
-import type { DeviceTree, DtNode } from './tree.ts'
+import type { DeviceTree, DtNode, DtProperty } from './tree.ts'
 import { cellAt } from './values.ts'
 import { property, walk } from './walk.ts'
 
+export const PHANDLES: readonly string[] = ['phandle', 'linux,phandle']
+
 /** The node's phandle, from `phandle` or the older `linux,phandle`; null when it has none to use. */
-export function phandleOf(node: DtNode): number | null {
-  for (const name of ['phandle', 'linux,phandle']) {
-    const value = property(node, name)?.value
+export const phandleOf = (node: DtNode): number | null =>
+  phandleFrom((name) => property(node, name))
+
+/** The phandle among properties. */
+export function phandleFrom(
+  propertyOf: (name: string) => DtProperty | null | undefined,
+): number | null {
+  for (const name of PHANDLES) {
+    const value = propertyOf(name)?.value
     if (value === undefined || value.length !== 4) continue
     const phandle = cellAt(value, 0)
     if (phandle !== 0 && phandle !== 0xffffffff) return phandle
