@@ -43,9 +43,11 @@ describe(remainderOf, () => {
   it('says of any two lists where each block stood and which are gone', () => {
     fc.assert(
       fc.property(anyList, anyList, (was, is) => {
-        const { places, gone } = remainderOf(was, is)
+        const { places, gone, isInOrder } = remainderOf(was, is)
         expect(places).toEqual(is.map((block) => was.indexOf(block)))
         expect([...gone]).toEqual(was.filter((block) => !is.includes(block)))
+        const left = places.filter((place) => place !== -1)
+        expect(isInOrder).toBe(left.every((place, at) => place >= (left[at - 1] ?? 0)))
       }),
     )
   })

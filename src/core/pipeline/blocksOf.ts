@@ -14,6 +14,8 @@ export interface Remainder {
   readonly places: readonly number[]
   /** Of the earlier list those that are not in this one. */
   readonly gone: ReadonlySet<Block>
+  /** Whether what is left stands in the order it stood in. */
+  readonly isInOrder: boolean
 }
 
 /**
@@ -33,14 +35,20 @@ function compare(was: readonly Block[], is: readonly Block[]): Remainder {
   const others = new Map<Block | undefined, number>()
   for (let at = first; at < last + shift; at += 1)
     if (isShifted || was[at] !== is[at]) others.set(was[at], at)
+  let isInOrder = true
+  let before = first - 1
   for (let at = first; at < last; at += 1) {
     const block = is[at]
     const place = !isShifted && was[at] === block ? at : (others.get(block) ?? -1)
     others.delete(block)
     places.push(place)
+    if (place === -1) continue
+    if (place < before) isInOrder = false
+    before = place
   }
   for (let at = last; at < is.length; at += 1) places.push(at + shift)
-  return { places, gone: new Set([...others.keys()].filter((block) => block !== undefined)) }
+  const gone = new Set([...others.keys()].filter((block) => block !== undefined))
+  return { places, gone, isInOrder }
 }
 
 /** Where each block stands in tree order: the very same map for as long as they all stand as they did. */

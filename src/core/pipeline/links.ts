@@ -1,9 +1,9 @@
 import { type BlockId, blockOfEndpoint, type EndpointId, endpointId } from '../base/ids.ts'
 import { ddpType } from '../soc/ddpTypes.ts'
 import { type Role, roleOf } from '../soc/role.ts'
-import { blocksOf, placesOf, remainderOf } from './blocksOf.ts'
+import { blocksOf, remainderOf } from './blocksOf.ts'
 import type { Block, PipelineGraph, Remote } from './document.ts'
-import { baseName, type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
+import { baseName, type EndpointPlace, endpointsOf, numberOf } from './endpoints.ts'
 import { memoizeByIdentity } from './memoizeByIdentity.ts'
 import { memoizeByParts } from './memoizeByParts.ts'
 import { memoizeRecent } from './memoizeRecent.ts'
@@ -92,68 +92,60 @@ export const blocksNamed = memoizeByIdentity((block: Block): readonly BlockId[] 
   }),
 )
 
-/** A block and the links its own endpoints make, of those within it each once. */
+/** A block and where its own endpoints lead. */
 export interface Wiring {
   readonly block: Block
   /** At the other end of each endpoint that leads somewhere; undefined for a block that is not there. */
   readonly others: readonly (Block | undefined)[]
-  readonly links: readonly LinkAt[]
   /** Whether what its endpoints name names each of them back. */
   readonly isMutual: boolean
-  /** Those that no block before this one makes as well. */
+  /** The links they make that are not met at a block or endpoint before. */
   readonly first: readonly Link[]
-}
-
-interface LinkAt {
-  readonly link: Link
-  /** The block at its other end. */
-  readonly other: Block
 }
 
 /** How each block is wired, in tree order. After an edit only blocks it made, and what leads to them, are looked at. */
 export const wiringOf = (() => {
   let was: readonly Block[] = []
-  let order: ReadonlyMap<BlockId, number> = new Map()
   let wiring: readonly Wiring[] = []
   return memoizeRecent(4, (graph: PipelineGraph): readonly Wiring[] => {
     const is = blocksOf(graph)
-    const { places, gone } = remainderOf(was, is)
+    const { places, gone, isInOrder } = remainderOf(was, is)
     const stand = (others: Wiring['others']): boolean => {
       for (const other of others) if (other === undefined || gone.has(other)) return false
       return true
     }
-    const isOrdered = order === placesOf(graph)
-    order = placesOf(graph)
+    const met = new Set<Block>()
     wiring = is.map((block, at) => {
-      const known = wiring[places[at] ?? -1]
-      const isKnown = known !== undefined && stand(known.others)
-      if (isKnown && isOrdered) return known
-      const made = isKnown ? known : linksAt(graph, block)
-      const isFirst = ({ link, other }: LinkAt): boolean =>
-        !link.mutual || (order.get(other.id) ?? at) >= at
-      return { ...made, block, first: made.links.filter(isFirst).map(({ link }) => link) }
+      const known = isInOrder ? wiring[places[at] ?? -1] : undefined
+      const wired = known !== undefined && stand(known.others) ? known : wire(graph, block, met)
+      met.add(block)
+      return wired
     })
     was = is
     return wiring
   })
 })()
 
-function linksAt(graph: PipelineGraph, block: Block): Omit<Wiring, 'block' | 'first'> {
-  const met = new Set<EndpointId>()
-  const links = endpointsOf(block).flatMap((near) => {
-    met.add(near.endpoint.id)
-    const end = remoteEnd(near.endpoint.remote)
-    const other = end === null ? undefined : graph.blocks[blockOfEndpoint(end)]
-    if (end === null || other === undefined) return []
-    const link = linkTo(graph, near, end, other)
-    const isKnown = link.mutual && met.has(end) && end !== near.endpoint.id
-    return isKnown ? [] : [{ link, other }]
-  })
-  return {
-    others: blocksNamed(block).map((id) => graph.blocks[id]),
-    links,
-    isMutual: links.every(({ link }) => link.mutual),
+function wire(graph: PipelineGraph, block: Block, met: ReadonlySet<Block>): Wiring {
+  const others: (Block | undefined)[] = []
+  const first: Link[] = []
+  const passed = new Set<EndpointId>()
+  let isMutual = true
+  for (const near of endpointsOf(block)) {
+    const { id, remote } = near.endpoint
+    const end = remoteEnd(remote)
+    if (end === null) continue
+    const other = graph.blocks[blockOfEndpoint(end)]
+    others.push(other)
+    if (other === undefined) continue
+    const far = endpointsOf(other).find(({ endpoint }) => endpoint.id === end)
+    const namesBack = far !== undefined && names(far, id)
+    if (!namesBack) isMutual = false
+    if (!namesBack || !(met.has(other) || passed.has(end)))
+      first.push(linkTo(near, other, end, far))
+    passed.add(id)
   }
+  return { block, others, isMutual, first }
 }
 
 /** The blocks a link joins, in the order pixels flow. */
@@ -172,11 +164,15 @@ export function remoteEnd(remote: Remote | null): EndpointId | null {
   return remote.device === null ? null : nodeEnd(remote.device)
 }
 
-const linkTo = (graph: PipelineGraph, near: EndpointPlace, end: EndpointId, other: Block): Link =>
-  keepLink(near.endpoint, [near.block, other], () => {
-    const far = placeOf(graph, end)
-    return far === null ? newLink(near.endpoint.id, end, false) : orient(near, far)
-  })
+const linkTo = (
+  near: EndpointPlace,
+  other: Block,
+  end: EndpointId,
+  far: EndpointPlace | undefined,
+): Link =>
+  keepLink(near.endpoint, [near.block, other], () =>
+    far === undefined ? newLink(near.endpoint.id, end, false) : orient(near, far),
+  )
 
 const keepLink = memoizeByParts<Link>()
 
