@@ -16,8 +16,15 @@ export class LabelIndex {
 
   /** Registers a subtree that became part of the tree. */
   addTree(node: WorkNode): void {
-    for (const { name } of node.labels) this.add(name, node)
-    for (const child of node.children) this.addTree(child)
+    const { labels, children } = node
+    for (let i = 0; i < labels.length; i += 1) {
+      const label = labels[i]
+      if (label !== undefined) this.add(label.name, node)
+    }
+    for (let i = 0; i < children.length; i += 1) {
+      const child = children[i]
+      if (child !== undefined) this.addTree(child)
+    }
   }
 
   /** Node of a reference: 'label', 'label/path' or '/path'. Deleted nodes are not found. */

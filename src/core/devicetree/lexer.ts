@@ -352,8 +352,7 @@ function plainDefines(
   const macros: Macro[] = []
   const cut: BodyLexer = (body) => entriesOf(body, store)
   for (let found = PLAIN_DEFINE.exec(text); found !== null; found = PLAIN_DEFINE.exec(text)) {
-    const [, name = '', body = ''] = found
-    macros.push(new PlainMacro(store.intern(name), body, cut))
+    macros.push(new PlainMacro(store.intern(found[1] ?? ''), found[2] ?? '', cut))
     to = PLAIN_DEFINE.lastIndex
   }
   if (macros.length === 0) return null

@@ -81,7 +81,7 @@ export function substitute(
 const tail = (list: readonly number[]): readonly number[] => (list.length > 1 ? list.slice(1) : [])
 
 function append(out: number[], part: readonly number[]): void {
-  for (const entry of part) out.push(entry)
+  for (let i = 0; i < part.length; i += 1) out.push(part[i] ?? 0)
 }
 
 /** `##`: one token where the two spellings make one, otherwise both, side by side. */

@@ -33,7 +33,8 @@ export class MacroTable {
   }
 
   define({ macros }: Directive, span: SourceSpan): void {
-    for (const macro of macros ?? [null]) this.defineOne(macro, span)
+    const count = macros?.length ?? 1
+    for (let i = 0; i < count; i += 1) this.defineOne(macros?.[i] ?? null, span)
   }
 
   private defineOne(macro: Macro | null, span: SourceSpan): void {
@@ -46,7 +47,7 @@ export class MacroTable {
       )
       return
     }
-    if (this.usesVaOpt(macro))
+    if (macro.variadic && this.usesVaOpt(macro))
       this.findings.at(
         'dts/unsupported-macro',
         'warning',
@@ -62,11 +63,8 @@ export class MacroTable {
 
   private usesVaOpt(macro: Macro): boolean {
     const { kinds, ids, spellings } = this.store
-    return (
-      macro.variadic &&
-      macro.body.some(
-        (e) => kinds[e >> 2] === IDENT && spellings[ids[e >> 2] ?? 0] === '__VA_OPT__',
-      )
+    return macro.body.some(
+      (e) => kinds[e >> 2] === IDENT && spellings[ids[e >> 2] ?? 0] === '__VA_OPT__',
     )
   }
 }

@@ -4,14 +4,14 @@ import { generateFixups } from './fixups.ts'
 import { GeneratedBudget } from './generatedBudget.ts'
 import type { ParsedSource } from './parser.ts'
 import { encodeUtf8 } from './strings.ts'
-import type { DtDeletion, ValueMarker } from './tree.ts'
+import { type Place, surveyTree } from './surveyTree.ts'
+import type { ValueMarker } from './tree.ts'
 import { cellAt, concatBytes, setCell } from './values.ts'
 import {
   addProperty,
   childOrNew,
   deleteNode,
   generatedProperty,
-  LABEL_LIMIT,
   liveProperty,
   NOWHERE,
   pathOf,
@@ -37,27 +37,9 @@ export function resolveReferences(
   new Resolver(source, findings).resolve(options)
 }
 
-/** What a label names: a node, a property or a place in a value. */
-type LabelOwner = WorkNode | WorkProperty | ValueMarker
-
-/** A property whose value has something to be resolved. */
-interface Place {
-  readonly node: WorkNode
-  readonly property: WorkProperty
-}
-
 class Resolver {
   private readonly nodesByPhandle = new Map<number, WorkNode>()
   private nextPhandle = 1
-
-  /** By the name of a property, the node seen last that has it. */
-  private readonly lastOf = new Map<string, WorkNode>()
-
-  // What few properties have, in tree order: gathered while all are looked at for their labels.
-  /** Nodes with a phandle of their own. */
-  private readonly withPhandle = new Set<WorkNode>()
-  private readonly withCells: Place[] = []
-  private readonly withPaths: Place[] = []
 
   private readonly source: ParsedSource
   private readonly findings: Findings
@@ -71,120 +53,22 @@ class Resolver {
 
   resolve({ symbols }: ResolveOptions): void {
     const { root, plugin, deletions } = this.source
-    this.checkNames(root)
-    this.checkLabels(root)
-    for (const node of this.withPhandle) this.readPhandle(node)
-    for (const place of this.withCells) this.resolveCells(place)
-    for (const place of this.withPaths) this.resolvePaths(place)
+    const { labelled, omittable, withPhandle, withCells, withPaths } = surveyTree(
+      root,
+      this.findings,
+    )
+    for (const node of withPhandle) this.readPhandle(node)
+    for (const place of withCells) this.resolveCells(place)
+    for (const place of withPaths) this.resolvePaths(place)
     const before = deletions.length
-    this.omitUnused(root, symbols, deletions)
+    for (const node of omittable) this.omitUnused(node, symbols)
     if (deletions.length > before && !plugin) this.forgetReferences(root)
-    if (symbols) this.generateSymbols()
+    if (symbols) this.generateSymbols(labelled)
     if (plugin) generateFixups(this.source, this.budget)
   }
 
   private problem(code: string, message: string, span: SourceSpan): void {
     this.findings.at(code, 'error', message, span)
-  }
-
-  /** Twice the same name in one block; dtc merges only between blocks. Both stay. */
-  private checkNames(node: WorkNode): void {
-    const children = node.children.length > 1 ? new Set<string>() : null
-    for (const child of node.children) {
-      if (children?.has(child.name))
-        this.problem(
-          'dts/duplicate-node',
-          child.deleted
-            ? `/delete-node/ ${child.name} stands in the block that defines that node; dtc refuses that.`
-            : `Two nodes of one block are called ${pathOf(child)}.`,
-          child.spans[0] ?? NOWHERE,
-        )
-      if (child.deleted) continue
-      children?.add(child.name)
-      if (BAD_NODE_NAME.test(child.name))
-        this.problem(
-          'dts/bad-name',
-          `${child.name} is no node name: it has one of *, # and ?, or a second @.`,
-          child.spans[0] ?? NOWHERE,
-        )
-      this.checkNames(child)
-    }
-    for (const property of node.properties) {
-      // dtc compares even a name property that was deleted.
-      if (property.name === 'name') this.checkNameProperty(node, property)
-      if (property.deleted) continue
-      if (this.lastOf.get(property.name) === node)
-        this.problem(
-          'dts/duplicate-property',
-          `${pathOf(node)} sets ${property.name} twice in one block; dtc refuses that.`,
-          property.span,
-        )
-      this.lastOf.set(property.name, node)
-      if (property.name.includes('@'))
-        this.problem(
-          'dts/bad-name',
-          `${property.name} is no property name: it has an @.`,
-          property.span,
-        )
-    }
-  }
-
-  /** A `name` property repeats the node's name, and is then dropped. */
-  private checkNameProperty(node: WorkNode, property: WorkProperty): void {
-    const at = node.name.indexOf('@')
-    const base = encodeUtf8(at === -1 ? node.name : node.name.slice(0, at))
-    const { value } = property
-    if (value.length === base.length + 1 && base.every((byte, i) => byte === value[i]))
-      property.deleted = true
-    else
-      this.problem(
-        'dts/wrong-name-property',
-        `The property name of ${pathOf(node)} differs from the node's name.`,
-        property.span,
-      )
-  }
-
-  private checkLabels(root: WorkNode): void {
-    const seen = new Map<string, LabelOwner>()
-    const visit = (node: WorkNode): void => {
-      if (node.deleted) return
-      if (node.labels.length >= LABEL_LIMIT)
-        this.problem(
-          'dts/too-many-labels',
-          `${pathOf(node)} has more than ${LABEL_LIMIT} labels; the others are left out.`,
-          node.spans[0] ?? NOWHERE,
-        )
-      for (const label of node.labels)
-        if (!label.deleted) this.checkLabel(seen, label.name, node, label.span)
-      for (const property of node.properties) {
-        if (property.deleted) continue
-        const { name, labels, markers } = property
-        if (labels.length > 0)
-          for (const label of labels)
-            if (!label.deleted) this.checkLabel(seen, label.name, property, label.span)
-        if (name === 'phandle' || name === 'linux,phandle') this.withPhandle.add(node)
-        if (isRun(markers)) continue
-        for (const marker of markers)
-          if (marker.kind === 'label') this.checkLabel(seen, marker.label, marker, property.span)
-        const place = { node, property }
-        if (markers.some(({ kind }) => kind === 'phandle')) this.withCells.push(place)
-        if (markers.some(({ kind }) => kind === 'path')) this.withPaths.push(place)
-      }
-      for (const child of node.children) visit(child)
-    }
-    visit(root)
-  }
-
-  private checkLabel(
-    seen: Map<string, LabelOwner>,
-    label: string,
-    owner: LabelOwner,
-    span: SourceSpan,
-  ): void {
-    const known = seen.get(label)
-    if (known !== undefined && known !== owner)
-      this.problem('dts/duplicate-label', `The label ${label} is given twice.`, span)
-    else seen.set(label, owner)
   }
 
   private readPhandle(node: WorkNode): void {
@@ -248,8 +132,10 @@ class Resolver {
   }
 
   private resolveCells({ node, property }: Place): void {
-    for (const marker of property.markers) {
-      if (marker.kind !== 'phandle') continue
+    const { markers } = property
+    for (let i = 0; i < markers.length; i += 1) {
+      const marker = markers[i]
+      if (marker?.kind !== 'phandle') continue
       const target = this.find(marker.ref)
       if (target === null) {
         if (!this.source.plugin) this.missing(marker.ref, node, property, marker.span)
@@ -312,15 +198,10 @@ class Resolver {
     property.value = concatBytes(pieces)
   }
 
-  private omitUnused(node: WorkNode, symbols: boolean, deletions: DtDeletion[]): void {
-    if (node.deleted) return
-    if (
-      node.omitIfUnreferenced !== null &&
-      !node.referenced &&
-      !(symbols && node.labels.length > 0)
-    )
-      deleteNode(node, node.omitIfUnreferenced, deletions)
-    for (const child of node.children) this.omitUnused(child, symbols, deletions)
+  private omitUnused(node: WorkNode, symbols: boolean): void {
+    if (node.deleted || node.omitIfUnreferenced === null || node.referenced) return
+    if (symbols && node.labels.length > 0) return
+    deleteNode(node, node.omitIfUnreferenced, this.source.deletions)
   }
 
   /** A reference to what was left out has kept its value, and is no reference any more. */
@@ -338,46 +219,23 @@ class Resolver {
     for (const child of node.children) if (!child.deleted) this.forgetReferences(child)
   }
 
-  private generateSymbols(): void {
-    const { root } = this.source
-    if (!anyLabel(root)) return
-    const symbols = childOrNew(root, '__symbols__')
-    const visit = (node: WorkNode): void => {
-      if (node.deleted) return
-      if (node.labels.length > 0) {
-        for (const label of node.labels) {
-          if (label.deleted || liveProperty(symbols, label.name) !== undefined) continue
-          const text = `${pathOf(node)}\0`
-          if (!this.budget.take(text.length, label.span)) continue
-          const value = encodeUtf8(text)
-          addProperty(
-            symbols,
-            generatedProperty(label.name, value, [{ kind: 'string', offset: 0 }]),
-          )
-        }
-        this.phandleOf(node)
+  private generateSymbols(labelled: readonly WorkNode[]): void {
+    const nodes = labelled.filter(({ deleted }) => !deleted)
+    if (nodes.length === 0) return
+    const symbols = childOrNew(this.source.root, '__symbols__')
+    for (const node of nodes) {
+      for (const label of node.labels) {
+        if (label.deleted || liveProperty(symbols, label.name) !== undefined) continue
+        const text = `${pathOf(node)}\0`
+        if (!this.budget.take(text.length, label.span)) continue
+        const value = encodeUtf8(text)
+        addProperty(symbols, generatedProperty(label.name, value, [{ kind: 'string', offset: 0 }]))
       }
-      for (const child of node.children) visit(child)
+      this.phandleOf(node)
     }
-    visit(root)
   }
-}
-
-/** Whether a value is just cells or one string, as most are. */
-function isRun(markers: readonly ValueMarker[]): boolean {
-  const first = markers[0]
-  return (
-    markers.length < 2 && (first === undefined || first.kind === 'cells' || first.kind === 'string')
-  )
 }
 
 /** What stands for a reference that leads nowhere, and what each path begins with. */
 const UNKNOWN = 0xffffffff
 const SLASH = 0x2f
-
-/** What the lexer lets through and a node name must not have. */
-const BAD_NODE_NAME = /[*#?]|@.*@/
-
-function anyLabel(node: WorkNode): boolean {
-  return !node.deleted && (node.labels.length > 0 || node.children.some(anyLabel))
-}

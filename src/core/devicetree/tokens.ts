@@ -162,8 +162,8 @@ export class TokenStore {
 function readInteger(spelling: string): number | bigint | null {
   const match = /^(?:(0[xX][0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))(?:U|L|UL|LL|ULL)?$/.exec(spelling)
   if (match === null) return null
-  const [, hex, octal, decimal] = match
-  const digits = hex ?? decimal ?? (octal === '0' ? '0' : `0o${octal?.slice(1)}`)
+  const octal = match[2]
+  const digits = match[1] ?? match[3] ?? (octal === '0' ? '0' : `0o${octal?.slice(1)}`)
   if (digits.length < 12) return Number(digits)
   const value = BigInt(digits)
   if (value > UINT64_MAX) return null

@@ -338,6 +338,6 @@ const STRING_ALONE: readonly ValueMarker[] = [STRING_RUN]
 
 function takenMarkers(markers: readonly ValueMarker[]): readonly ValueMarker[] {
   if (markers.length !== 1) return markers.slice()
-  const [only] = markers
+  const only = markers[0]
   return only === CELLS ? CELLS_ALONE : only === STRING_RUN ? STRING_ALONE : markers.slice()
 }

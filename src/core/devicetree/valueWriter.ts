@@ -1,33 +1,44 @@
 import type { Integer } from './integer.ts'
 
-/** A growing run of big-endian bytes, reused from property to property. */
+/**
+ * Writes the values of properties, big-endian, one after the other. They lie side by side in pieces of
+ * memory shared by many, for most are a few bytes, and a buffer for each costs more than they do.
+ */
 export class ValueWriter {
-  private bytes = new Uint8Array(1 << 10)
+  private bytes = new Uint8Array(PIECE)
+  /** Where the value being written begins. */
+  private start = 0
+  /** Of the value so far. */
   length = 0
 
   clear(): void {
     this.length = 0
   }
 
-  /** A copy of what was written. */
+  /** What was written, for good. */
   taken(): Uint8Array {
-    return this.length === 0 ? EMPTY : this.bytes.slice(0, this.length)
+    const { bytes, start, length } = this
+    if (length === 0) return EMPTY
+    this.start += length
+    this.length = 0
+    return new Uint8Array(bytes.buffer, start, length)
   }
 
   byte(value: number): void {
     this.reserve(1)
-    this.bytes[this.length++] = value
+    this.bytes[this.start + this.length] = value
+    this.length += 1
   }
 
   cell(value: number): void {
     this.reserve(4)
     const { bytes } = this
-    let at = this.length
-    bytes[at++] = value >>> 24
-    bytes[at++] = value >>> 16
-    bytes[at++] = value >>> 8
-    bytes[at++] = value
-    this.length = at
+    const at = this.start + this.length
+    bytes[at] = value >>> 24
+    bytes[at + 1] = value >>> 16
+    bytes[at + 2] = value >>> 8
+    bytes[at + 3] = value
+    this.length += 4
   }
 
   /** The low bits of an integer; `bits` is 8, 16, 32 or 64. */
@@ -51,17 +62,20 @@ export class ValueWriter {
 
   append(bytes: Uint8Array): void {
     this.reserve(bytes.length)
-    this.bytes.set(bytes, this.length)
+    this.bytes.set(bytes, this.start + this.length)
     this.length += bytes.length
   }
 
   private reserve(size: number): void {
-    const needed = this.length + size
-    if (needed <= this.bytes.length) return
-    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2))
-    grown.set(this.bytes)
-    this.bytes = grown
+    const { bytes, start, length } = this
+    const needed = length + size
+    if (start + needed <= bytes.length) return
+    const piece = new Uint8Array(Math.max(PIECE, 2 * needed))
+    piece.set(bytes.subarray(start, start + length))
+    this.bytes = piece
+    this.start = 0
   }
 }
 
+const PIECE = 1 << 14
 const EMPTY = new Uint8Array(0)

@@ -130,7 +130,10 @@ function anyChild(node: WorkNode, name: string): WorkNode | undefined {
 function anyProperty(node: WorkNode, name: string): WorkProperty | undefined {
   const { properties } = node
   if (properties.length <= INDEX_FROM) {
-    for (const property of properties) if (property.name === name) return property
+    for (let i = 0; i < properties.length; i += 1) {
+      const property = properties[i]
+      if (property?.name === name) return property
+    }
     return undefined
   }
   if (node.propertyIndex === null) {

@@ -125,7 +125,10 @@ function stepDown(from: OfNode, path: string): OfNode | null {
 }
 
 function childOf({ children }: OfNode, name: string): OfNode | null {
-  for (const child of children) if (child.node.name === name) return child
+  for (let i = 0; i < children.length; i += 1) {
+    const child = children[i]
+    if (child?.node.name === name) return child
+  }
   return null
 }
 
