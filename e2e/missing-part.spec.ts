@@ -5,7 +5,7 @@ import { TWO_HOSTS } from './smallBoard.ts'
 // React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
   provoked:
-    /^console: (Failed to load resource: net::ERR_FAILED|TypeError: .*\/(RecentProjects|StartScreen|Attendants)-\S+)$/,
+    /^console: (Failed to load resource: net::ERR_FAILED|(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants)-[\s\S]+)$/,
 })
 
 const alertOf = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -86,7 +86,7 @@ test('files that cannot be opened yet are told, and open once they can', async (
 })
 
 test('a page that did not come whole is drawn when one tries again', async ({ page }) => {
-  const parts = '**/assets/{StartScreen,Attendants}-*.js'
+  const parts = '**/assets/{StartScreen,Attendants}-*'
   await page.route(parts, (route) => route.abort())
   await page.goto('./')
   const again = page.getByRole('button', { name: 'Try again' })
@@ -94,6 +94,8 @@ test('a page that did not come whole is drawn when one tries again', async ({ pa
   await page.unroute(parts)
   await again.first().click()
   await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()
+  const examples = page.getByRole('region', { name: 'Look at an example' })
+  await expect(examples).toHaveCSS('border-top-style', 'solid') // with its looks
   await again.click()
   await expect(again).toHaveCount(0)
   await page.keyboard.press('?')

@@ -6,6 +6,7 @@ import { editorStore } from '../store/editorStore.ts'
 import { letGoOfHistory } from '../store/letGoOfHistory.ts'
 import { App } from './App.tsx'
 import { keepEarlyKeys } from './earlyKeys.ts'
+import { fetchStylesAgain } from './fetchStylesAgain.ts'
 import { startKernel } from './kernelPreference.ts'
 import { fetchFontsLate } from './lateFonts.ts'
 import { isViewed } from './share/shareLink.ts'
@@ -22,6 +23,7 @@ startTheme()
 startKernel()
 letGoOfHistory(editorStore)
 fetchFontsLate()
+fetchStylesAgain()
 keepEarlyKeys()
 if (!isViewed(hash)) takeDrops()
 createRoot(root).render(
