@@ -34,11 +34,12 @@ export const fileContent = memoizeByIdentity((bytes: Uint8Array): FileContent =>
     return asText({ kind: 'text', text, encoding, hasMark })
   }
   const hasMark = startsWith(bytes, MARKS['utf-8'])
-  const latin = textOfUnits(hasMark ? bytes.subarray(3) : bytes)
-  if (isBinary(latin)) return { kind: 'other', what: 'holds binary data, not text' }
-  const text = utf8Of(latin)
-  if (text !== null) return asText({ kind: 'text', text, encoding: 'utf-8', hasMark })
-  return { kind: 'text', text: latin, encoding: 'latin-1', hasMark: false }
+  const rest = hasMark ? bytes.subarray(3) : bytes
+  const utf8 = utf8Of(rest)
+  const text = utf8 ?? textOfUnits(rest)
+  if (isBinary(text)) return { kind: 'other', what: 'holds binary data, not text' }
+  if (utf8 !== null) return asText({ kind: 'text', text, encoding: 'utf-8', hasMark })
+  return { kind: 'text', text, encoding: 'latin-1', hasMark: false }
 })
 
 /** The text of a file, empty where it has none. */
@@ -111,8 +112,8 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** Control characters that no text has, one in fifty of the first. */
-function isBinary(latin: string): boolean {
-  const head = latin.slice(0, 4096)
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4096)
   return (head.match(ODD)?.length ?? 0) > head.length / 50
 }
 
@@ -137,20 +138,17 @@ function decodeWide(bytes: Uint8Array, little: boolean): string {
   return textOfUnits(units)
 }
 
-/** The text whose UTF-8 is taken for Latin-1; null where it is no UTF-8. The core has no TextDecoder. */
-function utf8Of(latin: string): string | null {
+/** Null where the bytes are no UTF-8. */
+function utf8Of(bytes: Uint8Array): string | null {
   try {
-    return latin.replace(SEQUENCES, (bytes) => decodeURIComponent(escaped(bytes)))
+    return UTF_8.decode(bytes)
   } catch {
     return null
   }
 }
 
-/** Some UTF-8 of more than one byte each, or a byte that is none. */
-const SEQUENCES = /(?:[\xc2-\xf4][\x80-\xbf]{1,3}){1,1000}|[\x80-\xff]/g
-
-const escaped = (bytes: string): string =>
-  Array.from(bytes, (byte) => `%${byte.charCodeAt(0).toString(16)}`).join('')
+/** What else looks like a byte order mark is a character of the text. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** UTF-16 units as text, or bytes as Latin-1: as many at a time as a call can have arguments. */
 function textOfUnits(units: Uint16Array | Uint8Array): string {
