@@ -3,14 +3,19 @@ import { expect, Portwire, test } from './fixtures.ts'
 
 test.use({
   viewport: { width: 1600, height: 900 },
-  provoked: /^console: (Failed to load resource: net::ERR_FAILED|.* \S+\/DiffPanel-\S+\.js)$/,
+  provoked: /^console: Error: a fault of ours/,
 })
 
 test('where a panel cannot be drawn, the work leaves as a file and stays in the browser', async ({
   page,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-  await page.route('**/assets/DiffPanel-*.js', (route) => route.abort())
+  await page.route('**/assets/DiffPanel-*.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `export default () => { throw new Error('a fault of ours') }`,
+    }),
+  )
   await page.goto('./')
   const portwire = new Portwire(page)
   await portwire.openExample('DSI panel and HDMI')

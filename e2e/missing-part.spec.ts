@@ -102,6 +102,39 @@ test('a page that did not come whole is drawn when one tries again', async ({ pa
   await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible()
 })
 
+test('a panel that cannot be fetched says so in its place, and comes when it is asked for again', async ({
+  portwire,
+  page,
+}) => {
+  const parts = '**/assets/DiffPanel-*'
+  await page.route(parts, (route) => route.abort())
+  await portwire.openExample('DSI panel and HDMI')
+  await page.getByRole('tab', { name: 'Diff' }).click()
+  const panel = page.getByRole('tabpanel', { name: 'Diff' })
+  await expect(panel.getByRole('alert')).toContainText('could not be loaded')
+  await expect(portwire.block('dsi0')).toBeVisible()
+  await panel.getByRole('button', { name: 'Try again' }).click()
+  await expect(panel.getByRole('alert')).toBeVisible()
+  await page.unroute(parts)
+  await panel.getByRole('button', { name: 'Try again' }).click()
+  await expect(panel.getByRole('button', { name: 'Copy the differences' })).toBeVisible()
+  await expect(panel.getByRole('alert')).toHaveCount(0)
+})
+
+test('a dialog that cannot be fetched is told, and opens once it can be', async ({
+  portwire,
+  page,
+}) => {
+  const parts = '**/assets/HelpSheet-*'
+  await page.route(parts, (route) => route.abort())
+  await portwire.openExample('DSI panel and HDMI')
+  await page.keyboard.press('?')
+  await expect(alertOf(page, 'Could not open the keys')).toContainText('could not be loaded')
+  await page.unroute(parts)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible()
+})
+
 test('work that cannot be kept is told, and kept once it can be', async ({ portwire, page }) => {
   const parts = '**/assets/session-*.js'
   await page.route(parts, (route) => route.abort())

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useEditor } from '../store/editorStore.ts'
+import { useEffect, useState } from 'react'
+import { editorStore, useEditor } from '../store/editorStore.ts'
 import { whenIdle } from '../ui/afterPaint.ts'
 import { TooltipLayer } from '../ui/TooltipLayer.tsx'
 import { pressEarlyKeys } from './earlyKeys.ts'
 import { FileDrop } from './FileDrop.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
+import { lateDialog } from './lateDialog.tsx'
 import { NoticeBar } from './NoticeBar.tsx'
 import { COMMAND_CONTEXT, open } from './pageServices.ts'
 import { dismissNotice, showHelp, showSharing, tell, usePage } from './pageState.ts'
@@ -15,9 +16,17 @@ import { useCommandKeys } from './useCommandKeys.ts'
 
 /** Lists with their search: fetched once a board is open, to be there when one is asked for. */
 const loadAsk = () => import('./ask/AskDialog.tsx')
-const AskDialog = lazy(loadAsk)
-const ShareDialog = lazy(() => import('./share/ShareDialog.tsx'))
-const HelpSheet = lazy(() => import('./HelpSheet.tsx'))
+const AskDialog = lateDialog(loadAsk, 'open this list', () => editorStore.getState().askFor(null))
+const ShareDialog = lateDialog(
+  () => import('./share/ShareDialog.tsx'),
+  'open the share dialog',
+  () => showSharing(false),
+)
+const HelpSheet = lateDialog(
+  () => import('./HelpSheet.tsx'),
+  'open the keys and gestures',
+  () => showHelp(false),
+)
 
 /**
  * What waits upon the page, whatever it shows: keys, dropped files, what is said, what is kept. A chunk of its
@@ -46,11 +55,9 @@ export default function Attendants({ hasCommands }: { readonly hasCommands: bool
       <NoticeBar notice={stands ? notice : null} onDismiss={dismissNotice} />
       <ProjectLayer tell={tell} />
       <UpdateBar />
-      <Suspense fallback={null}>
-        {isAsking && <AskDialog context={COMMAND_CONTEXT} />}
-        {sharing && <ShareDialog onClose={() => showSharing(false)} />}
-        {helping && <HelpSheet onClose={() => showHelp(false)} />}
-      </Suspense>
+      {isAsking && <AskDialog context={COMMAND_CONTEXT} />}
+      {sharing && <ShareDialog onClose={() => showSharing(false)} />}
+      {helping && <HelpSheet onClose={() => showHelp(false)} />}
       <TooltipLayer />
     </>
   )

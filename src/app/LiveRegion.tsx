@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useEditor } from '../store/editorStore.ts'
+import { late, Nothing } from '../ui/late.tsx'
 
 /** Knows the driver, so it comes with the first board. The region itself has to be there before. */
-const PathListener = lazy(() => import('./PathListener.tsx'))
+const PathListener = late(() => import('./PathListener.tsx'), { Missing: Nothing })
 
 /** Says aloud what an edit did to the paths, and what the store has to announce. */
 export function LiveRegion() {
@@ -14,11 +15,7 @@ export function LiveRegion() {
       <p className="visually-hidden" aria-live="polite" data-testid="path-changes">
         {text}
       </p>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <PathListener say={setText} />
-        </Suspense>
-      )}
+      {isOpen && <PathListener say={setText} />}
       {/* Keyed, so that the same words are said again. */}
       <p className="visually-hidden" aria-live="polite" data-testid="announcement">
         <span key={announced?.serial}>{announced?.text}</span>

@@ -1,5 +1,6 @@
-import { lazy, StrictMode, Suspense } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { late } from '../ui/late.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { editorStore } from '../store/editorStore.ts'
@@ -14,7 +15,7 @@ import { takeDrops } from './takeDrops.ts'
 import { startTheme } from './theme.ts'
 
 /** A board in a view link has a page of its own, in which nothing is kept. */
-const Viewer = lazy(() => import('./share/Viewer.tsx'))
+const Viewer = late(() => import('./share/Viewer.tsx'))
 const { hash, search } = location
 
 const root = document.getElementById('root')
@@ -27,13 +28,5 @@ fetchStylesAgain()
 keepEarlyKeys()
 if (!isViewed(hash)) takeDrops()
 createRoot(root).render(
-  <StrictMode>
-    {isViewed(hash) ? (
-      <Suspense fallback={null}>
-        <Viewer hash={hash} search={search} />
-      </Suspense>
-    ) : (
-      <App />
-    )}
-  </StrictMode>,
+  <StrictMode>{isViewed(hash) ? <Viewer hash={hash} search={search} /> : <App />}</StrictMode>,
 )

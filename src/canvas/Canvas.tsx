@@ -1,3 +1,4 @@
+import { late, Nothing } from '../ui/late.tsx'
 import '@xyflow/react/dist/base.css'
 import '../store/lateDriver.ts'
 import {
@@ -9,15 +10,7 @@ import {
   ReactFlowProvider,
   type Viewport,
 } from '@xyflow/react'
-import {
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import { blockId } from '../core/base/ids.ts'
 import { isSocHardware } from '../core/pipeline/applyEdit.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
@@ -53,7 +46,7 @@ const CanvasExtras = chunk(async () => (await import('./CanvasExtras.tsx')).Canv
   isBeside: true,
 })
 const RefusalHint = chunk(async () => (await import('./RefusalHint.tsx')).RefusalHint)
-const DiffLayer = lazy(() => import('./DiffLayer.tsx'))
+const DiffLayer = late(() => import('./DiffLayer.tsx'), { Missing: Nothing })
 const NODE_TYPES = { block: BlockNode, note: NoteNode }
 const EDGE_TYPES = { link: LinkEdge }
 
@@ -176,11 +169,7 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
           boxes={boxes}
         />
         {onto !== null && <InsertMark line={onto} />}
-        {showsDiff && (
-          <Suspense fallback={null}>
-            <DiffLayer edges={edges} />
-          </Suspense>
-        )}
+        {showsDiff && <DiffLayer edges={edges} />}
       </ReactFlow>
       {drawing !== null && <RefusalHint start={drawing} />}
     </MovedLinesContext>

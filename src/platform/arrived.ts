@@ -1,7 +1,7 @@
 import { failed, type Outcome, ok } from './outcome.ts'
 
 /** Said of a part of the site that is fetched when it is needed, where the host is gone or holds a newer build. */
-const NOT_LOADED =
+export const NOT_LOADED =
   'What it takes could not be loaded. Try again; where that does not help, reload the page.'
 
 /** What an `import()` brings. */

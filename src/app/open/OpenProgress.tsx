@@ -1,19 +1,19 @@
-import { lazy, Suspense } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { lateDialog } from '../lateDialog.tsx'
 import styles from './OpenProgress.module.css'
 import { useOpenTask } from './openTask.ts'
 
-const BoardList = lazy(() => import('./BoardList.tsx'))
+const BoardList = lateDialog(
+  () => import('./BoardList.tsx'),
+  'list the boards',
+  ({ onChoose }) => onChoose(null),
+)
 
 /** What opening is busy with, once it takes longer than a moment, and what it asks. */
 export function OpenProgress() {
   const task = useOpenTask((state) => state.task)
   if (task?.kind === 'choosing') {
-    return (
-      <Suspense fallback={null}>
-        <BoardList boards={task.boards} onChoose={task.choose} />
-      </Suspense>
-    )
+    return <BoardList boards={task.boards} onChoose={task.choose} />
   }
   if (task === null) return null
   const { doing, done, total, cancel } = task

@@ -1,14 +1,19 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { arrived } from '../../platform/arrived.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { lateDialog } from '../lateDialog.tsx'
 import type { Notice } from '../notice.ts'
 import { loadSession } from './loadSession.ts'
 import { ProjectBar } from './ProjectBar.tsx'
-import { tellBy, useProjectView } from './projectView.ts'
+import { showSheet, tellBy, useProjectView } from './projectView.ts'
 import { setSaveStatus } from './saveStatus.ts'
 
-const ProjectSheet = lazy(() => import('./ProjectSheet.tsx'))
+const ProjectSheet = lateDialog(
+  () => import('./ProjectSheet.tsx'),
+  'open the project',
+  () => showSheet(false),
+)
 
 /** Keeps what is open, and says so where it cannot. */
 export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void }) {
@@ -24,11 +29,7 @@ export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void
   return (
     <>
       <ProjectBar />
-      {sheet && (
-        <Suspense fallback={null}>
-          <ProjectSheet />
-        </Suspense>
-      )}
+      {sheet && <ProjectSheet />}
     </>
   )
 }

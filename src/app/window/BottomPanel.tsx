@@ -1,17 +1,17 @@
 import { Tabs } from 'radix-ui'
-import { lazy, Suspense } from 'react'
 import { KernelLogPanel } from '../../panels/log/KernelLogPanel.tsx'
 import { ProblemsPanel } from '../../panels/problems/ProblemsPanel.tsx'
 import { selectProblems } from '../../panels/problems/selectProblems.ts'
 import { type EditorState, useEditor } from '../../store/editorStore.ts'
 import type { BottomTab } from '../../store/viewSlice.ts'
+import { late } from '../../ui/late.tsx'
 import styles from './BottomPanel.module.css'
 
-const RegistersPanel = lazy(() => import('../../panels/registers/RegistersPanel.tsx'))
-const ExplainPanel = lazy(() => import('../../panels/explain/ExplainPanel.tsx'))
-const DiffPanel = lazy(() => import('../../panels/diff/DiffPanel.tsx'))
-const DtsPanel = lazy(() => import('../../panels/dts/DtsPanel.tsx'))
-const FilesPanel = lazy(() => import('../../panels/files/FilesPanel.tsx'))
+const RegistersPanel = late(() => import('../../panels/registers/RegistersPanel.tsx'))
+const ExplainPanel = late(() => import('../../panels/explain/ExplainPanel.tsx'))
+const DiffPanel = late(() => import('../../panels/diff/DiffPanel.tsx'))
+const DtsPanel = late(() => import('../../panels/dts/DtsPanel.tsx'))
+const FilesPanel = late(() => import('../../panels/files/FilesPanel.tsx'))
 
 const TABS: readonly { readonly id: BottomTab; readonly title: string }[] = [
   { id: 'dts', title: 'DTS' },
@@ -52,9 +52,7 @@ export function BottomPanel() {
         ))}
       </Tabs.List>
       <Tabs.Content className={styles.content} value="dts" tabIndex={-1}>
-        <Suspense fallback={null}>
-          <DtsPanel />
-        </Suspense>
+        <DtsPanel />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="problems" tabIndex={-1}>
         <ProblemsPanel />
@@ -63,24 +61,16 @@ export function BottomPanel() {
         <KernelLogPanel />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="registers" tabIndex={-1}>
-        <Suspense fallback={null}>
-          <RegistersPanel />
-        </Suspense>
+        <RegistersPanel />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="files" tabIndex={-1}>
-        <Suspense fallback={null}>
-          <FilesPanel />
-        </Suspense>
+        <FilesPanel />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="diff" tabIndex={-1}>
-        <Suspense fallback={null}>
-          <DiffPanel />
-        </Suspense>
+        <DiffPanel />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="explain" tabIndex={-1}>
-        <Suspense fallback={null}>
-          <ExplainPanel />
-        </Suspense>
+        <ExplainPanel />
       </Tabs.Content>
     </Tabs.Root>
   )

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { late } from '../../ui/late.tsx'
 import { focusCanvas } from './CanvasPane.tsx'
 import styles from './EditorWindow.module.css'
 
-const TrapGallery = lazy(() => import('../gallery/TrapGallery.tsx'))
+const TrapGallery = late(() => import('../gallery/TrapGallery.tsx'))
 
 /** In the place of the blocks while it is open; fetched when it first is. */
 export function Gallery() {
@@ -23,9 +24,7 @@ export function Gallery() {
   }, [])
   return (
     <div ref={inside} className={styles.fill}>
-      <Suspense fallback={null}>
-        <TrapGallery />
-      </Suspense>
+      <TrapGallery />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { Tabs } from 'radix-ui'
-import { lazy, Suspense } from 'react'
 import { Palette } from '../../panels/palette/Palette.tsx'
 import type { LeftTab } from '../../store/askSlice.ts'
 import { useEditor } from '../../store/editorStore.ts'
+import { late } from '../../ui/late.tsx'
 import { BoardMenu } from './BoardMenu.tsx'
 import styles from './BottomPanel.module.css'
 
-const Outline = lazy(() => import('../../panels/outline/Outline.tsx'))
+const Outline = late(() => import('../../panels/outline/Outline.tsx'))
 
 const TABS: readonly { readonly id: LeftTab; readonly title: string }[] = [
   { id: 'blocks', title: 'Blocks' },
@@ -34,11 +34,9 @@ export function LeftPanel() {
         <Palette />
       </Tabs.Content>
       <Tabs.Content className={styles.content} value="outline" tabIndex={-1}>
-        <Suspense fallback={null}>
-          <BoardMenu>
-            <Outline />
-          </BoardMenu>
-        </Suspense>
+        <BoardMenu>
+          <Outline />
+        </BoardMenu>
       </Tabs.Content>
     </Tabs.Root>
   )

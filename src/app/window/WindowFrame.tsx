@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react'
 import { ServicesContext } from '../../panels/services.ts'
+import { late } from '../../ui/late.tsx'
 import { TidyProgress } from '../board/TidyProgress.tsx'
 import { COMMAND_CONTEXT, SERVICES } from '../pageServices.ts'
 import { useTour } from '../tour/tourSteps.ts'
@@ -10,7 +10,7 @@ import styles from './EditorWindow.module.css'
 import { Header } from './Header.tsx'
 import { PhoneLayout } from './PhoneLayout.tsx'
 
-const Tour = lazy(() => import('../tour/Tour.tsx'))
+const Tour = late(() => import('../tour/Tour.tsx'))
 
 /** All that stands around the canvas: a chunk of its own, which comes once the blocks are drawn. */
 export default function WindowFrame({
@@ -31,11 +31,7 @@ export default function WindowFrame({
         {narrow ? <PhoneLayout canvas={place} /> : <DeskLayout canvas={place} />}
       </main>
       <CanvasMenu canvas={canvas} />
-      {touring && (
-        <Suspense fallback={null}>
-          <Tour />
-        </Suspense>
-      )}
+      {touring && <Tour />}
     </ServicesContext>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { assemblePacket } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { disassemble } from '../../core/drivers/mediatek-cmdq/disassemble.ts'
 import { packetNames, socNames } from '../../core/drivers/mediatek-cmdq/packetNames.ts'
@@ -11,6 +11,7 @@ import { wideNumbers } from '../../core/drivers/mediatek-cmdq/wideNumbers.ts'
 import { gceShift } from '../../core/drivers/mediatek-cmdq/writesInput.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { Button } from '../../ui/Button.tsx'
+import { late } from '../../ui/late.tsx'
 import type { CompanionViewProps } from '../companionModule.ts'
 import { CompanionLayout } from '../frame/CompanionLayout.tsx'
 import { InputProblems } from '../frame/InputProblems.tsx'
@@ -26,7 +27,7 @@ import { PacketInputs } from './PacketInputs.tsx'
 import { PacketReport } from './PacketReport.tsx'
 
 /** Its findings are the whole model of mediatek-drm: they come behind the packet. */
-const BoardQueue = lazy(() => import('./BoardQueue.tsx').then((it) => ({ default: it.BoardQueue })))
+const BoardQueue = late(async () => ({ default: (await import('./BoardQueue.tsx')).BoardQueue }))
 
 const KINDS: readonly (readonly [kind: CmdqKind, title: string])[] = [
   ['packet', 'Build a packet'],
@@ -76,9 +77,7 @@ export function CmdqView({ input, onChange }: CompanionViewProps) {
         <Packet request={request} place={place} input={input} onChange={onChange} />
       )}
       {request?.kind === 'decode' && place !== null && <Decoded request={request} place={place} />}
-      <Suspense fallback={null}>
-        <BoardQueue program={request?.kind === 'packet' ? request.program : null} />
-      </Suspense>
+      <BoardQueue program={request?.kind === 'packet' ? request.program : null} />
     </CompanionLayout>
   )
 }

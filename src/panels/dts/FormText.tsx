@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { FileEdit } from '../../core/convert/write/editSources.ts'
 import type { FormKind } from '../../core/convert/write/exportForm.ts'
 import type { WrittenForm } from '../../core/convert/write/readBack.ts'
 import { Button } from '../../ui/Button.tsx'
+import { late } from '../../ui/late.tsx'
 import styles from './DtsPanel.module.css'
 import { FORM_WORDS } from './exportForms.ts'
 import { textOfForm } from './offeredForm.ts'
 
-const DtsView = lazy(() => import('./DtsView.tsx'))
-const EditView = lazy(() => import('./EditView.tsx'))
+const DtsView = late(() => import('./DtsView.tsx'), { Waiting: PlainText, Missing: PlainText })
+const EditView = late(() => import('./EditView.tsx'))
 
 /** A form to read: source as it is, a blob as source again, an edited file as what changes in it. */
 export function FormText({ kind, form }: { readonly kind: FormKind; readonly form: WrittenForm }) {
@@ -21,17 +22,17 @@ export function FormText({ kind, form }: { readonly kind: FormKind; readonly for
           {form.bytes.length.toLocaleString('en')} bytes. Decompiled, they say:
         </p>
       )}
-      <Suspense
-        fallback={
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
-          <pre className={styles.plain} tabIndex={0}>
-            {text}
-          </pre>
-        }
-      >
-        <DtsView text={text} label={FORM_WORDS[kind].title} />
-      </Suspense>
+      <DtsView text={text} label={FORM_WORDS[kind].title} />
     </>
+  )
+}
+
+function PlainText({ text }: { readonly text: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
+    <pre className={styles.plain} tabIndex={0}>
+      {text}
+    </pre>
   )
 }
 
@@ -61,9 +62,7 @@ function EditedFiles({ files }: { readonly files: readonly FileEdit[] }) {
           {whole ? 'Only what changes' : 'The whole file'}
         </Button>
       </div>
-      <Suspense fallback={null}>
-        <EditView edit={shown} whole={whole} />
-      </Suspense>
+      <EditView edit={shown} whole={whole} />
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { ListTree, X } from 'lucide-react'
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { useEditor } from '../../store/editorStore.ts'
 import { isBrowsingNodes, selectGraph } from '../../store/selectors.ts'
 import type { Selection } from '../../store/viewSlice.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { late } from '../../ui/late.tsx'
 import { PanelHead } from '../PanelHead.tsx'
 import { BlockInspector } from './BlockInspector.tsx'
 import { BlockList } from './BlockList.tsx'
@@ -11,7 +12,7 @@ import styles from './Inspector.module.css'
 import { LinkInspector } from './LinkInspector.tsx'
 
 /** Reads the board's files again to know their lines: a chunk of its own. */
-const NodeBrowser = lazy(() => import('./NodeBrowser.tsx'))
+const NodeBrowser = late(() => import('./NodeBrowser.tsx'))
 
 /** All there is to know and to change about what is selected. */
 export function Inspector() {
@@ -39,13 +40,7 @@ export function Inspector() {
           </IconButton>
         )}
       </PanelHead>
-      {isBrowsing ? (
-        <Suspense fallback={null}>
-          <NodeBrowser />
-        </Suspense>
-      ) : (
-        <Selected selection={selection} />
-      )}
+      {isBrowsing ? <NodeBrowser /> : <Selected selection={selection} />}
     </section>
   )
 }

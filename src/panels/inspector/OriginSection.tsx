@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
 import type { BlockId, EndpointId } from '../../core/base/ids.ts'
+import { late } from '../../ui/late.tsx'
 import styles from './OriginList.module.css'
 
 /** Reads the board's files again to know their lines: a chunk of its own. */
-const OriginList = lazy(() => import('./OriginList.tsx'))
+const OriginList = late(() => import('./OriginList.tsx'))
 
 /** What an origin is asked of: a block with all that is in it, or the two ends of a link. */
 export type OriginSubject =
@@ -15,9 +15,7 @@ export function OriginSection({ subject }: { readonly subject: OriginSubject }) 
   return (
     <details className={styles.section} open>
       <summary>Where it comes from</summary>
-      <Suspense fallback={null}>
-        <OriginList subject={subject} />
-      </Suspense>
+      <OriginList subject={subject} />
     </details>
   )
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { late } from '../../ui/late.tsx'
 import styles from './DtcSection.module.css'
 
 /** Reads the board's files again, and holds dtc's checks: a chunk of its own. */
-const DtcWarnings = lazy(() => import('./DtcWarnings.tsx'))
+const DtcWarnings = late(() => import('./DtcWarnings.tsx'))
 
 /** What dtc would print about the tree, for who opens it. */
 export function DtcSection() {
@@ -10,11 +11,7 @@ export function DtcSection() {
   return (
     <details className={styles.section} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>What dtc warns</summary>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <DtcWarnings />
-        </Suspense>
-      )}
+      {isOpen && <DtcWarnings />}
     </details>
   )
 }

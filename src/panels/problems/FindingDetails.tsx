@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react'
 import type { Finding } from '../../core/drivers/mediatek-drm/findings/finding.ts'
+import { late, Nothing } from '../../ui/late.tsx'
 import { unbroken } from '../unbroken.tsx'
 import { DetailRow } from './DetailRow.tsx'
 import styles from './FindingDetails.module.css'
 import { IMPACT_WORDS } from './impactWords.ts'
 
 /** Reads the board's files again to know their lines: a chunk of its own. */
-const SourcePlace = lazy(() => import('./SourcePlace.tsx'))
+const SourcePlace = late(() => import('./SourcePlace.tsx'), { Missing: Nothing })
 
 /** What a finding teaches: what the kernel does, what is seen and logged, and where that is known from. */
 export function FindingDetails({ finding }: { readonly finding: Finding }) {
@@ -26,9 +26,7 @@ export function FindingDetails({ finding }: { readonly finding: Finding }) {
           {IMPACT_WORDS[impact]} · trap {trap} · {code}
         </span>
       </DetailRow>
-      <Suspense fallback={null}>
-        <SourcePlace subject={subject} />
-      </Suspense>
+      <SourcePlace subject={subject} />
     </dl>
   )
 }
