@@ -47,7 +47,15 @@ function NotLoaded() {
   return (
     <div role="alert" className={styles.missing}>
       <p>This could not be loaded. Where trying again does not help, reload the page.</p>
-      <Button onClick={again}>Try again</Button>
+      <Button
+        onClick={({ currentTarget }) => {
+          // The button goes; where the keyboard is shall not.
+          currentTarget.closest<HTMLElement>('[tabindex]')?.focus()
+          again()
+        }}
+      >
+        Try again
+      </Button>
     </div>
   )
 }
