@@ -152,3 +152,15 @@ test('blocks are carried to another tab with their links', async ({ portwire, pa
   await expect(there.link('dsi0', 'panel@0')).toHaveCount(1)
   await expect(other.getByText('dither0 is a block of the SoC')).toBeVisible()
 })
+
+test('what is said has room where the canvas is narrow', async ({ portwire, page }) => {
+  await page.setViewportSize({ width: 960, height: 700 })
+  await portwire.openExample('DSI panel and HDMI')
+  await portwire.whole()
+  await page.keyboard.press('Control+s')
+  const notice = page.getByRole('status').filter({ hasText: 'Nothing changed yet' })
+  const controls = page.getByRole('button', { name: 'Tidy all blocks' })
+  const [said, tools] = await Promise.all([notice.boundingBox(), controls.boundingBox()])
+  expect(said?.width).toBeGreaterThan(240)
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(tools?.y ?? 0)
+})

@@ -4,6 +4,9 @@ import { type RefObject, useEffect } from 'react'
 const LEFT = 200
 const RIGHT = 80
 const BOTTOM = 10
+/** Of a sentence. With less between the two, notices stand above them. */
+const LEAST = 240
+const ABOVE = { margin: 10, bottom: 56 }
 
 /**
  * Has notices stand at the lower edge of the canvas, which opening a board leaves free of blocks, and not
@@ -15,9 +18,12 @@ export function useNoticePlace(pane: RefObject<HTMLElement | null>): void {
     const place = (): void => {
       if (pane.current === null) return
       const { left, bottom, width } = pane.current.getBoundingClientRect()
-      style.setProperty('--notice-left', `${left + LEFT}px`)
-      style.setProperty('--notice-bottom', `${innerHeight - bottom + BOTTOM}px`)
-      style.setProperty('--notice-room', `${width - LEFT - RIGHT}px`)
+      const between = width - LEFT - RIGHT
+      const isAbove = between < LEAST
+      style.setProperty('--notice-left', `${left + (isAbove ? ABOVE.margin : LEFT)}px`)
+      const up = isAbove ? ABOVE.bottom : BOTTOM
+      style.setProperty('--notice-bottom', `${innerHeight - bottom + up}px`)
+      style.setProperty('--notice-room', `${isAbove ? width - 2 * ABOVE.margin : between}px`)
       style.setProperty('--notice-shift', '0')
     }
     const observer = new ResizeObserver(place)
