@@ -5,7 +5,7 @@ import { TWO_HOSTS } from './smallBoard.ts'
 // React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
   provoked:
-    /^console: (Failed to load resource: net::ERR_FAILED|(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants)-[\s\S]+)$/,
+    /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants)-[\s\S]+)$/,
 })
 
 const alertOf = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -91,6 +91,8 @@ test('a page that did not come whole is drawn when one tries again', async ({ pa
   await page.goto('./')
   const again = page.getByRole('button', { name: 'Try again' })
   await expect(again).toHaveCount(2)
+  await expect(page.getByText('It could not be loaded. Where trying again')).toHaveCount(2)
+  await expect(page.getByText('a mistake in Portwire')).toHaveCount(0)
   await page.unroute(parts)
   await again.first().click()
   await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()

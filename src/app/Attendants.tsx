@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { arrived } from '../platform/arrived.ts'
 import { editorStore, useEditor } from '../store/editorStore.ts'
 import { whenIdle } from '../ui/afterPaint.ts'
 import { TooltipLayer } from '../ui/TooltipLayer.tsx'
@@ -45,7 +46,7 @@ export default function Attendants({ hasCommands }: { readonly hasCommands: bool
   useEffect(pressEarlyKeys, [])
   usePrinting(isOpen)
   useEffect(() => {
-    return isOpen ? whenIdle(() => void loadAsk()) : undefined
+    return isOpen ? whenIdle(() => void arrived(loadAsk())) : undefined
   }, [isOpen])
 
   return (

@@ -1,13 +1,14 @@
 import { Component, type ReactNode } from 'react'
 import { editorStore } from '../store/editorStore.ts'
 import { Button } from '../ui/Button.tsx'
+import { MissingChunk } from '../ui/chunk.tsx'
 import styles from './CrashScreen.module.css'
 
 interface State {
   readonly error: Error | null
 }
 
-/** Stands in for the window when drawing it throws: a fault of ours that must not cost any work. */
+/** Stands in for the window when drawing it throws, or what draws it is missing: neither may cost any work. */
 export class CrashScreen extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: null }
 
@@ -18,6 +19,7 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, Sta
   override render() {
     const { error } = this.state
     if (error === null) return this.props.children
+    const isMissing = error instanceof MissingChunk
     const again = (before: () => void) => () => {
       before()
       this.setState({ error: null })
@@ -25,12 +27,19 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, Sta
     return (
       <main className={styles.page}>
         <h1>Portwire could not draw this.</h1>
-        <p>That is a mistake in Portwire, not in your board. Nothing you did is lost.</p>
+        <p>
+          {isMissing
+            ? 'It could not be loaded. Where trying again does not help, reload the page.'
+            : 'That is a mistake in Portwire, not in your board.'}{' '}
+          Nothing you did is lost.
+        </p>
         <pre>{error.message}</pre>
         <p className={styles.ways}>
-          <Button look="primary" onClick={again(editorStore.getState().undo)}>
-            Undo the last change
-          </Button>
+          {!isMissing && (
+            <Button look="primary" onClick={again(editorStore.getState().undo)}>
+              Undo the last change
+            </Button>
+          )}
           <Button onClick={again(() => {})}>Try again</Button>
           <Button onClick={save}>Save to file</Button>
         </p>

@@ -4,7 +4,12 @@ import { afterPaint } from './afterPaint.ts'
 /** Can be fetched before it is shown, to be there at once. */
 export type Chunk<Props> = ComponentType<Props> & { readonly fetch: () => void }
 
-type Arrival<Props> = { readonly Arrived: ComponentType<Props> } | { readonly failure: unknown }
+/** Thrown where a chunk that was to be drawn cannot be fetched. */
+export class MissingChunk extends Error {}
+
+type Arrival<Props> =
+  | { readonly Arrived: ComponentType<Props> }
+  | { readonly failure: MissingChunk }
 
 /**
  * A component in a chunk of its own, shown the moment it is here, without a stand-in where it is here
@@ -30,7 +35,7 @@ export function chunk<Props extends object>(
       },
       (failure: unknown) => {
         coming = null // fetched anew where it is shown again
-        return { failure }
+        return { failure: new MissingChunk(String(failure)) }
       },
     )
     return coming

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { arrived } from '../../platform/arrived.ts'
 import { afterPaint } from '../../ui/afterPaint.ts'
 import type { Notice } from '../notice.ts'
 import { replaceHash } from '../useHash.ts'
@@ -31,8 +32,8 @@ export function usePrinting(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return
     const started = new Promise<void>((resolve) => void afterPaint(resolve))
-      .then(() => import('./printSheet.ts'))
-      .then(({ printBoards }) => printBoards())
+      .then(() => arrived(import('./printSheet.ts')))
+      .then((part) => (part.kind === 'ok' ? part.value.printBoards() : () => {}))
     return () => void started.then((stop) => stop())
   }, [isOpen])
 }
