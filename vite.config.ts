@@ -23,6 +23,8 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // where it is not known, chunks come when they are asked for
     rolldownOptions: { output: { codeSplitting: { groups: chunkGroups(import.meta.dirname) } } },
   },
+  // A worker reads one board and ends: what it is made of is called at once, and then never again.
+  worker: { rolldownOptions: { output: { postBanner: '//# allFunctionsCalledOnLoad\n' } } },
   preview: { headers: { 'content-security-policy': STRICT_POLICY } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
