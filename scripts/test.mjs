@@ -20,8 +20,8 @@ import {
 } from './tally.mjs'
 import { runTool } from './tool.mjs'
 
-/** No check comes near this; one that does hangs, and shall not take the others with it. */
-const LIMIT_SECONDS = 570
+/** No check comes near this, not on a slow machine either; one that does hangs, and shall not take the others with it. */
+const LIMIT_SECONDS = 640
 
 /** A test runner: what it ran is read from its own report. */
 const UNIT_TESTS = { report: '.reports/unit.json', tally: tallyVitest }
