@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
 import { complaintsOf } from './complaints.ts'
 import { expect, type Page, Portwire, test } from './fixtures.ts'
+import { TWO_HOSTS } from './smallBoard.ts'
 
 test.use({ viewport: { width: 1600, height: 900 } })
 
@@ -64,6 +65,56 @@ test('a tab that is left writes what it has at once', async ({ portwire, page })
   await rename(page, 'Last words')
   await page.reload()
   await expect(title(page)).toHaveValue('Last words')
+})
+
+/** From here on till the page is loaded anew, the storage is busy: what is put there never arrives. */
+const holdStorage = (page: Page) =>
+  page.evaluate(() => {
+    Object.assign(IDBObjectStore.prototype, { put: () => new Promise(() => {}) })
+  })
+
+test('a board whose first save had not arrived is told after a reload, and what was open before is back', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  await rename(page, 'Kept')
+  await saved(page)
+  await holdStorage(page)
+  await portwire.openFiles([{ name: 'two-hosts.dts', text: TWO_HOSTS }])
+  await expect(title(page)).not.toHaveValue('Kept')
+  const lost = await title(page).inputValue()
+  await page.reload()
+  const alert = page.getByRole('alert').filter({ hasText: 'Could not bring back' })
+  await expect(alert).toContainText(`${lost} was not saved in this browser yet`)
+  await expect(alert).not.toContainText('no longer')
+  await expect(title(page)).toHaveValue('Kept')
+  await expect(page.getByRole('button', { name: /^Undo rename the board/ })).toBeVisible()
+  await saved(page)
+  await page.reload()
+  await expect(title(page)).toHaveValue('Kept')
+  await expect(alert).toHaveCount(0)
+})
+
+test('where the first board had not been saved, a reload leads to the start screen and says so once', async ({
+  portwire,
+  page,
+}) => {
+  const start = page.getByRole('heading', { name: 'Start from a SoC' })
+  await holdStorage(page)
+  await portwire.openExample('DSI panel and HDMI')
+  await expect(page.getByRole('button', { name: 'Project: Saving' })).toBeVisible()
+  const lost = await title(page).inputValue()
+  await page.reload()
+  await expect(start).toBeVisible()
+  const alert = page.getByRole('alert').filter({ hasText: 'Could not bring back' })
+  await expect(alert).toContainText(`${lost} was not saved in this browser yet`)
+  await expect(alert).not.toContainText('no longer')
+  await page.reload()
+  await expect(start).toBeVisible()
+  await portwire.openExample('DSI panel and HDMI')
+  await saved(page)
+  await expect(alert).toHaveCount(0)
 })
 
 const REFUSALS: Readonly<Record<string, { readonly spoil: () => void; readonly says: RegExp }>> = {

@@ -54,6 +54,11 @@ export class Keeper {
     return opened
   }
 
+  /** Whether the storage has some state of a project, as far as this tab knows. */
+  has(id: ProjectId): boolean {
+    return (this.known.get(id)?.save ?? null) !== null
+  }
+
   /** Whole again where the browser was made to forget it meanwhile. */
   async save(open: OpenProject, now: number): Promise<Kept<ProjectEntry>> {
     const kept = await this.saveAfter(this.known.get(open.id) ?? UNKNOWN, open, now)

@@ -21,7 +21,7 @@ import { type History, type Project, step } from '../../store/history.ts'
 import { isReadOnly, type OpenProject, openProject } from '../../store/projectSlice.ts'
 import { Keeper, type Loaded } from './keeper.ts'
 import { keepViews } from './keptViews.ts'
-import { OPEN_HERE } from './openHere.ts'
+import { OPEN_HERE, UNSAVED_HERE } from './openHere.ts'
 import { tell } from './projectView.ts'
 import { setSaveStatus, useSaveStatus } from './saveStatus.ts'
 
@@ -233,11 +233,19 @@ export class Session {
 
   /** Another project, or none, is on the screen now. */
   private enter({ projectId, readOnly }: EditorState): void {
-    remember(OPEN_HERE, projectId)
+    this.rememberOpen()
     if (projectId === null) setSaveStatus({ kind: 'none' })
     if (projectId !== null && !readOnly.has(projectId))
       void this.locks.take(projectId).then((held) => this.setReadOnly(projectId, !held))
     void this.flush().then(() => this.locks.keepOnly(this.places()))
+  }
+
+  /** What cannot be brought back yet leaves the tab, loaded anew, at what was open before it. */
+  private rememberOpen(): void {
+    const { projectId, project } = this.store.getState()
+    const canReturn = projectId === null || this.keeper.has(projectId)
+    if (canReturn) remember(OPEN_HERE, projectId)
+    remember(UNSAVED_HERE, canReturn ? null : (project?.doc.title ?? null))
   }
 
   /** The projects that undo and redo lead to, with the one that is open. */
@@ -256,6 +264,7 @@ export class Session {
         if (isLast) this.unsaved.delete(id)
       } else if (kept.reason === 'elsewhere') this.setReadOnly(id, true)
       if (this.store.getState().projectId !== id) continue
+      if (kept.kind === 'ok') this.rememberOpen()
       if (kept.kind === 'failed') setSaveStatus(kept)
       else if (isLast) setSaveStatus({ kind: 'saved' })
     }

@@ -1,28 +1,36 @@
 import { useEffect, useState } from 'react'
 import { arrived } from '../../platform/arrived.ts'
-import type { Outcome } from '../../platform/outcome.ts'
-import { recall } from '../../platform/tabMemory.ts'
+import { type Outcome, ok } from '../../platform/outcome.ts'
+import { recall, remember } from '../../platform/tabMemory.ts'
 import type { Notice } from '../notice.ts'
 import { loadSession } from './loadSession.ts'
-import { OPEN_HERE } from './openHere.ts'
+import { OPEN_HERE, UNSAVED_HERE } from './openHere.ts'
 
 /** Brings back what this tab had open before it was loaded anew. True while that takes. */
 export function useResume(tell: (notice: Notice) => void): boolean {
   const [id] = useState(() => recall(OPEN_HERE))
+  const [unsaved] = useState(() => recall(UNSAVED_HERE))
   const [done, setDone] = useState(id === null)
   useEffect(() => {
-    if (id === null) return
-    void arrived(loadSession())
-      .then(async (part): Promise<Outcome> => (part.kind === 'ok' ? part.value.resume(id) : part))
-      .then((resumed) => {
-        if (resumed.kind === 'failed')
-          tell({
-            kind: 'failed',
-            title: 'Could not bring back the board',
-            details: [resumed.message],
-          })
-        setDone(true)
-      })
-  }, [id, tell])
+    if (id === null && unsaved === null) return
+    void resumed(id).then((outcome) => {
+      const problems = [
+        ...(unsaved === null
+          ? []
+          : [`${unsaved} was not saved in this browser yet: open it again.`]),
+        ...(outcome.kind === 'failed' ? [outcome.message] : []),
+      ]
+      remember(UNSAVED_HERE, null)
+      if (problems.length > 0)
+        tell({ kind: 'failed', title: 'Could not bring back the board', details: problems })
+      setDone(true)
+    })
+  }, [id, unsaved, tell])
   return !done
+}
+
+async function resumed(id: string | null): Promise<Outcome> {
+  if (id === null) return ok(undefined)
+  const part = await arrived(loadSession())
+  return part.kind === 'ok' ? part.value.resume(id) : part
 }
