@@ -111,7 +111,7 @@ test('the reading of a large board can be called off, and done after all', async
   const released = new Promise<void>((done) => {
     release = done
   })
-  await context.route(/openWorker/, async (route) => {
+  await context.route(/openSourceWorker/, async (route) => {
     if (isHeld) await released
     await route.continue()
   })
@@ -128,6 +128,25 @@ test('the reading of a large board can be called off, and done after all', async
   await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Mole 11, tablet')
   await expect.poll(() => page.workers()).toHaveLength(0)
   await expect(portwire.block('ovl0')).toBeVisible()
+})
+
+test('a large board that lacks the include of its SoC is opened with the catalogue in its place', async ({
+  portwire,
+  page,
+}) => {
+  const text = `/dts-v1/;
+#include "mt8195.dtsi"
+/ { model = "Large"; padding = "${'x'.repeat(600_000)}"; };`
+  const workers: string[] = []
+  page.on('worker', (worker) => workers.push(worker.url()))
+  await portwire.openFiles([{ name: 'large.dts', text }])
+  await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Large')
+  await expect(portwire.block('vdosys1')).toBeVisible()
+  expect(workers.map((url) => /open\w*Worker/.exec(url)?.[0])).toEqual([
+    'openSourceWorker',
+    'openWorker',
+  ])
+  await expect.poll(() => page.workers()).toHaveLength(0)
 })
 
 test('a large blob opens by a worker of its own', async ({ portwire, page }) => {

@@ -67,7 +67,7 @@ export async function firstReads(site, boards) {
     ),
     await row(
       'first read of its text, includes too, cold, in the worker of the app, to its document',
-      'openWorker',
+      'openSourceWorker',
       parts.map((name) => ({ name, base64: readFileSync(join(cwd, name), 'base64') })),
       { entry: ENTRY },
       'at most 3',

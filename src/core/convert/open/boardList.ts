@@ -2,9 +2,9 @@ import { resolveInclude, type SourceSet } from '../../devicetree/sources.ts'
 import { socOfBoard } from '../../soc/socNames.ts'
 import { blankComments } from './blankComments.ts'
 import { baseNameOf } from './boardSources.ts'
+import { isPlugin } from './entryFile.ts'
 import { fileContent } from './fileContent.ts'
 import { type Include, includesOf } from './includes.ts'
-import { isPlugin } from './sortFiles.ts'
 
 /** A file one can open, as a list of many shows it. */
 export interface ListedBoard {

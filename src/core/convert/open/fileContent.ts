@@ -24,7 +24,7 @@ export type FileContent =
  * Remembered for as long as the bytes live: a board is read again after every edit.
  */
 export const fileContent = memoizeByIdentity((bytes: Uint8Array): FileContent => {
-  if (startsWith(bytes, BLOB)) return { kind: 'blob' }
+  if (isBlob(bytes)) return { kind: 'blob' }
   const known = OTHER_KINDS.find(({ magic }) => startsWith(bytes, magic))
   if (known !== undefined) return { kind: 'other', what: known.what }
   const encoding = wideEncoding(bytes)
@@ -41,6 +41,9 @@ export const fileContent = memoizeByIdentity((bytes: Uint8Array): FileContent =>
   if (utf8 !== null) return asText({ kind: 'text', text, encoding: 'utf-8', hasMark })
   return { kind: 'text', text, encoding: 'latin-1', hasMark: false }
 })
+
+/** Whether a file is a flattened device tree, which takes no reading of it. */
+export const isBlob = (bytes: Uint8Array): boolean => startsWith(bytes, BLOB)
 
 /** The text of a file, empty where it has none. */
 export function textOf(bytes: Uint8Array): string {
