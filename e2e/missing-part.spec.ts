@@ -5,7 +5,7 @@ import { TWO_HOSTS } from './smallBoard.ts'
 // React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
   provoked:
-    /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants)-[\s\S]+)$/,
+    /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants|WindowFrame)-[\s\S]+)$/,
 })
 
 const alertOf = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -104,6 +104,28 @@ test('a page that did not come whole is drawn when one tries again', async ({ pa
   await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible()
 })
 
+test('from a page that did not come whole the work leaves as a file, once what writes it is there', async ({
+  portwire,
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await portwire.openExample('DSI panel and HDMI')
+  await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+  await page.route('**/assets/WindowFrame-*', (route) => route.abort())
+  const parts = '**/assets/projectFiles-*.js'
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Portwire could not draw this.' })).toBeVisible()
+  const save = page.getByRole('button', { name: 'Save to file' })
+  await save.click()
+  const alert = alertOf(page, 'Could not save the project')
+  await expect(alert).toContainText('could not be loaded. Try again')
+  await page.unroute(parts)
+  const download = page.waitForEvent('download')
+  await save.click()
+  expect((await download).suggestedFilename()).toMatch(/\.portwire\.json$/)
+})
+
 test('a panel that cannot be fetched says so in its place, and comes when it is asked for again', async ({
   portwire,
   page,
@@ -122,6 +144,37 @@ test('a panel that cannot be fetched says so in its place, and comes when it is 
   await expect(panel).toBeFocused()
   await expect(panel.getByRole('button', { name: 'Copy the differences' })).toBeVisible()
   await expect(panel.getByRole('alert')).toHaveCount(0)
+})
+
+test('nodes for a companion that cannot be read yet are told, and listed once they can be', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openFiles(FILES)
+  await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+  const parts = '**/assets/{BoardTree,FileTree}-*.js'
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  await page.getByRole('button', { name: 'Other drivers' }).click()
+  await page.getByRole('menuitem', { name: 'AT91SAM9 watchdog' }).click()
+  const missing = page.getByRole('alert').filter({ hasText: 'This could not be loaded.' })
+  await expect(missing).toHaveCount(1)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Take from a device tree file…' }).click()
+  await (await chooser).setFiles({
+    name: 'board.dts',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      '/dts-v1/;\n/ { watchdog@9 { compatible = "atmel,at91sam9260-wdt"; }; };\n',
+    ),
+  })
+  await expect(missing).toHaveCount(2)
+  await page.unroute(parts)
+  await missing.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByText('Two hosts holds no AT91 watchdog node.')).toBeVisible()
+  await missing.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Take over /watchdog@9' })).toBeVisible()
+  await expect(missing).toHaveCount(0)
 })
 
 test('a dialog that cannot be fetched is told, and opens once it can be', async ({

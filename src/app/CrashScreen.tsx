@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { arrived } from '../platform/arrived.ts'
 import { editorStore } from '../store/editorStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { MissingChunk } from '../ui/chunk.tsx'
@@ -6,18 +7,20 @@ import styles from './CrashScreen.module.css'
 
 interface State {
   readonly error: Error | null
+  /** Why the file could not be written: here, for what shows notices may be missing as well. */
+  readonly unsaved: string
 }
 
 /** Stands in for the window when drawing it throws, or what draws it is missing: neither may cost any work. */
 export class CrashScreen extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { error: null }
+  override state: State = { error: null, unsaved: '' }
 
-  static getDerivedStateFromError(error: Error): State {
+  static getDerivedStateFromError(error: Error): Partial<State> {
     return { error }
   }
 
   override render() {
-    const { error } = this.state
+    const { error, unsaved } = this.state
     if (error === null) return this.props.children
     const isMissing = error instanceof MissingChunk
     const again = (before: () => void) => () => {
@@ -41,13 +44,20 @@ export class CrashScreen extends Component<{ readonly children: ReactNode }, Sta
             </Button>
           )}
           <Button onClick={again(() => {})}>Try again</Button>
-          <Button onClick={save}>Save to file</Button>
+          {editorStore.getState().project !== null && (
+            <Button onClick={() => void this.save()}>Save to file</Button>
+          )}
         </p>
+        <p role="alert">{unsaved}</p>
       </main>
     )
   }
-}
 
-/** What writes the file is fetched when it is asked for. */
-const save = (): void =>
-  void import('./projects/projectFiles.ts').then(({ saveOpenProject }) => saveOpenProject())
+  /** What writes the file is fetched when it is asked for. */
+  private async save(): Promise<void> {
+    const part = await arrived(import('./projects/projectFiles.ts'))
+    const unsaved = part.kind === 'ok' ? '' : `Could not save the project. ${part.message}`
+    this.setState({ unsaved })
+    if (part.kind === 'ok') await part.value.saveOpenProject()
+  }
+}

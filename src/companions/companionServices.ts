@@ -9,11 +9,13 @@ export interface CompanionServices {
   readonly pickFiles: () => Promise<PickedFiles>
 }
 
+export interface PickedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 export type PickedFiles =
-  | {
-      readonly kind: 'ok'
-      readonly value: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-    }
+  | { readonly kind: 'ok'; readonly value: readonly PickedFile[] }
   | { readonly kind: 'failed'; readonly message: string }
 
 export const CompanionServicesContext = createContext<CompanionServices | null>(null)

@@ -1,15 +1,18 @@
 import { FolderOpen, Import } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DeviceTree } from '../../core/devicetree/tree.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import type { Project } from '../../store/history.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useCompanionServices } from '../companionServices.ts'
+import { late } from '../../ui/late.tsx'
+import { type PickedFiles, useCompanionServices } from '../companionServices.ts'
 import type { FoundNode } from './foundNode.ts'
 import { Hint } from './Hint.tsx'
 import styles from './NodePicker.module.css'
 import { RemarkList } from './RemarkList.tsx'
-import type { TreeOfFiles } from './treeOfFiles.ts'
+
+// With the reader of trees: few ask a companion for a node.
+const BoardTree = late(() => import('./BoardTree.tsx'))
+const FileTree = late(() => import('./FileTree.tsx'))
 
 interface NodePickerProps<Node> {
   /** What is looked for: 'AT91 watchdog node'. */
@@ -25,62 +28,51 @@ const MOST_FAULTS = 3
 export function NodePicker<Node>({ what, find, onTake }: NodePickerProps<Node>) {
   const { pickFiles } = useCompanionServices()
   const project = useEditor((state) => state.project)
-  const board = useBoardTree(project)
-  const [opened, setOpened] = useState<TreeOfFiles | null>(null)
+  const [picked, setPicked] = useState<PickedFiles | null>(null)
   const pick = async () => {
-    const picked = await pickFiles()
-    if (picked.kind === 'failed') setOpened(picked)
-    else if (picked.value.length > 0) {
-      const { treeOfFiles } = await import('./treeOfFiles.ts')
-      setOpened(treeOfFiles(picked.value))
-    }
+    const files = await pickFiles()
+    if (files.kind === 'failed' || files.value.length > 0) setPicked(files)
   }
   const list = { what, find, onTake }
   return (
     <div className={styles.picker}>
-      {project !== null && board !== null && (
-        <NodeList {...list} tree={board} from={project.doc.title} />
+      {project !== null && project.sources !== null && (
+        <BoardTree sources={project.sources} overlays={project.overlays}>
+          {(tree) => <NodeList {...list} tree={tree} from={project.doc.title} />}
+        </BoardTree>
       )}
       <Button onClick={() => void pick()}>
         <FolderOpen size={15} />
         Take from a device tree file…
       </Button>
       <div role="status">
-        {opened?.kind === 'failed' && (
-          <RemarkList label="Not opened" remarks={[{ tone: 'bad', text: opened.message }]} />
-        )}
-        {opened?.kind === 'ok' && (
-          <>
-            <NodeList {...list} tree={opened.tree} from={opened.name} />
-            <RemarkList
-              label={`What is wrong with ${opened.name}`}
-              remarks={opened.faults
-                .slice(0, MOST_FAULTS)
-                .map((text) => ({ tone: 'warn' as const, text }))}
-            />
-          </>
+        {picked?.kind === 'failed' && <NotOpened why={picked.message} />}
+        {picked?.kind === 'ok' && (
+          <FileTree files={picked.value}>
+            {(opened) =>
+              opened.kind === 'failed' ? (
+                <NotOpened why={opened.message} />
+              ) : (
+                <>
+                  <NodeList {...list} tree={opened.tree} from={opened.name} />
+                  <RemarkList
+                    label={`What is wrong with ${opened.name}`}
+                    remarks={opened.faults
+                      .slice(0, MOST_FAULTS)
+                      .map((text) => ({ tone: 'warn' as const, text }))}
+                  />
+                </>
+              )
+            }
+          </FileTree>
         )}
       </div>
     </div>
   )
 }
 
-/** Null while there is none, and until the reader of trees is there: few ask a companion for a node. */
-function useBoardTree(project: Project | null): DeviceTree | null {
-  const [tree, setTree] = useState<DeviceTree | null>(null)
-  useEffect(() => {
-    setTree(null)
-    const sources = project?.sources ?? null
-    if (project === null || sources === null) return
-    let isCurrent = true
-    void import('../../core/convert/open/readBoard.ts').then(({ readBoard }) => {
-      if (isCurrent) setTree(readBoard(sources, project.overlays).tree)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [project])
-  return tree
+function NotOpened({ why }: { readonly why: string }) {
+  return <RemarkList label="Not opened" remarks={[{ tone: 'bad', text: why }]} />
 }
 
 function NodeList<Node>({

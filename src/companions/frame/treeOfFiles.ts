@@ -3,6 +3,7 @@ import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import { readBoard } from '../../core/convert/open/readBoard.ts'
 import { sortFiles } from '../../core/convert/open/sortFiles.ts'
 import type { DeviceTree } from '../../core/devicetree/tree.ts'
+import type { PickedFile } from '../companionServices.ts'
 
 export type TreeOfFiles =
   | {
@@ -16,9 +17,7 @@ export type TreeOfFiles =
   | { readonly kind: 'failed'; readonly message: string }
 
 /** The tree some files make, of any board: no display has to be in it. Overlays among them are applied. */
-export function treeOfFiles(
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): TreeOfFiles {
+export function treeOfFiles(files: readonly PickedFile[]): TreeOfFiles {
   const { sources, overlays } = sortFiles(files)
   if (sources === null) {
     const names = files.map(({ name }) => baseNameOf(name)).join(', ')
