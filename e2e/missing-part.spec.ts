@@ -198,6 +198,10 @@ test('work that cannot be kept is told, and kept once it can be', async ({ portw
   await portwire.openExample('DSI panel and HDMI')
   const alert = alertOf(page, 'Your work is not being kept.')
   await expect(alert).toContainText('could not be loaded')
+  const missed = page.waitForEvent('requestfailed')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await missed
+  await expect(alert).toContainText('could not be loaded')
   await page.unroute(parts)
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()

@@ -115,3 +115,30 @@ test('a folder opened in place shows its boards, and saves into it', async ({ po
   await expect(page.getByRole('status').filter({ hasText: 'Saved small.dts.' })).toBeVisible()
   expect(await fileText(page, 'small.dts')).toBe(BOARD.replace('"okay"', '"disabled"'))
 })
+
+test.describe('where a part of the page cannot be fetched', () => {
+  test.use({ provoked: /^console: Failed to load resource: net::ERR_FAILED/ })
+
+  test('so that the place of a file is not known, that is told, and it is when opened again', async ({
+    portwire,
+    page,
+  }) => {
+    const parts = '**/assets/filePlaces-*.js'
+    await page.route(parts, (route) => route.abort())
+    await putFile(page, 'small.dts', BOARD)
+    await putFile(page, 'small.dtsi', SOC)
+    await letPick(page, ['small.dts', 'small.dtsi'])
+    await page.getByRole('button', { name: 'Open files' }).click()
+    await expect(page.getByRole('textbox', { name: 'Board title' })).toHaveValue('Small board')
+    const alert = page.getByRole('alert').filter({ hasText: 'Could not note where' })
+    await expect(alert).toContainText('could not be loaded. Try again')
+    await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+    await page.unroute(parts)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Opened Small board.' })).toBeVisible()
+    await disableDsi(portwire)
+    await page.keyboard.press('Control+s')
+    await expect(page.getByRole('status').filter({ hasText: 'Saved small.dts.' })).toBeVisible()
+    expect(await fileText(page, 'small.dts')).toBe(BOARD.replace('"okay"', '"disabled"'))
+  })
+})

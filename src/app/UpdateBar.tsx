@@ -1,8 +1,11 @@
 import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { workOffline } from '../platform/offline.ts'
+import type { Outcome } from '../platform/outcome.ts'
+import { editorStore } from '../store/editorStore.ts'
 import { Button } from '../ui/Button.tsx'
-import { loadSession } from './projects/loadSession.ts'
+import { tell } from './pageState.ts'
+import { keepNow } from './projects/askSession.ts'
 import styles from './UpdateBar.module.css'
 
 /**
@@ -18,13 +21,7 @@ export function UpdateBar() {
       {apply !== null && (
         <div className={styles.bar}>
           <span>A new version of Portwire is ready.</span>
-          <Button
-            onClick={() =>
-              void loadSession()
-                .then((session) => session.flush())
-                .then(apply)
-            }
-          >
+          <Button onClick={() => void keepNow().then((kept) => leave(kept, apply))}>
             <RefreshCw size={15} aria-hidden="true" />
             Reload
           </Button>
@@ -33,4 +30,10 @@ export function UpdateBar() {
       )}
     </div>
   )
+}
+
+/** What is open is not left before what keeps it is here. */
+function leave(kept: Outcome<unknown>, apply: () => void): void {
+  if (kept.kind === 'ok' || editorStore.getState().project === null) apply()
+  else tell({ kind: 'failed', title: 'Could not keep your work', details: [kept.message] })
 }

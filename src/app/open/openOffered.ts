@@ -1,3 +1,4 @@
+import { arrived } from '../../platform/arrived.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
 import type { Notice } from '../notice.ts'
 import { isProjectFile, openProjectFile } from '../projects/openProjectFile.ts'
@@ -11,14 +12,26 @@ import { putOverlays } from './putOverlays.ts'
 import { readOffered, unpackArchives } from './readOffered.ts'
 import { showBoard } from './showBoard.ts'
 
-/** Opens what the offered files make, and holds on to where the board's own ones stand. */
+/** Opens what the offered files make, and holds on to where those it was made of stand. */
 export async function openOffered(
   offered: readonly OfferedFile[],
   opening: Opening,
 ): Promise<Notice | null> {
   const told = await openThem(offered, opening)
-  if (offered.some(({ place }) => place !== undefined))
-    void import('../projects/filePlaces.ts').then(({ notePlaces }) => notePlaces(offered))
+  if (told?.kind !== 'done' || offered.every(({ place }) => place === undefined)) return told
+  const part = await arrived(
+    Promise.all([import('../projects/filePlaces.ts'), import('../projects/projectFiles.ts')]),
+  )
+  if (part.kind === 'failed')
+    return {
+      kind: 'failed',
+      title: 'Could not note where these files stand, to save into them',
+      details: [told.text, part.message],
+    }
+  const [{ notePlaces }, { saveThere }] = part.value
+  void notePlaces(offered)
+  const [first, ...more] = offered
+  if (more.length === 0 && first !== undefined && isProjectFile(first.name)) saveThere(first)
   return told
 }
 
@@ -39,10 +52,7 @@ async function openThem(offered: readonly OfferedFile[], opening: Opening): Prom
   if (more.length === 0 && first !== undefined && isProjectFile(first.name)) {
     const project = await openProjectFile(first)
     if (project.kind === 'failed') return refuse([project.message])
-    const told = await showBoard(project.value)
-    if (first.place !== undefined)
-      void import('../projects/projectFiles.ts').then(({ saveThere }) => saveThere(first))
-    return told
+    return showBoard(project.value)
   }
   const files = await unpackArchives(offered)
   if (files.kind === 'failed') return refuse([files.message])

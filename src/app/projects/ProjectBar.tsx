@@ -2,7 +2,7 @@ import { CircleX, Eye } from 'lucide-react'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'
-import { loadSession } from './loadSession.ts'
+import { askSession, keepNow } from './askSession.ts'
 import styles from './ProjectBar.module.css'
 import { tell } from './projectView.ts'
 import { saveOpen } from './saveOpen.ts'
@@ -32,9 +32,7 @@ export function ProjectBar() {
             <Button look="primary" onClick={() => void saveOpen()}>
               Save to file
             </Button>
-            <Button onClick={() => void loadSession().then((session) => session.flush())}>
-              Try again
-            </Button>
+            <Button onClick={() => void keepNow()}>Try again</Button>
           </div>
         )
       )}
@@ -45,8 +43,7 @@ export function ProjectBar() {
 async function takeOver(): Promise<void> {
   const { projectId } = editorStore.getState()
   if (projectId === null) return
-  const session = await loadSession()
-  const taken = await session.takeOver(projectId)
+  const taken = await askSession((session) => session.takeOver(projectId))
   if (taken.kind === 'failed')
     tell({ kind: 'failed', title: 'Could not take the project over', details: [taken.message] })
 }

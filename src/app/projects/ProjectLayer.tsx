@@ -4,7 +4,7 @@ import type { ProjectId } from '../../platform/storage/projectId.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { lateDialog } from '../lateDialog.tsx'
 import type { Notice } from '../notice.ts'
-import { loadSession } from './loadSession.ts'
+import { keepNow } from './askSession.ts'
 import { ProjectBar } from './ProjectBar.tsx'
 import { showSheet, tellBy, useProjectView } from './projectView.ts'
 import { setSaveStatus } from './saveStatus.ts'
@@ -20,7 +20,7 @@ export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void
   const sheet = useProjectView((view) => view.sheet)
   useEffect(() => {
     tellBy(tell)
-    void arrived(loadSession())
+    void keepNow()
   }, [tell])
   const id = useEditor(({ projectId }) => projectId)
   useEffect(() => {
@@ -35,9 +35,10 @@ export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void
 }
 
 async function keepOpen(id: ProjectId): Promise<void> {
-  const part = await arrived(Promise.all([loadSession(), import('./filePlaces.ts')]))
-  if (part.kind === 'failed')
-    return setSaveStatus({ kind: 'failed', reason: 'missing', message: part.message })
-  const [, { placesOf }] = part.value
-  await placesOf(id)
+  const coming = arrived(import('./filePlaces.ts'))
+  const kept = await keepNow()
+  if (kept.kind === 'failed')
+    return setSaveStatus({ kind: 'failed', reason: 'missing', message: kept.message })
+  const part = await coming // missed where the files are saved, and said there
+  if (part.kind === 'ok') await part.value.placesOf(id)
 }

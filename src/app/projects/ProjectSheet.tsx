@@ -1,13 +1,13 @@
 import { BookmarkPlus, FileDown } from 'lucide-react'
 import { type FormEvent, useEffect, useState } from 'react'
+import type { Outcome } from '../../platform/outcome.ts'
 import type { ProjectEntry, RestorePoint } from '../../platform/storage/openStorage.ts'
-import type { Kept } from '../../platform/storage/storageFailure.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { askSession } from './askSession.ts'
 import { dateText } from './dateText.ts'
-import { loadSession } from './loadSession.ts'
 import styles from './ProjectSheet.module.css'
 import { showSheet, tell } from './projectView.ts'
 import { saveOpen } from './saveOpen.ts'
@@ -22,25 +22,22 @@ export default function ProjectSheet() {
   const [entry, setEntry] = useState<ProjectEntry | null>(null)
   useEffect(() => {
     let wanted = true
-    void loadSession()
-      .then((session) => session.list())
-      .then((listed) => {
-        if (wanted && listed.kind === 'ok')
-          setEntry(listed.value.find((one) => one.id === id) ?? null)
-      })
+    void askSession((session) => session.list()).then((listed) => {
+      if (wanted && listed.kind === 'ok')
+        setEntry(listed.value.find((one) => one.id === id) ?? null)
+    })
     return () => {
       wanted = false
     }
   }, [id])
   if (id === null) return null
 
-  const take = (what: string, kept: Kept<ProjectEntry>): void => {
+  const take = (what: string, kept: Outcome<ProjectEntry>): void => {
     if (kept.kind === 'ok') setEntry(kept.value)
     else tell({ kind: 'failed', title: what, details: [kept.message] })
   }
   const restore = async (point: RestorePoint): Promise<void> => {
-    const session = await loadSession()
-    const restored = await session.restorePoint(id, point)
+    const restored = await askSession((session) => session.restorePoint(id, point))
     if (restored.kind === 'ok') {
       showSheet(false)
       tell({ kind: 'done', text: `Restored “${point.name}”. Undo takes it back.` })
@@ -52,8 +49,7 @@ export default function ProjectSheet() {
       })
   }
   const compare = async (point: RestorePoint): Promise<void> => {
-    const session = await loadSession()
-    const read = await session.readPoint(id, point)
+    const read = await askSession((session) => session.readPoint(id, point))
     if (read.kind === 'ok') {
       showSheet(false)
       const name = `the restore point “${point.name}”`
@@ -95,7 +91,7 @@ export default function ProjectSheet() {
             onAdd={async (name) =>
               take(
                 'Could not keep the restore point',
-                await (await loadSession()).addPoint(id, name),
+                await askSession((session) => session.addPoint(id, name)),
               )
             }
           />
@@ -125,7 +121,7 @@ export default function ProjectSheet() {
                     onRemove={async () =>
                       take(
                         'Could not delete it',
-                        await (await loadSession()).removePoint(id, point),
+                        await askSession((session) => session.removePoint(id, point)),
                       )
                     }
                   />

@@ -1,10 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { arrived } from '../../platform/arrived.ts'
 import { writePreference } from '../../platform/preference.ts'
 import type { ProjectEntry } from '../../platform/storage/openStorage.ts'
 import type { Kept } from '../../platform/storage/storageFailure.ts'
 import { Button } from '../../ui/Button.tsx'
-import { loadSession } from './loadSession.ts'
+import { askSession } from './askSession.ts'
 import { ProjectRow } from './ProjectRow.tsx'
 import { PROJECT_COUNT } from './projectCount.ts'
 import { tell } from './projectView.ts'
@@ -22,8 +21,7 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
   const [all, setAll] = useState(false)
   const [deleted, setDeleted] = useState(false)
   const refresh = useCallback(async () => {
-    const part = await arrived(loadSession())
-    const listed = part.kind === 'ok' ? await part.value.list() : part
+    const listed = await askSession((session) => session.list())
     if (listed.kind === 'failed') return setProblem(listed.message)
     setEntries(listed.value)
     const count = listed.value.filter(({ removed }) => removed === null).length
@@ -33,8 +31,7 @@ export default function RecentProjects({ room }: { readonly room: ReactNode }) {
 
   const act = useCallback(
     async (what: string, action: (session: Session) => Promise<Kept>) => {
-      const session = await loadSession()
-      const done = await action(session)
+      const done = await askSession(action)
       if (done.kind === 'failed') tell({ kind: 'failed', title: what, details: [done.message] })
       await refresh()
     },

@@ -3,7 +3,7 @@ import type { OfferedFile } from '../../platform/offeredFile.ts'
 import type { KeptPlace } from '../../platform/storage/openStorage.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
 import { editorStore } from '../../store/editorStore.ts'
-import { loadSession } from './loadSession.ts'
+import { askSession } from './askSession.ts'
 import { sameBytes } from './sameBytes.ts'
 
 /** Where the user's own files stand, as far as this page was told. */
@@ -35,12 +35,12 @@ export async function keepPlace(id: ProjectId, name: string, kept: KeptPlace): P
   known(id).set(name, kept)
   show(id)
   // Where it cannot be kept, it is known as long as the page lives.
-  await (await loadSession()).keepPlace(id, name, kept)
+  await askSession((session) => session.keepPlace(id, name, kept))
 }
 
 /** The places of a project's files, those of an earlier visit too. */
 export async function placesOf(id: ProjectId): Promise<ReadonlyMap<string, KeptPlace>> {
-  const kept = await (await loadSession()).filePlaces(id)
+  const kept = await askSession((session) => session.filePlaces(id))
   if (kept.kind === 'ok')
     for (const [name, place] of kept.value) if (!known(id).has(name)) known(id).set(name, place)
   show(id)

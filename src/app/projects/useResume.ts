@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
-import { arrived } from '../../platform/arrived.ts'
 import { type Outcome, ok } from '../../platform/outcome.ts'
 import { recall, remember } from '../../platform/tabMemory.ts'
 import type { Notice } from '../notice.ts'
-import { loadSession } from './loadSession.ts'
+import { askSession } from './askSession.ts'
 import { OPEN_HERE, UNSAVED_HERE } from './openHere.ts'
 
 /** Brings back what this tab had open before it was loaded anew. True while that takes. */
@@ -29,8 +28,5 @@ export function useResume(tell: (notice: Notice) => void): boolean {
   return !done
 }
 
-async function resumed(id: string | null): Promise<Outcome> {
-  if (id === null) return ok(undefined)
-  const part = await arrived(loadSession())
-  return part.kind === 'ok' ? part.value.resume(id) : part
-}
+const resumed = async (id: string | null): Promise<Outcome> =>
+  id === null ? ok(undefined) : askSession((session) => session.resume(id))

@@ -1,0 +1,15 @@
+import { arrived } from '../../platform/arrived.ts'
+import { type Outcome, ok } from '../../platform/outcome.ts'
+import type { Session } from './session.ts'
+
+/** Asks what keeps projects, which is fetched once the page stands; where it cannot be, that is the answer. */
+export async function askSession<Value>(
+  ask: (session: Session) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const part = await arrived(import('./session.ts'))
+  return part.kind === 'ok' ? ask(part.value.session) : part
+}
+
+/** Has what is open kept now. */
+export const keepNow = (): Promise<Outcome<unknown>> =>
+  askSession(async (session) => ok(await session.flush()))
