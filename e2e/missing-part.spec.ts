@@ -104,6 +104,22 @@ test('a page that did not come whole is drawn when one tries again', async ({ pa
   await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible()
 })
 
+test('what the driver makes of a board is there once the page came whole on Try again', async ({
+  portwire,
+  page,
+}) => {
+  const parts = '**/assets/{driverSelectors,selectProblems}-*.js'
+  await page.route(parts, (route) => route.abort())
+  await page.reload()
+  const examples = page.getByRole('region', { name: 'Look at an example' })
+  await examples.getByRole('button', { name: 'Three classic mistakes' }).click()
+  await expect(page.getByText('It could not be loaded. Where trying again')).toBeVisible()
+  await page.unroute(parts)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  const notes = portwire.canvas.getByRole('note')
+  await expect(notes.getByRole('button', { name: /^Fix: / }).first()).toBeVisible()
+})
+
 test('from a page that did not come whole the work leaves as a file, once what writes it is there', async ({
   portwire,
   page,

@@ -1,5 +1,6 @@
 import { type BoardOverlay, baseNameOf } from '../../core/convert/open/boardSources.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
+import { arrived } from '../../platform/arrived.ts'
 import { editorStore } from '../../store/editorStore.ts'
 import { afterPaint } from '../../ui/afterPaint.ts'
 import type { Notice } from '../notice.ts'
@@ -32,10 +33,10 @@ async function withWaiting(opened: OpenedBoard, waiting: readonly BoardOverlay[]
 
 /** A board with problems opens on their list. It is drawn before it is known whether it has any. */
 async function showFirstTab({ base }: OpenedBoard): Promise<void> {
-  const { selectProblems } = await import('../../panels/problems/selectProblems.ts')
+  const part = await arrived(import('../../panels/problems/selectProblems.ts'))
   const state = editorStore.getState()
-  if (state.project?.base !== base) return
-  state.showTab(selectProblems(state).some(isOdd) ? 'problems' : 'dts')
+  if (part.kind === 'failed' || state.project?.base !== base) return // without it there are no tabs
+  state.showTab(part.value.selectProblems(state).some(isOdd) ? 'problems' : 'dts')
 }
 
 /** That the catalogue stood in for a `.dtsi` is worth a line, not an alarm. */

@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { ServicesContext } from '../../panels/services.ts'
+import { fetchDriver } from '../../store/lateDriver.ts'
 import { late } from '../../ui/late.tsx'
 import { TidyProgress } from '../board/TidyProgress.tsx'
 import { COMMAND_CONTEXT, SERVICES } from '../pageServices.ts'
@@ -22,6 +24,7 @@ export default function WindowFrame({
   readonly canvas: HTMLElement
 }) {
   const touring = useTour(({ step }) => step !== null)
+  useEffect(() => void fetchDriver(), []) // missed at first, it comes with the frame
   const place = <CanvasPlace host={canvas} />
   return (
     <ServicesContext value={SERVICES}>
