@@ -1,4 +1,4 @@
-import { expect, type Page, type Portwire, test } from './fixtures.ts'
+import { expect, type Page, Portwire, test } from './fixtures.ts'
 import { copied } from './sharing.ts'
 import { TWO_HOSTS } from './smallBoard.ts'
 
@@ -228,6 +228,19 @@ test('work that cannot be kept is told, and kept once it can be', async ({ portw
   await page.unroute(parts)
   await page.reload()
   await expect(portwire.block('dsi0')).toBeVisible()
+})
+
+test('a link opens without the part that tells what is not in it, and says so', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const link = await copied(portwire, 'Copy link')
+  const other = await page.context().newPage()
+  await other.route('**/assets/leftOut-*.js', (route) => route.abort())
+  await other.goto(link)
+  await expect(alertOf(other, 'Could not tell what is not in it')).toContainText('Opened')
+  await expect(new Portwire(other).block('dsi0')).toBeVisible()
 })
 
 test('a link that cannot be opened is told, and stays in the address', async ({

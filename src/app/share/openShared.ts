@@ -1,4 +1,5 @@
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'
+import { arrived } from '../../platform/arrived.ts'
 import type { Notice } from '../notice.ts'
 import { showBoard } from '../open/showBoard.ts'
 import { unpackLink } from './sharedBoard.ts'
@@ -14,7 +15,14 @@ export async function openLink(packed: string): Promise<Notice> {
 /** Opens the project of a link or a picture beside what is open. */
 export async function showShared(board: OpenedBoard): Promise<Notice> {
   const shown = await showBoard(board)
-  const { leftOut } = await import('./leftOut.ts') // with the catalogue, which no board waits for
-  const out = leftOut(board)
-  return shown.kind === 'done' && out !== '' ? { ...shown, text: `${shown.text} ${out}` } : shown
+  if (shown.kind === 'failed') return shown
+  const part = await arrived(import('./leftOut.ts')) // with the catalogue, which no board waits for
+  if (part.kind === 'failed')
+    return {
+      kind: 'failed',
+      title: 'Could not tell what is not in it',
+      details: [shown.text, part.message],
+    }
+  const out = part.value.leftOut(board)
+  return out === '' ? shown : { ...shown, text: `${shown.text} ${out}` }
 }
