@@ -2,6 +2,7 @@ import { Panel } from '@xyflow/react'
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { type BlockId, blockId } from '../core/base/ids.ts'
+import { blocksOf } from '../core/pipeline/blocksOf.ts'
 import { blockName, blockRole } from '../core/pipeline/links.ts'
 import { useEditor } from '../store/editorStore.ts'
 import { isReadOnly } from '../store/projectSlice.ts'
@@ -66,7 +67,7 @@ function StartHint() {
   useEffect(() => {
     if (hasEdits) endStartHint()
   }, [hasEdits])
-  const mmsys = Object.values(graph.blocks).find((block) => blockRole(block).kind === 'mmsys')
+  const mmsys = blocksOf(graph).find((block) => blockRole(block).kind === 'mmsys')
   if (!isDue || hasEdits || hasPath || readOnly || mmsys === undefined) return null
   return (
     <Panel position="top-center" className={styles.hint}>

@@ -1,3 +1,4 @@
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { forgetDraft, readDraft, writeDraft } from '../../platform/storage/draft.ts'
 import { openStorage, type ProjectEntry, type Storage } from '../../platform/storage/openStorage.ts'
@@ -87,7 +88,7 @@ export class Keeper {
       id: open.id,
       name: doc.title,
       soc: doc.soc === null ? null : socById(doc.soc).name,
-      blocks: Object.keys(doc.graph.blocks).length,
+      blocks: blocksOf(doc.graph).length,
       text,
       files: fresh,
       follows: known.save,

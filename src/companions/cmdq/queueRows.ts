@@ -1,4 +1,5 @@
 import { valueText } from '../../core/convert/write/propertyText.ts'
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import type { Block, PipelineGraph } from '../../core/pipeline/document.ts'
 import { blockName, blockRole } from '../../core/pipeline/links.ts'
 import type { Soc, SocNode } from '../../core/soc/soc.ts'
@@ -16,8 +17,8 @@ export interface QueueRow {
  * The nodes the command queue has to do with, in tree order. A board begun from the catalogue holds
  * no such properties: what the SoC's `.dtsi` is known to say stands in brackets.
  */
-export function queueRows({ blocks }: PipelineGraph, soc: Soc): readonly QueueRow[] {
-  const all = Object.values(blocks)
+export function queueRows(graph: PipelineGraph, soc: Soc): readonly QueueRow[] {
+  const all = blocksOf(graph)
   const isTold = all.some(({ properties }) => properties.some(({ name }) => QUEUE.includes(name)))
   return all.filter(hasPart).map((block) => {
     const node = isTold ? undefined : soc.nodes.find(({ path }) => path === block.path)

@@ -3,6 +3,7 @@ import { snippetSource } from '../../core/convert/write/boardSnippet.ts'
 import type { CmdqDevice, PacketProgram } from '../../core/drivers/mediatek-cmdq/assemblePacket.ts'
 import { GCE_EVENTS } from '../../core/drivers/mediatek-cmdq/gceEvents.ts'
 import { registerDevice } from '../../core/drivers/mediatek-cmdq/registerDevice.ts'
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import type {
   Block,
   BlockProperty,
@@ -50,7 +51,7 @@ export function queueTree(
   const gce = gceOf(soc)
   if (gce === null) return { text: '', missing: [`${soc.name}’s .dtsi has no GCE.`] }
   const put = (node: SocNode, name: string, cells: readonly (number | CellReference)[]) => {
-    const block = Object.values(graph.blocks).find(({ path }) => path === node.path)
+    const block = blocksOf(graph).find(({ path }) => path === node.path)
     if (block === undefined) missing.push(`${node.path} is not in this tree.`)
     else
       properties.set(block.id, [
@@ -162,7 +163,7 @@ function eventNode({ id, nodes }: Soc, number: number): SocNode | undefined {
 }
 
 function isMmsys(graph: PipelineGraph, node: SocNode): boolean {
-  const block = Object.values(graph.blocks).find(({ path }) => path === node.path)
+  const block = blocksOf(graph).find(({ path }) => path === node.path)
   return block !== undefined && blockRole(block).kind === 'mmsys' && node.gceClientReg !== undefined
 }
 

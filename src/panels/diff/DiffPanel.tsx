@@ -1,6 +1,7 @@
 import { Copy, FolderOpen } from 'lucide-react'
 import { type DragEvent, useDeferredValue, useMemo, useState } from 'react'
 import { comparisonText } from '../../core/compare/comparisonText.ts'
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import { type BoardComparison, selectComparison } from '../../store/boardComparison.ts'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { selectGraph, selectLinks } from '../../store/selectors.ts'
@@ -76,7 +77,7 @@ export default function DiffPanel() {
 function Differences({ shown: { comparison, name, toName } }: { readonly shown: BoardComparison }) {
   const graph = useEditor(selectGraph)
   const groups = useMemo(() => {
-    const byPath = new Map(Object.values(graph.blocks).map((block) => [block.path, block]))
+    const byPath = new Map(blocksOf(graph).map((block) => [block.path, block]))
     return diffGroups(comparison, (path) => byPath.get(path))
   }, [comparison, graph])
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0)

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import type { FormKind } from '../../core/convert/write/exportForm.ts'
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { selectGraph } from '../../store/selectors.ts'
@@ -86,6 +87,4 @@ function FindingRow({ finding: { severity, message, subject } }: { readonly find
 
 /** The block a node is, or is in. */
 const nearestBlock = (graph: PipelineGraph, path: string) =>
-  Object.values(graph.blocks).find(
-    (block) => path === block.path || path.startsWith(`${block.path}/`),
-  )
+  blocksOf(graph).find((block) => path === block.path || path.startsWith(`${block.path}/`))

@@ -6,6 +6,7 @@ import type { NodeEntry } from '../../core/convert/open/nodeList.ts'
 import type { BoardRead } from '../../core/convert/open/readBoard.ts'
 import { printValue } from '../../core/devicetree/printValue.ts'
 import { nodeAt, property as propertyOf } from '../../core/devicetree/walk.ts'
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -26,7 +27,7 @@ export function NodeOrigins({
   const revealBlock = useEditor((state) => state.revealBlock)
   const heading = useId()
   const node = nodeAt(read.tree, path)
-  const block = Object.values(doc.graph.blocks).find((one) => one.path === path)
+  const block = blocksOf(doc.graph).find((one) => one.path === path)
   const [own, ...properties] = originsAt(read, base, doc.graph, path)
   const textOf = (name: string | null): string => {
     const found = node === null || name === null ? null : propertyOf(node, name)

@@ -1,6 +1,7 @@
 import type { Diagnostic, Subject } from '../../core/base/diagnostic.ts'
 import { type BlockId, blockOfEndpoint } from '../../core/base/ids.ts'
 import type { Finding } from '../../core/drivers/mediatek-drm/findings/finding.ts'
+import { blocksOf } from '../../core/pipeline/blocksOf.ts'
 import type { PipelineGraph } from '../../core/pipeline/document.ts'
 import { blockName } from '../../core/pipeline/links.ts'
 
@@ -47,7 +48,7 @@ function placeOf(graph: PipelineGraph, subject: Subject): string {
     case 'endpoint':
       return name(blockOfEndpoint(subject.id))
     case 'node': {
-      const block = Object.values(graph.blocks).find(({ path }) => path === subject.path)
+      const block = blocksOf(graph).find(({ path }) => path === subject.path)
       return block === undefined ? subject.path : blockName(block)
     }
     case 'text':
