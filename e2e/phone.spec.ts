@@ -1,4 +1,6 @@
+import type { Locator } from '@playwright/test'
 import { axeFindings } from './axe.ts'
+import { dropFiles } from './dropFiles.ts'
 import { expect, type Page, type Portwire, test } from './fixtures.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
@@ -41,6 +43,32 @@ test('whatever is touched has room for a finger', async ({ portwire, page }) => 
   )
   for (const room of rooms) expect(room).toBeGreaterThanOrEqual(44)
 })
+
+test('what is said covers no head of a pane, and no button around it', async ({
+  portwire,
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Three classic mistakes' }).tap()
+  await portwire.whole()
+  await dropFiles(page, [{ name: 'x.json', text: '{"portwire":99}' }])
+  const said = page.getByRole('alert').filter({ hasText: 'Could not open x.json' })
+  const tidy = page.getByRole('button', { name: 'Tidy all blocks' })
+  expect(await edge(said, 'bottom')).toBeLessThanOrEqual(await edge(tidy, 'top'))
+  const panes = page.getByRole('navigation', { name: 'Panes' })
+  for (const [pane, head] of [
+    ['Paths', page.getByRole('heading', { name: 'Paths' })],
+    ['Inspector', page.getByRole('heading', { name: 'Inspector' })],
+    ['Blocks', page.getByRole('tab', { name: 'Blocks' })],
+    ['DTS', page.getByRole('tab', { name: 'Problems' })],
+  ] as const) {
+    await panes.getByRole('button', { name: pane }).tap()
+    expect(await edge(said, 'top')).toBeGreaterThanOrEqual(await edge(head, 'bottom'))
+    expect(await edge(said, 'bottom')).toBeLessThanOrEqual(await edge(panes, 'top'))
+  }
+})
+
+const edge = (element: Locator, side: 'top' | 'bottom'): Promise<number> =>
+  element.evaluate((one, side) => one.getBoundingClientRect()[side], side)
 
 test.describe('in light and in dark', () => {
   test('axe finds nothing against any pane', ({ portwire }) => expectSoundPanes(portwire))

@@ -6,7 +6,7 @@ const RIGHT = 80
 const BOTTOM = 10
 /** Of a sentence. With less between the two, notices stand above them. */
 const LEAST = 240
-const ABOVE = { margin: 10, bottom: 56 }
+const ABOVE = { margin: 10, bottom: 64 }
 
 /**
  * Has notices stand at the lower edge of the canvas, which opening a board leaves free of blocks, and not
@@ -21,6 +21,7 @@ export function useNoticePlace(pane: RefObject<HTMLElement | null>): void {
       const between = width - LEFT - RIGHT
       const isAbove = between < LEAST
       style.setProperty('--notice-left', `${left + (isAbove ? ABOVE.margin : LEFT)}px`)
+      style.setProperty('--notice-top', 'auto')
       const up = isAbove ? ABOVE.bottom : BOTTOM
       style.setProperty('--notice-bottom', `${innerHeight - bottom + up}px`)
       style.setProperty('--notice-room', `${isAbove ? width - 2 * ABOVE.margin : between}px`)
@@ -31,7 +32,7 @@ export function useNoticePlace(pane: RefObject<HTMLElement | null>): void {
     if (pane.current !== null) observer.observe(pane.current)
     return () => {
       observer.disconnect()
-      for (const name of ['left', 'bottom', 'room', 'shift'])
+      for (const name of ['left', 'top', 'bottom', 'room', 'shift'])
         style.removeProperty(`--notice-${name}`)
     }
   }, [pane])
