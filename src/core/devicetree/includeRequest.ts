@@ -43,7 +43,7 @@ export function keywordRequest(
   findings: Findings,
 ): IncludeRequest | null {
   const span = { file: top.name, from: store.froms[token] ?? 0, to: store.tos[token] ?? 0 }
-  if (top.at >= top.file.end || store.kinds[top.at] !== STRING) {
+  if (top.at >= top.end || store.kinds[top.at] !== STRING) {
     findings.at('dts/bad-include', 'error', '/include/ needs a file name in quotes.', span)
     return null
   }

@@ -5,6 +5,7 @@ import {
   BACKSLASH,
   BAD,
   BRACE,
+  BRACE_CLOSE,
   CHAR,
   COLON,
   DIRECTIVE,
@@ -82,12 +83,24 @@ const IDENT_START = 1
 const DIGIT = 2
 /** May stand in a node or property name: [a-zA-Z0-9,._+*#?@-]. */
 const NAME = 4
-const WORD = IDENT_START | DIGIT
+/** White space but the end of a line. */
+const BLANK = 8
+/** May begin what no token is made of: a comment, a directive, a line that goes on. */
+const APART = 16
+/** A token by itself, whatever follows. */
+const ALONE = 32
 const CLASS = new Uint8Array(128)
-for (const c of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
-  CLASS[c.charCodeAt(0)] = IDENT_START | NAME
-for (const c of '0123456789') CLASS[c.charCodeAt(0)] = DIGIT | NAME
-for (const c of ',.+*#?@-') CLASS[c.charCodeAt(0)] = NAME
+const classify = (characters: string, kinds: number): void => {
+  for (const c of characters) CLASS[c.charCodeAt(0)] = kinds
+}
+classify('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', IDENT_START | NAME)
+classify('0123456789', DIGIT | NAME)
+classify('#', APART | NAME)
+classify('/\\', APART)
+classify('.', NAME)
+classify(',+*?@-', ALONE | NAME)
+classify('$%():;[]^`{}~', ALONE)
+classify(' \t\v\f\r', BLANK)
 
 /** Characters of a file looked at in vain for the end of strings that run over line ends. */
 const LOOK_AHEAD = 1 << 20
@@ -115,15 +128,17 @@ export function lex(text: string, store: TokenStore): LexedFile {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0
   let lineStart = true
   let spaced = 1
-  let previous = SEMICOLON
+  /** Whether a node or property may be named here. */
+  let nameStart = true
   let runToken = 0
   let runEnd = -1
   const patience = { left: LOOK_AHEAD }
 
   while (at < end) {
     const c = text.charCodeAt(at)
-    if (c === SPACE || c === 9 || c === RETURN || c === 11 || c === 12) {
-      at += 1
+    const kindClass = c < 128 ? (CLASS[c] ?? 0) : 0
+    if (kindClass === BLANK) {
+      at = endOf(BLANKS, text, at + 1)
       spaced = 1
       continue
     }
@@ -131,96 +146,94 @@ export function lex(text: string, store: TokenStore): LexedFile {
       if (line !== null) {
         finishLine(line, at, store)
         line = null
-        previous = SEMICOLON
+        nameStart = true
       }
-      at += 1
+      at = endOf(BLANK_LINES, text, at + 1)
       spaced = 1
       lineStart = true
       continue
     }
-    const next = at + 1 < end ? text.charCodeAt(at + 1) : 0
-    if (c === SLASH && next === SLASH) {
-      at = endOfLineComment(text, at)
-      spaced = 1
-      continue
-    }
-    if (c === SLASH && next === STAR) {
-      const close = text.indexOf('*/', at + 2)
-      if (close === -1) {
-        store.push(BAD, spaced, store.intern('/*'), at, end)
-        at = end
-      } else at = close + 2
-      spaced = 1
-      continue
-    }
-    if (
-      c === BACKSLASH &&
-      (next === NEWLINE || (next === RETURN && text.charCodeAt(at + 2) === NEWLINE))
-    ) {
-      at += next === NEWLINE ? 2 : 3
-      continue
-    }
-
-    if (c === HASH && lineStart) {
-      const opened = openDirective(text, at, store, directives.length)
-      lineStart = false
-      if (opened === 'no-text') {
-        const stop = text.indexOf('\n', at)
-        at = stop === -1 ? end : stop
-        continue
-      }
-      if (opened !== null) {
-        const { directive, isWhole } = opened
-        directives.push(directive)
-        if (isWhole) lineStart = true
-        else line = directive
-        at = directive.to
+    if ((kindClass & APART) !== 0) {
+      const next = text.charCodeAt(at + 1)
+      if (c === SLASH && next === SLASH) {
+        at = endOfLineComment(text, at)
         spaced = 1
         continue
+      }
+      if (c === SLASH && next === STAR) {
+        const close = text.indexOf('*/', at + 2)
+        if (close === -1) {
+          store.push(BAD, spaced, store.intern('/*'), at, end)
+          at = end
+        } else at = close + 2
+        spaced = 1
+        continue
+      }
+      if (
+        c === BACKSLASH &&
+        (next === NEWLINE || (next === RETURN && text.charCodeAt(at + 2) === NEWLINE))
+      ) {
+        at += next === NEWLINE ? 2 : 3
+        continue
+      }
+      if (c === HASH && lineStart) {
+        const opened = openDirective(text, at, store, directives.length)
+        lineStart = false
+        if (opened === 'no-text') {
+          at = lineEnd(text, at)
+          continue
+        }
+        if (opened !== null) {
+          const { directive, isWhole } = opened
+          directives.push(directive)
+          if (isWhole) lineStart = true
+          else line = directive
+          at = directive.to
+          spaced = 1
+          continue
+        }
       }
     }
     lineStart = false
 
     const from = at
-    const kindClass = c < 128 ? (CLASS[c] ?? 0) : 0
     let kind: number
     let id = 0
-    if (
-      kindClass & NAME &&
-      (previous === SEMICOLON ||
-        previous === BRACE ||
-        previous === COLON ||
-        previous === SLASH ||
-        previous === KEYWORD ||
-        previous === 125) &&
-      line === null
-    ) {
-      runEnd = endOf(NAME, text, at + 1)
+    if (nameStart && (kindClass & NAME) !== 0 && line === null) {
+      runEnd = endOf(NAMES, text, at + 1)
       runToken = store.count
     }
-    if (kindClass & IDENT_START) {
-      at = endOf(WORD, text, at + 1)
+    if ((kindClass & ALONE) !== 0) {
+      at += 1
+      kind = c
+      nameStart = c === SEMICOLON || c === BRACE || c === COLON || c === BRACE_CLOSE
+    } else if ((kindClass & IDENT_START) !== 0) {
+      at = endOf(WORDS, text, at + 1)
       kind = IDENT
       id = store.intern(text.slice(from, at))
-    } else if (kindClass & DIGIT || (c === DOT && (CLASS[next] ?? 0) & DIGIT)) {
-      at = endOf(WORD, text, at + 1)
-      while (text.charCodeAt(at) === DOT) at = endOf(WORD, text, at + 1)
+      nameStart = false
+    } else if ((kindClass & DIGIT) !== 0 || (c === DOT && isDigit(text.charCodeAt(at + 1)))) {
+      at = endOf(NUMBERS, text, at + 1)
       kind = NUMBER
       id = store.intern(text.slice(from, at))
+      nameStart = false
     } else if (c === QUOTE) {
       const stop = endOfString(text, at, patience)
       kind = stop < 0 ? BAD : STRING
       at = Math.abs(stop)
       id = store.intern(withoutContinuations(text.slice(from, at)))
+      nameStart = false
     } else if (c === APOSTROPHE) {
       const stop = endOfCharacter(text, at)
       kind = stop === at + 1 ? BAD : CHAR
       at = stop
       id = store.intern(text.slice(from, at))
+      nameStart = false
     } else if (c <= SPACE || c >= 127) {
       at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
       kind = BAD
       id = store.intern(text.slice(from, at))
+      nameStart = false
     } else {
       const keyword = c === SLASH ? keywordAt(text, at) : -1
       if (keyword !== -1) {
@@ -228,9 +241,10 @@ export function lex(text: string, store: TokenStore): LexedFile {
         id = keyword
         at += KEYWORDS[keyword]?.length ?? 1
       } else {
-        kind = widePunctuator(c, next, text, at)
+        kind = widePunctuator(c, text, at)
         at += kind === ELLIPSIS ? 3 : kind === c ? 1 : 2
       }
+      nameStart = c === SLASH
     }
     const token = store.push(kind, spaced, id, from, at)
     if (at >= runEnd && runEnd > from) {
@@ -242,7 +256,6 @@ export function lex(text: string, store: TokenStore): LexedFile {
       }
       runEnd = -1
     }
-    previous = kind
     spaced = 0
   }
   if (line !== null) finishLine(line, end, store)
@@ -257,15 +270,23 @@ function finishLine(line: Directive, to: number, store: TokenStore): void {
   line.macros = macro === null ? null : [macro]
 }
 
-/** Where the characters of a class end that go on at `at`. */
-function endOf(characters: number, text: string, at: number): number {
-  const end = text.length
-  let to = at
-  while (to < end && ((CLASS[text.charCodeAt(to)] ?? 0) & characters) !== 0) to += 1
-  return to
+/** Where what a pattern may match from `at` on ends. Patterns, as a loop is slow where it runs but once. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  pattern.test(text)
+  return pattern.lastIndex
 }
 
-function widePunctuator(c: number, next: number, text: string, at: number): number {
+const BLANKS = /[ \t\v\f\r]*/y
+const BLANK_LINES = /[ \t\v\f\r\n]*/y
+const WORDS = /\w*/y
+const NUMBERS = /[\w.]*/y
+const NAMES = /[\w,.+*#?@-]*/y
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57
+
+function widePunctuator(c: number, text: string, at: number): number {
+  const next = text.charCodeAt(at + 1)
   switch (c) {
     case LESS:
       return next === LESS ? SHIFT_LEFT : next === 61 ? LESS_EQUAL : c
@@ -306,7 +327,7 @@ function openDirective(
   const plain = plainDefines(text, hash, store, index)
   if (plain !== null) return { directive: plain, isWhole: true }
   const start = endOfBlanks(text, hash + 1)
-  let at = endOf(WORD, text, start)
+  let at = endOf(WORDS, text, start)
   const name = text.slice(start, at)
   if (start > hash + 1 && /^[0-9]+$/.test(name) && /^[ \t]+"/.test(text.slice(at, at + 80)))
     return 'no-text'

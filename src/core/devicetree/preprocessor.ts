@@ -8,7 +8,7 @@ import { entryOf, type Macro, NO_EXPAND, SPACED } from './macro.ts'
 import { fitArguments, readArguments } from './macroArguments.ts'
 import { substitute } from './macroCall.ts'
 import { MacroTable } from './macroTable.ts'
-import { type IncludeRequest, SourceStack } from './sourceStack.ts'
+import { type Frame, type IncludeRequest, SourceStack } from './sourceStack.ts'
 import type { SourceSet } from './sources.ts'
 import type { TokenCache } from './tokenCache.ts'
 import {
@@ -45,7 +45,7 @@ export class Preprocessor {
   lastFile = ''
   lastTo = 0
 
-  /** The current token as macro expansion handles it. */
+  /** The current token as macro expansion handles it, where it is expanded alone. */
   private currentEntry = 0
   private readonly macros: MacroTable
   private readonly expansions = new ExpansionStack()
@@ -95,18 +95,17 @@ export class Preprocessor {
   }
 
   advance(): void {
-    this.lastFile = this.fileName
+    const { top } = this.files
+    this.lastFile = top.name
     this.lastTo = this.to
-    if (!this.takePlain()) this.takeNext()
+    if (!this.takePlain(top)) this.takeNext()
   }
 
   /** What most tokens are: one of a file, that stands for itself. False when the next one may be another. */
-  private takePlain(): boolean {
+  private takePlain(top: Frame): boolean {
     const { store } = this
-    const { top } = this.files
     const token = top.at
-    if (this.expansions.depth > 0 || this.isolated || this.stopped || token >= top.file.end)
-      return false
+    if (this.expansions.depth > 0 || this.isolated || this.stopped || token >= top.end) return false
     const kind = store.kinds[token] ?? 0
     const id = store.ids[token] ?? 0
     if (kind === DIRECTIVE || kind === KEYWORD) return false
@@ -118,7 +117,6 @@ export class Preprocessor {
     this.id = id
     this.spaced = store.spaced[token] === 1
     this.token = token
-    this.currentEntry = entryOf(store, token)
     return true
   }
 
@@ -183,7 +181,7 @@ export class Preprocessor {
       if (this.stopped) return END
       const { top } = this.files
       const token = top.at
-      if (token >= top.file.end) {
+      if (token >= top.end) {
         if (!this.files.leave()) return END
         continue
       }
@@ -244,7 +242,7 @@ export class Preprocessor {
     const entry = this.expansions.peek()
     if (entry !== END) return entry
     const { top } = this.files
-    return !this.isolated && top.at < top.file.end ? entryOf(this.store, top.at) : 0
+    return !this.isolated && top.at < top.end ? entryOf(this.store, top.at) : 0
   }
 
   /** The arguments in parentheses that follow; null, and reported, when they do not fit the macro. */

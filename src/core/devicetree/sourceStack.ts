@@ -21,11 +21,13 @@ export interface IncludeRequest {
 }
 
 /** A file being read. */
-interface Frame {
+export interface Frame {
   readonly file: LexedFile
   readonly name: string
   /** Index of the next token. */
   at: number
+  /** Index after the last one. */
+  readonly end: number
   /** Open #if groups whose lines are being read, outermost first. */
   readonly groups: { readonly opener: Directive; elseSeen: boolean }[]
 }
@@ -151,7 +153,7 @@ export class SourceStack {
    */
   private skip(index: number, holds: ((directive: Directive) => boolean) | null): void {
     const { top } = this
-    const { directives, end } = top.file
+    const { directives } = top.file
     let nesting = 0
     for (let i = index + 1; i < directives.length; i += 1) {
       const directive = directives[i]
@@ -170,7 +172,7 @@ export class SourceStack {
         return
       }
     }
-    top.at = end
+    top.at = top.end
   }
 
   private takesBranch(
@@ -202,7 +204,7 @@ export class SourceStack {
         to: 0,
       })
     const file = this.cache.lex(refusal === null ? text : '')
-    return { file, name, at: file.first, groups: [] }
+    return { file, name, at: file.first, end: file.end, groups: [] }
   }
 }
 
