@@ -81,6 +81,7 @@ const DIRECTIVES: ReadonlyMap<string, DirectiveKind> = new Map(DIRECTIVE_NAMES.m
 
 const IDENT_START = 1
 const DIGIT = 2
+const WORD = IDENT_START | DIGIT
 /** May stand in a node or property name: [a-zA-Z0-9,._+*#?@-]. */
 const NAME = 4
 /** White space but the end of a line. */
@@ -154,26 +155,10 @@ export function lex(text: string, store: TokenStore): LexedFile {
       continue
     }
     if ((kindClass & APART) !== 0) {
-      const next = text.charCodeAt(at + 1)
-      if (c === SLASH && next === SLASH) {
-        at = endOfLineComment(text, at)
-        spaced = 1
-        continue
-      }
-      if (c === SLASH && next === STAR) {
-        const close = text.indexOf('*/', at + 2)
-        if (close === -1) {
-          store.push(BAD, spaced, store.intern('/*'), at, end)
-          at = end
-        } else at = close + 2
-        spaced = 1
-        continue
-      }
-      if (
-        c === BACKSLASH &&
-        (next === NEWLINE || (next === RETURN && text.charCodeAt(at + 2) === NEWLINE))
-      ) {
-        at += next === NEWLINE ? 2 : 3
+      const behind = c === HASH ? at : endOfHidden(text, at, spaced, store)
+      if (behind > at) {
+        if (c === SLASH) spaced = 1
+        at = behind
         continue
       }
       if (c === HASH && lineStart) {
@@ -197,69 +182,98 @@ export function lex(text: string, store: TokenStore): LexedFile {
     lineStart = false
 
     const from = at
-    let kind: number
-    let id = 0
     if (nameStart && (kindClass & NAME) !== 0 && line === null) {
       runEnd = endOf(NAMES, text, at + 1)
       runToken = store.count
     }
-    if ((kindClass & ALONE) !== 0) {
+    if ((kindClass & WORD) !== 0) {
+      const kind = (kindClass & DIGIT) === 0 ? IDENT : NUMBER
+      at = endOf(kind === IDENT ? WORDS : NUMBERS, text, at + 1)
+      store.push(kind, spaced, store.intern(text.slice(from, at)), from, at)
+      nameStart = false
+    } else if ((kindClass & ALONE) !== 0) {
       at += 1
-      kind = c
+      store.push(c, spaced, 0, from, at)
       nameStart = c === SEMICOLON || c === BRACE || c === COLON || c === BRACE_CLOSE
-    } else if ((kindClass & IDENT_START) !== 0) {
-      at = endOf(WORDS, text, at + 1)
-      kind = IDENT
-      id = store.intern(text.slice(from, at))
-      nameStart = false
-    } else if ((kindClass & DIGIT) !== 0 || (c === DOT && isDigit(text.charCodeAt(at + 1)))) {
-      at = endOf(NUMBERS, text, at + 1)
-      kind = NUMBER
-      id = store.intern(text.slice(from, at))
-      nameStart = false
-    } else if (c === QUOTE) {
-      const stop = endOfString(text, at, patience)
-      kind = stop < 0 ? BAD : STRING
-      at = Math.abs(stop)
-      id = store.intern(withoutContinuations(text.slice(from, at)))
-      nameStart = false
-    } else if (c === APOSTROPHE) {
-      const stop = endOfCharacter(text, at)
-      kind = stop === at + 1 ? BAD : CHAR
-      at = stop
-      id = store.intern(text.slice(from, at))
-      nameStart = false
-    } else if (c <= SPACE || c >= 127) {
-      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
-      kind = BAD
-      id = store.intern(text.slice(from, at))
-      nameStart = false
     } else {
-      const keyword = c === SLASH ? keywordAt(text, at) : -1
-      if (keyword !== -1) {
-        kind = KEYWORD
-        id = keyword
-        at += KEYWORDS[keyword]?.length ?? 1
-      } else {
-        kind = widePunctuator(c, text, at)
-        at += kind === ELLIPSIS ? 3 : kind === c ? 1 : 2
-      }
+      at = pushOther(text, at, spaced, store, patience)
       nameStart = c === SLASH
     }
-    const token = store.push(kind, spaced, id, from, at)
-    if (at >= runEnd && runEnd > from) {
-      const length = token - runToken + 1
-      if (length < 0xffff && at === runEnd) {
-        store.runs[runToken] = length
-        store.runIds[runToken] =
-          length === 1 && kind <= NUMBER ? id : store.intern(text.slice(store.froms[runToken], at))
-      }
+    if (runEnd > from && at >= runEnd) {
+      if (at === runEnd) noteRun(text, runToken, at, store)
       runEnd = -1
     }
     spaced = 0
   }
   if (line !== null) finishLine(line, end, store)
   return { text, first, end: store.count, directives }
+}
+
+// What is rare stands apart from the loop over all tokens: an engine compiles that as it runs.
+
+/** Where a comment or a hidden line end that begins at `at` is over; `at` where none does. */
+function endOfHidden(text: string, at: number, spaced: number, store: TokenStore): number {
+  const next = text.charCodeAt(at + 1)
+  if (text.charCodeAt(at) === BACKSLASH) {
+    if (next === NEWLINE) return at + 2
+    return next === RETURN && text.charCodeAt(at + 2) === NEWLINE ? at + 3 : at
+  }
+  if (next === SLASH) return endOfLineComment(text, at)
+  if (next !== STAR) return at
+  const close = text.indexOf('*/', at + 2)
+  if (close !== -1) return close + 2
+  store.push(BAD, spaced, store.intern('/*'), at, text.length)
+  return text.length
+}
+
+/** A token that is no word and may be longer than one character: gives where it ends. */
+function pushOther(
+  text: string,
+  from: number,
+  spaced: number,
+  store: TokenStore,
+  patience: { left: number },
+): number {
+  const c = text.charCodeAt(from)
+  const spelled = (kind: number, to: number): number => {
+    const spelling = text.slice(from, to)
+    const id = store.intern(c === QUOTE ? withoutContinuations(spelling) : spelling)
+    store.push(kind, spaced, id, from, to)
+    return to
+  }
+  if (c === QUOTE) {
+    const stop = endOfString(text, from, patience)
+    return spelled(stop < 0 ? BAD : STRING, Math.abs(stop))
+  }
+  if (c === APOSTROPHE) {
+    const stop = endOfCharacter(text, from)
+    return spelled(stop === from + 1 ? BAD : CHAR, stop)
+  }
+  if (c === DOT && isDigit(text.charCodeAt(from + 1)))
+    return spelled(NUMBER, endOf(NUMBERS, text, from + 1))
+  if (c <= SPACE || c >= 127)
+    return spelled(BAD, from + ((text.codePointAt(from) ?? 0) > 0xffff ? 2 : 1))
+  const keyword = c === SLASH ? keywordAt(text, from) : -1
+  if (keyword !== -1) {
+    const to = from + (KEYWORDS[keyword]?.length ?? 1)
+    store.push(KEYWORD, spaced, keyword, from, to)
+    return to
+  }
+  const kind = widePunctuator(c, text, from)
+  const to = from + (kind === ELLIPSIS ? 3 : kind === c ? 1 : 2)
+  store.push(kind, spaced, 0, from, to)
+  return to
+}
+
+/** The tokens from `first` on, up to the last one, are together what may be a name. */
+function noteRun(text: string, first: number, to: number, store: TokenStore): void {
+  const length = store.count - first
+  if (length >= 0xffff) return
+  store.runs[first] = length
+  store.runIds[first] =
+    length === 1 && (store.kinds[first] ?? 0) <= NUMBER
+      ? (store.ids[first] ?? 0)
+      : store.intern(text.slice(store.froms[first], to))
 }
 
 function finishLine(line: Directive, to: number, store: TokenStore): void {
