@@ -20,11 +20,14 @@ const SIZES = [20, 60, 200, 1000]
 const FILES = [...SIZES, 83, 100, '100-merging', 500]
 const RADXA = join(ROOT, '../shared/boards/dtb/mt8395-radxa-nio-12l.dtb')
 
-await bundle('core')
-const file = join(folder, 'core.json')
-await run('core', [file])
 /** @type {import('./benchTable.mjs').Row[]} */
-const rows = JSON.parse(readFileSync(file, 'utf8'))
+const rows = []
+for (const name of ['core', 'editing']) {
+  await bundle(name)
+  const file = join(folder, `${name}.json`)
+  await run(name, [file])
+  rows.push(...JSON.parse(readFileSync(file, 'utf8')))
+}
 
 if (!process.argv.includes('--core')) {
   if (findChromium() === undefined)

@@ -1,21 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { importPipeline } from '../core/convert/open/importPipeline.ts'
-import { boardSnippet } from '../core/convert/write/boardSnippet.ts'
 import { readDtb } from '../core/devicetree/readDtb.ts'
 import { readDts } from '../core/devicetree/readDts.ts'
-import { findingsOf } from '../core/drivers/mediatek-drm/findings/findingsOf.ts'
-import { NEWEST_KERNEL } from '../core/drivers/mediatek-drm/kernelChoice.ts'
-import { pathMarks } from '../core/drivers/mediatek-drm/pathMarks.ts'
-import { forecastLog } from '../core/drivers/mediatek-drm/probe/forecastLog.ts'
-import { forecastProbe } from '../core/drivers/mediatek-drm/probe/forecastProbe.ts'
 import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { walkPath } from '../core/drivers/mediatek-drm/walkPath.ts'
-import type { PipelineDocument, PipelineGraph } from '../core/pipeline/document.ts'
-import { linksOf } from '../core/pipeline/links.ts'
+import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
 import { bareWalker } from './bareWalk.ts'
-import { boardOf, relinked, toggled } from './boardOf.ts'
+import { boardOf } from './boardOf.ts'
 import { exportRows } from './exporting.ts'
 import { listingRow } from './listing.ts'
 import {
@@ -33,18 +26,8 @@ import { measure, type Row } from './measure.ts'
 /** The one written. */
 const REAL_BOARD = BOARD_FILES.at(-1) ?? ''
 
-const DERIVED = 'links, paths, findings, forecast, log, DTS text'
-/** Made one after the other, as a person does. */
-const EDITS = 40
-
 /** Rows of the core, written to the file named on the command line. */
-const rows: Row[] = [
-  // Before others fill the memory with many boards, as the editor never does.
-  resolveOne(),
-  ...[60, 1000].map(editRow),
-  growthRow('one edit', toggled),
-  growthRow('one link cut or drawn', relinked),
-]
+const rows: Row[] = [resolveOne()] // before others fill the memory, which it hardly uses
 
 if (hasMaterial) {
   rows.push(readText(), readBlob(), listingRow(), ...resolveCases())
@@ -136,56 +119,6 @@ function resolveOne(): Row {
     goal: 'at most 4',
     repeat: 2000,
   })
-}
-
-function editRow(size: number): Row {
-  return measure({
-    work: `one edit of ${size} blocks: ${DERIVED}`,
-    prepare: nothing,
-    run: editing(size, toggled),
-    reference: 'a quarter of a frame at 60 a second',
-    against: 4,
-    goal: 'at most 1',
-    repeat: EDITS,
-  })
-}
-
-/** What an edit costs is to go by the edit, though one board is seventeen times the other. */
-function growthRow(work: string, change: Change): Row {
-  const edit = editing(1000, change)
-  return measure({
-    work: `${work} of 1000 blocks: ${DERIVED}`,
-    prepare: edit, // so that none is the first one after those of the other board
-    run: edit,
-    reference: 'the same of 60 blocks',
-    against: editing(60, change),
-    goal: 'at most 2',
-    repeat: EDITS,
-  })
-}
-
-/** An edit, or the one that takes it back. */
-type Change = (doc: PipelineDocument) => PipelineDocument
-
-/** Makes an edit and everything the screen shows of it, but the drawing. */
-function editing(size: number, change: Change): () => void {
-  const base = boardOf(size)
-  const other = change(base)
-  let doc: PipelineDocument = base
-  return () => {
-    doc = change(doc === base ? other : base)
-    derive(doc, base)
-  }
-}
-
-function derive(doc: PipelineDocument, base: PipelineDocument): void {
-  const { graph } = doc
-  const resolutions = resolveAll(graph)
-  linksOf(graph)
-  pathMarks(graph, resolutions)
-  forecastLog(graph, forecastProbe(graph, NEWEST_KERNEL))
-  findingsOf(doc)
-  boardSnippet(base.graph, graph, 'base.dtsi')
 }
 
 function placementRow(size: number): Row {
