@@ -34,6 +34,22 @@ const letPick = (page: Page, names: readonly string[]): Promise<void> =>
     Object.assign(window, { showOpenFilePicker })
   }, names)
 
+/** Names of the files that are known, for later visits too, by where they stand. */
+const filesKnown = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise((known) => {
+        const opening = indexedDB.open('portwire')
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('places').objectStore('places').getAllKeys()
+          asked.onsuccess = () => {
+            opening.result.close()
+            known(asked.result.flatMap((key) => (Array.isArray(key) ? String(key[1]) : [])).sort())
+          }
+        }
+      }),
+  )
+
 const BOARD = board('Small board')
 
 async function disableDsi(portwire: Portwire): Promise<void> {
@@ -114,6 +130,23 @@ test('a folder opened in place shows its boards, and saves into it', async ({ po
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('status').filter({ hasText: 'Saved small.dts.' })).toBeVisible()
   expect(await fileText(page, 'small.dts')).toBe(BOARD.replace('"okay"', '"disabled"'))
+})
+
+test('where an overlay stands that does not fit is known all the same', async ({
+  portwire,
+  page,
+}) => {
+  const overlay = '/dts-v1/;\n/plugin/;\n&nowhere { status = "okay"; };\n'
+  await putFile(page, 'small.dts', BOARD)
+  await putFile(page, 'small.dtsi', SOC)
+  await putFile(page, 'nowhere.dtso', overlay)
+  await letPick(page, ['small.dts', 'small.dtsi'])
+  await page.getByRole('button', { name: 'Open files' }).click()
+  await expect(portwire.block('dsi0')).toBeVisible()
+  await letPick(page, ['nowhere.dtso'])
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'does not fit this board' })).toBeVisible()
+  await expect.poll(() => filesKnown(page)).toEqual(['nowhere.dtso', 'small.dts'])
 })
 
 test.describe('where a part of the page cannot be fetched', () => {

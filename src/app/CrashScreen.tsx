@@ -7,7 +7,7 @@ import styles from './CrashScreen.module.css'
 
 interface State {
   readonly error: Error | null
-  /** Why the file could not be written: here, for what shows notices may be missing as well. */
+  /** Why what writes the file did not come: here, for what shows notices may be missing as well. */
   readonly unsaved: string
 }
 

@@ -26,7 +26,7 @@ export async function openAside([files, options]: Asked, opening: Opening): Prom
 }
 
 /**
- * Of one blob alone, or of source, a worker that can read no more: it is half of the other, and sooner there.
+ * Of one blob alone, or of source, a worker that can read no more: it is smaller, and sooner there.
  * One that reads source answers null where it needs the other.
  */
 function readerOf(files: Asked[0]): Worker {

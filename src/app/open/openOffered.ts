@@ -1,5 +1,6 @@
 import { arrived } from '../../platform/arrived.ts'
 import type { OfferedFile } from '../../platform/offeredFile.ts'
+import { editorStore } from '../../store/editorStore.ts'
 import type { Notice } from '../notice.ts'
 import { isProjectFile, openProjectFile } from '../projects/openProjectFile.ts'
 import { showShared } from '../share/openShared.ts'
@@ -18,20 +19,24 @@ export async function openOffered(
   opening: Opening,
 ): Promise<Notice | null> {
   const told = await openThem(offered, opening)
-  if (told?.kind !== 'done' || offered.every(({ place }) => place === undefined)) return told
+  const { projectId } = editorStore.getState()
+  if (told === null || offered.every(({ place }) => place === undefined)) return told
   const part = await arrived(
     Promise.all([import('../projects/filePlaces.ts'), import('../projects/projectFiles.ts')]),
   )
   if (part.kind === 'failed')
-    return {
-      kind: 'failed',
-      title: 'Could not note where these files stand, to save into them',
-      details: [told.text, part.message],
-    }
+    return told.kind === 'failed'
+      ? told
+      : {
+          kind: 'failed',
+          title: 'Could not note where these files stand, to save into them',
+          details: [told.text, part.message],
+        }
   const [{ notePlaces }, { saveThere }] = part.value
   void notePlaces(offered)
   const [first, ...more] = offered
-  if (more.length === 0 && first !== undefined && isProjectFile(first.name)) saveThere(first)
+  const isProject = more.length === 0 && first !== undefined && isProjectFile(first.name)
+  if (isProject && told.kind === 'done' && projectId !== null) saveThere(projectId, first)
   return told
 }
 

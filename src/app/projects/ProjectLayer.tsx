@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { arrived } from '../../platform/arrived.ts'
 import type { ProjectId } from '../../platform/storage/projectId.ts'
-import { useEditor } from '../../store/editorStore.ts'
+import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { lateDialog } from '../lateDialog.tsx'
 import type { Notice } from '../notice.ts'
 import { keepNow } from './askSession.ts'
@@ -24,8 +24,9 @@ export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void
   }, [tell])
   const id = useEditor(({ projectId }) => projectId)
   useEffect(() => {
-    if (id !== null) void keepOpen(id)
-  }, [id])
+    if (id === null) setSaveStatus({ kind: 'none' })
+    else void keepOpen(id, tell)
+  }, [id, tell])
   return (
     <>
       <ProjectBar />
@@ -34,11 +35,18 @@ export function ProjectLayer({ tell }: { readonly tell: (notice: Notice) => void
   )
 }
 
-async function keepOpen(id: ProjectId): Promise<void> {
+async function keepOpen(id: ProjectId, tell: (notice: Notice) => void): Promise<void> {
   const coming = arrived(import('./filePlaces.ts'))
   const kept = await keepNow()
+  if (editorStore.getState().projectId !== id) return
   if (kept.kind === 'failed')
     return setSaveStatus({ kind: 'failed', reason: 'missing', message: kept.message })
-  const part = await coming // missed where the files are saved, and said there
+  const part = await coming
   if (part.kind === 'ok') await part.value.placesOf(id)
+  else
+    tell({
+      kind: 'failed',
+      title: 'Could not note where these files stand, to save into them',
+      details: [part.message],
+    })
 }

@@ -10,6 +10,6 @@ export async function askSession<Value>(
   return part.kind === 'ok' ? ask(part.value.session) : part
 }
 
-/** Has what is open kept now. */
+/** Has what is open kept now. Failed where what keeps it is not here; whether it was kept is the save status. */
 export const keepNow = (): Promise<Outcome<unknown>> =>
   askSession(async (session) => ok(await session.flush()))

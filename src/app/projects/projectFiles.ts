@@ -10,10 +10,12 @@ import { tell } from './projectView.ts'
 /** Where projects were saved to as long as the page lives: the next save goes there again. */
 const places = new Map<ProjectId, SavedPlace>()
 
-/** What is open came from this file: the next save goes there. */
-export function saveThere({ name, place }: Pick<OfferedFile, 'name' | 'place'>): void {
-  const { projectId } = editorStore.getState()
-  if (projectId !== null && place !== undefined) places.set(projectId, { name, place })
+/** A project came from this file: its next save goes there. */
+export function saveThere(
+  id: ProjectId,
+  { name, place }: Pick<OfferedFile, 'name' | 'place'>,
+): void {
+  if (place !== undefined) places.set(id, { name, place })
 }
 
 /** Saves what is open as a file. */
