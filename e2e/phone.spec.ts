@@ -48,8 +48,7 @@ test('what is said covers no head of a pane, and no button around it', async ({
   portwire,
   page,
 }) => {
-  await page.getByRole('button', { name: 'Three classic mistakes' }).tap()
-  await portwire.whole()
+  await portwire.openExample('Three classic mistakes')
   await dropFiles(page, [{ name: 'x.json', text: '{"portwire":99}' }])
   const said = page.getByRole('alert').filter({ hasText: 'Could not open x.json' })
   const tidy = page.getByRole('button', { name: 'Tidy all blocks' })
