@@ -11,6 +11,19 @@ const RETURN = 13
 const QUOTE = 34
 const APOSTROPHE = 39
 
+/** Where what a pattern may match from `at` on ends. Patterns, as a loop is slow where it runs but once. */
+export function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  pattern.test(text)
+  return pattern.lastIndex
+}
+
+export const BLANKS = /[ \t\v\f\r]*/y
+export const BLANK_LINES = /[ \t\v\f\r\n]*/y
+export const WORDS = /\w*/y
+export const NUMBERS = /[\w.]*/y
+export const NAMES = /[\w,.+*#?@-]*/y
+
 export function endOfBlanks(text: string, at: number): number {
   let to = at
   while (text.charCodeAt(to) === SPACE || text.charCodeAt(to) === TAB) to += 1
