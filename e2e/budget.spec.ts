@@ -186,7 +186,7 @@ test('a link’s board is drawn, and can be panned, before its panels are here',
   const released = new Promise<void>((done) => {
     release = done
   })
-  await context.route(/WindowFrame|driverSelectors/, async (route) => {
+  await context.route(/\/(frame|paths)-/, async (route) => {
     await released
     await route.continue()
   })

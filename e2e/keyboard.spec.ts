@@ -177,7 +177,7 @@ test('what is pasted and pressed before the panels are here is done once they ar
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  await page.route(/\/(WindowFrame|clipboard|Outline)-[^/]*\.js$/, async (route) => {
+  await page.route(/\/(frame|text|Outline)-[^/]*\.js$/, async (route) => {
     await held
     await route.continue()
   })

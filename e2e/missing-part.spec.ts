@@ -5,7 +5,7 @@ import { TWO_HOSTS } from './smallBoard.ts'
 // React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
   provoked:
-    /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants|WindowFrame)-[\s\S]+)$/,
+    /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants|frame)-[\s\S]+)$/,
 })
 
 const alertOf = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -26,7 +26,7 @@ const ASKED: readonly (readonly [
   ['tidy', 'elk-worker', tidy, 'Tidied the canvas.'],
   [
     'duplicate',
-    'clipboard-',
+    'text-',
     async (portwire) => {
       await portwire.select('bridge')
       await portwire.page.keyboard.press('Control+d')
@@ -35,7 +35,7 @@ const ASKED: readonly (readonly [
   ],
   [
     'paste',
-    'clipboard-',
+    'text-',
     async ({ canvas }) =>
       canvas.evaluate((element) => {
         const clipboardData = new DataTransfer()
@@ -47,7 +47,7 @@ const ASKED: readonly (readonly [
   ],
   [
     'download the board snippet',
-    'offeredForm-',
+    'text-',
     ({ page }) => page.keyboard.press('Control+s'),
     'Nothing changed yet',
   ],
@@ -108,7 +108,7 @@ test('what the driver makes of a board is there once the page came whole on Try 
   portwire,
   page,
 }) => {
-  const parts = '**/assets/{driverSelectors,selectProblems}-*.js'
+  const parts = '**/assets/{paths,selectProblems}-*.js'
   await page.route(parts, (route) => route.abort())
   await page.reload()
   const examples = page.getByRole('region', { name: 'Look at an example' })
@@ -127,7 +127,7 @@ test('from a page that did not come whole the work leaves as a file, once what w
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await portwire.openExample('DSI panel and HDMI')
   await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
-  await page.route('**/assets/WindowFrame-*', (route) => route.abort())
+  await page.route('**/assets/frame-*', (route) => route.abort())
   const parts = '**/assets/projectFiles-*.js'
   await page.route(parts, (route) => route.abort())
   await page.reload()

@@ -11,13 +11,17 @@ const LINKED = /(?:src|href)="\.\/([^"]+)"/g
 const DYNAMIC_IMPORT = /import\(\s*["'`]\.\/([\w.-]+\.js)["'`]/g
 
 /**
+ * @typedef {{ readonly bytes: number, readonly requests: number }} Load
+ *
  * @typedef {object} SiteWeight
- * @property {{ readonly bytes: number, readonly requests: number }} firstLoad - all that the page names,
+ * @property {Load} firstLoad - all that the page names,
  *   and all that this imports: what comes before the start screen can be used
  * @property {readonly string[]} asked - names of the chunks that are fetched when they are needed
- * @property {(name: string, ...after: string[]) => number | null} lazy - bytes that come with the chunk
- *   of this name on top of the first load, and of other chunks: itself, its imports and their styles.
- *   Null when there is no such chunk.
+ * @property {(name: string, ...after: string[]) => Load | null} lazy - what comes with the chunk of this
+ *   name on top of the first load, and of other chunks: itself, its imports and their styles. Null when
+ *   there is no such chunk.
+ * @property {readonly string[]} round - chunks that import themselves by way of others: such a one may run
+ *   before what it needs
  */
 
 /**
@@ -43,7 +47,7 @@ export function siteWeight(folder) {
     return found
   }
   return {
-    firstLoad: { bytes: gzipped(folder, [...first]), requests: first.size },
+    firstLoad: load(folder, [...first]),
     asked: scripts.flatMap((file) =>
       [...readFileSync(join(folder, 'assets', file), 'utf8').matchAll(DYNAMIC_IMPORT)]
         .map(([, name = '']) => name)
@@ -54,11 +58,16 @@ export function siteWeight(folder) {
       const files = filesOf(name)
       if (files.size === 0) return null
       const before = new Set([...first, ...after.flatMap((one) => [...filesOf(one)])])
-      return gzipped(
+      return load(
         folder,
         [...files].filter((file) => !before.has(file)),
       )
     },
+    round: scripts.filter((file) =>
+      importsOf(folder, `assets/${file}`).some((next) =>
+        withImports(folder, next).has(`assets/${file}`),
+      ),
+    ),
   }
 }
 
@@ -73,12 +82,20 @@ const nameOf = (file) => HASHED.exec(file.slice(file.lastIndexOf('/') + 1))?.[1]
 function withImports(folder, file, seen = new Set()) {
   if (seen.has(file)) return seen
   seen.add(file)
-  if (file.endsWith('.js'))
-    for (const [, name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(STATIC_IMPORT))
-      if (existsSync(join(folder, 'assets', name))) withImports(folder, `assets/${name}`, seen)
+  for (const next of importsOf(folder, file)) withImports(folder, next, seen)
   return seen
 }
 
-/** @param {string} folder @param {readonly string[]} files */
-const gzipped = (folder, files) =>
-  files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
+/** @param {string} folder @param {string} file */
+function importsOf(folder, file) {
+  if (!file.endsWith('.js')) return []
+  return [...readFileSync(join(folder, file), 'utf8').matchAll(STATIC_IMPORT)]
+    .map(([, name = '']) => `assets/${name}`)
+    .filter((next) => existsSync(join(folder, next)))
+}
+
+/** @param {string} folder @param {readonly string[]} files @returns {Load} */
+const load = (folder, files) => ({
+  bytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0),
+  requests: files.length,
+})

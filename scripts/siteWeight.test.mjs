@@ -50,8 +50,18 @@ describe(siteWeight, () => {
     ],
     ['without what was loaded before', 'Panel', ['Editor'], ['Panel-eeeeeeee.js']],
   ])('weighs a chunk %s', (_how, name, after, files) => {
-    const expected = gzip(...files.map((file) => `assets/${file}`))
-    expect(siteWeight(folder).lazy(name, ...after)).toBe(expected)
+    const bytes = gzip(...files.map((file) => `assets/${file}`))
+    expect(siteWeight(folder).lazy(name, ...after)).toEqual({ bytes, requests: files.length })
+  })
+
+  it('finds the chunks that come to import themselves', () => {
+    expect(siteWeight(folder).round).toEqual([])
+    writeFileSync(join(folder, 'assets/shared-dddddddd.js'), 'import"./Panel-eeeeeeee.js"')
+    expect(siteWeight(folder).round.toSorted()).toEqual([
+      'Editor-cc-ccccc.js',
+      'Panel-eeeeeeee.js',
+      'shared-dddddddd.js',
+    ])
   })
 
   it('knows no weight of a chunk that is not there', () => {

@@ -1,4 +1,4 @@
-import { FileDown } from 'lucide-react'
+import FileDown from 'lucide-react/icons/file-down'
 import { useEffect } from 'react'
 import { droppedItems } from '../platform/droppedItems.ts'
 import { type OfferedFile, offeredBytes } from '../platform/offeredFile.ts'

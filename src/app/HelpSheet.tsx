@@ -1,4 +1,4 @@
-import { Signpost } from 'lucide-react'
+import Signpost from 'lucide-react/icons/signpost'
 import { CANVAS_GESTURES } from '../canvas/canvasGestures.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'

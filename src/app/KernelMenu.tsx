@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import ChevronDown from 'lucide-react/icons/chevron-down'
 import { KERNEL_REF } from '../core/base/kernelRef.ts'
 import type { KernelChoice } from '../core/drivers/mediatek-drm/kernelChoice.ts'
 import { useEditor } from '../store/editorStore.ts'

@@ -1,4 +1,6 @@
-import { Check, CircleX, X } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import CircleX from 'lucide-react/icons/circle-x'
+import X from 'lucide-react/icons/x'
 import { useEffect } from 'react'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './NoticeBar.module.css'

@@ -1,4 +1,6 @@
-import { Monitor, Moon, Sun } from 'lucide-react'
+import Monitor from 'lucide-react/icons/monitor'
+import Moon from 'lucide-react/icons/moon'
+import Sun from 'lucide-react/icons/sun'
 import { useEditor } from '../store/editorStore.ts'
 import type { Theme } from '../store/viewSlice.ts'
 import type { ButtonProps } from '../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { Panel } from '@xyflow/react'
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import { useEffect } from 'react'
 import { type BlockId, blockId } from '../core/base/ids.ts'
 import { blocksOf } from '../core/pipeline/blocksOf.ts'

@@ -1,5 +1,5 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import { memo, useRef } from 'react'
 import { describeLink, ONE_WAY } from '../core/picture/describeShown.ts'
 import { middleOf } from '../core/picture/routeLink.ts'

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
-import { Wrench, X } from 'lucide-react'
+import Wrench from 'lucide-react/icons/wrench'
+import X from 'lucide-react/icons/x'
 import { memo } from 'react'
 import { applyFix } from '../store/applyFix.ts'
 import { useEditor } from '../store/editorStore.ts'

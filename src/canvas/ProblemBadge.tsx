@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
 import type { BlockProblem } from '../core/picture/shown.ts'
 import { useEditor } from '../store/editorStore.ts'
 import styles from './ProblemBadge.module.css'

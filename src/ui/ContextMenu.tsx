@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react'
-import { ContextMenu as Radix } from 'radix-ui'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import * as Radix from 'radix-ui/context-menu'
 import type { ReactNode } from 'react'
 import styles from './Menu.module.css'
 

@@ -1,4 +1,9 @@
-import { Check, Circle, Lock, type LucideIcon, TriangleAlert, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Circle from 'lucide-react/icons/circle'
+import Lock from 'lucide-react/icons/lock'
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
+import X from 'lucide-react/icons/x'
 
 /** How something stands. Never shown by its colour alone: each has a mark of its own. */
 export type Tone = 'ok' | 'kept' | 'bad' | 'warn' | 'quiet'

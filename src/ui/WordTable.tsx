@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Fragment, useId, useState } from 'react'
 import { hex } from '../core/base/hex.ts'
 import { BitField, type BitFieldPart } from './BitField.tsx'

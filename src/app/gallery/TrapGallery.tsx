@@ -1,4 +1,7 @@
-import { ArrowLeft, ArrowRight, RotateCcw, X } from 'lucide-react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
+import X from 'lucide-react/icons/x'
 import { useEffect, useId, useRef, useState } from 'react'
 import { type Impact, TRAPS, type Trap } from '../../core/drivers/mediatek-drm/findings/traps.ts'
 import { FindingDetails } from '../../panels/problems/FindingDetails.tsx'

@@ -1,4 +1,7 @@
-import { CircuitBoard, Cpu, Layers, Search } from 'lucide-react'
+import CircuitBoard from 'lucide-react/icons/circuit-board'
+import Cpu from 'lucide-react/icons/cpu'
+import Layers from 'lucide-react/icons/layers'
+import Search from 'lucide-react/icons/search'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { ListedBoard } from '../../core/convert/open/boardList.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

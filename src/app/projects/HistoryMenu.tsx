@@ -1,5 +1,5 @@
-import { History } from 'lucide-react'
-import { Popover } from 'radix-ui'
+import History from 'lucide-react/icons/rotate-ccw-clock'
+import * as Popover from 'radix-ui/popover'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './HistoryMenu.module.css'

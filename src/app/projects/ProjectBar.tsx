@@ -1,4 +1,5 @@
-import { CircleX, Eye } from 'lucide-react'
+import CircleX from 'lucide-react/icons/circle-x'
+import Eye from 'lucide-react/icons/eye'
 import { editorStore, useEditor } from '../../store/editorStore.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,5 @@
-import { BookmarkPlus, FileDown } from 'lucide-react'
+import BookmarkPlus from 'lucide-react/icons/bookmark-plus'
+import FileDown from 'lucide-react/icons/file-down'
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Outcome } from '../../platform/outcome.ts'
 import type { ProjectEntry, RestorePoint } from '../../platform/storage/openStorage.ts'

@@ -1,4 +1,7 @@
-import { CloudOff, Eye, HardDriveDownload, LoaderCircle } from 'lucide-react'
+import CloudOff from 'lucide-react/icons/cloud-off'
+import Eye from 'lucide-react/icons/eye'
+import HardDriveDownload from 'lucide-react/icons/hard-drive-download'
+import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { useEditor } from '../../store/editorStore.ts'
 import { isReadOnly } from '../../store/projectSlice.ts'
 import { Button } from '../../ui/Button.tsx'

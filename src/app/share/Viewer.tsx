@@ -1,4 +1,4 @@
-import { PencilLine } from 'lucide-react'
+import PencilLine from 'lucide-react/icons/pencil-line'
 import { use, useEffect } from 'react'
 import { Canvas } from '../../canvas/Canvas.tsx'
 import { PathsPanel } from '../../panels/paths/PathsPanel.tsx'

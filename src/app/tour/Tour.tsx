@@ -1,4 +1,7 @@
-import { ArrowLeft, ArrowRight, Check, X } from 'lucide-react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Check from 'lucide-react/icons/check'
+import X from 'lucide-react/icons/x'
 import { type CSSProperties, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { placeCard, type Rect } from './placeCard.ts'

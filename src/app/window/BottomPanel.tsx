@@ -1,4 +1,4 @@
-import { Tabs } from 'radix-ui'
+import * as Tabs from 'radix-ui/tabs'
 import { KernelLogPanel } from '../../panels/log/KernelLogPanel.tsx'
 import { ProblemsPanel } from '../../panels/problems/ProblemsPanel.tsx'
 import { selectProblems } from '../../panels/problems/selectProblems.ts'

@@ -1,4 +1,5 @@
-import { Search, WandSparkles } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
+import WandSparkles from 'lucide-react/icons/wand-sparkles'
 import { CommandButton } from '../CommandButton.tsx'
 import { COMMAND_CONTEXT } from '../pageServices.ts'
 

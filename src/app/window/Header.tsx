@@ -1,23 +1,21 @@
-import {
-  CircleHelp,
-  Copy,
-  Cpu,
-  Download,
-  Ellipsis,
-  FileDiff,
-  FileDown,
-  FileOutput,
-  FolderOpen,
-  GraduationCap,
-  HardDriveDownload,
-  House,
-  Printer,
-  Redo2,
-  Save,
-  Search,
-  Share2,
-  Undo2,
-} from 'lucide-react'
+import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import Copy from 'lucide-react/icons/copy'
+import Cpu from 'lucide-react/icons/cpu'
+import Download from 'lucide-react/icons/download'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import FileDiff from 'lucide-react/icons/file-diff'
+import FileDown from 'lucide-react/icons/file-down'
+import FileOutput from 'lucide-react/icons/file-output'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import GraduationCap from 'lucide-react/icons/graduation-cap'
+import HardDriveDownload from 'lucide-react/icons/hard-drive-download'
+import House from 'lucide-react/icons/house'
+import Printer from 'lucide-react/icons/printer'
+import Redo2 from 'lucide-react/icons/redo-2'
+import Save from 'lucide-react/icons/save'
+import Search from 'lucide-react/icons/search'
+import Share2 from 'lucide-react/icons/share-2'
+import Undo2 from 'lucide-react/icons/undo-2'
 import { COMPANIONS } from '../../companions/companions.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'

@@ -1,4 +1,4 @@
-import { Tabs } from 'radix-ui'
+import * as Tabs from 'radix-ui/tabs'
 import { Palette } from '../../panels/palette/Palette.tsx'
 import type { LeftTab } from '../../store/askSlice.ts'
 import { useEditor } from '../../store/editorStore.ts'

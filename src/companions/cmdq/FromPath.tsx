@@ -1,4 +1,4 @@
-import { Route } from 'lucide-react'
+import Route from 'lucide-react/icons/route'
 import { useId, useState } from 'react'
 import { writesInput } from '../../core/drivers/mediatek-cmdq/writesInput.ts'
 import { crtcDevices } from '../../core/drivers/mediatek-mmsys/crtcTarget.ts'

@@ -1,4 +1,4 @@
-import { ScanSearch } from 'lucide-react'
+import ScanSearch from 'lucide-react/icons/scan-search'
 import { hex } from '../../core/base/hex.ts'
 import type {
   AssembledPacket,

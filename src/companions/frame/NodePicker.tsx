@@ -1,4 +1,5 @@
-import { FolderOpen, Import } from 'lucide-react'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import Import from 'lucide-react/icons/import'
 import { useState } from 'react'
 import type { DeviceTree } from '../../core/devicetree/tree.ts'
 import { useEditor } from '../../store/editorStore.ts'

@@ -1,4 +1,5 @@
-import { Copy, FolderOpen } from 'lucide-react'
+import Copy from 'lucide-react/icons/copy'
+import FolderOpen from 'lucide-react/icons/folder-open'
 import { type DragEvent, useDeferredValue, useMemo, useState } from 'react'
 import { comparisonText } from '../../core/compare/comparisonText.ts'
 import { blocksOf } from '../../core/pipeline/blocksOf.ts'

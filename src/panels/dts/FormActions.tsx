@@ -1,4 +1,6 @@
-import { Copy, Download, FileDiff } from 'lucide-react'
+import Copy from 'lucide-react/icons/copy'
+import Download from 'lucide-react/icons/download'
+import FileDiff from 'lucide-react/icons/file-diff'
 import { useState } from 'react'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import { RadioGroup } from 'radix-ui'
+import * as RadioGroup from 'radix-ui/radio-group'
 import { memo } from 'react'
 import { FORM_KINDS } from '../../core/convert/write/exportForm.ts'
 import { useEditor } from '../../store/editorStore.ts'

@@ -1,4 +1,6 @@
-import { ArrowLeft, ArrowRight, Copy } from 'lucide-react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Copy from 'lucide-react/icons/copy'
 import { useId, useMemo } from 'react'
 import { boardVerdict } from '../../core/drivers/mediatek-drm/boardVerdict.ts'
 import { explanationMarkdown } from '../../core/drivers/mediatek-drm/explain/explanationMarkdown.ts'

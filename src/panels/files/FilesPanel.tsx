@@ -1,4 +1,4 @@
-import { ListTree } from 'lucide-react'
+import ListTree from 'lucide-react/icons/list-tree'
 import { baseNameOf } from '../../core/convert/open/boardSources.ts'
 import { useEditor } from '../../store/editorStore.ts'
 import { Button } from '../../ui/Button.tsx'

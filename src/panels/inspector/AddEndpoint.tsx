@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import type { Block } from '../../core/pipeline/document.ts'
 import { endpointsOf, numberOf } from '../../core/pipeline/endpoints.ts'

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import { propertyHelp } from '../../core/drivers/mediatek-drm/help/propertyHelp.ts'
 import { splitAlias } from '../../core/pipeline/aliases.ts'
 import type { Block } from '../../core/pipeline/document.ts'

@@ -1,4 +1,4 @@
-import { Copy } from 'lucide-react'
+import Copy from 'lucide-react/icons/copy'
 import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'
 import { roleHelp } from '../../core/drivers/mediatek-drm/help/roleHelp.ts'
 import { isSocHardware } from '../../core/pipeline/applyEdit.ts'

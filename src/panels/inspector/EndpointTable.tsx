@@ -1,4 +1,5 @@
-import { Trash2, Unlink } from 'lucide-react'
+import Trash2 from 'lucide-react/icons/trash'
+import Unlink from 'lucide-react/icons/unlink'
 import { useId } from 'react'
 import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'
 import { portHelp } from '../../core/drivers/mediatek-drm/help/portHelp.ts'

@@ -1,4 +1,5 @@
-import { ListTree, X } from 'lucide-react'
+import ListTree from 'lucide-react/icons/list-tree'
+import X from 'lucide-react/icons/x'
 import { useId } from 'react'
 import { useEditor } from '../../store/editorStore.ts'
 import { isBrowsingNodes, selectGraph } from '../../store/selectors.ts'

@@ -1,4 +1,5 @@
-import { ArrowRight, Unlink } from 'lucide-react'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import Unlink from 'lucide-react/icons/unlink'
 import { blockOfEndpoint, type EndpointId } from '../../core/base/ids.ts'
 import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'
 import { portHelp } from '../../core/drivers/mediatek-drm/help/portHelp.ts'

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type NodeEntry, nodeList, nodesFound } from '../../core/convert/open/nodeList.ts'
 import { useEditor } from '../../store/editorStore.ts'

@@ -1,4 +1,4 @@
-import { Crosshair } from 'lucide-react'
+import Crosshair from 'lucide-react/icons/crosshair'
 import { useId } from 'react'
 import { originsAt } from '../../core/convert/open/blockOrigins.ts'
 import type { OpenedBoard } from '../../core/convert/open/newBoard.ts'

@@ -1,4 +1,5 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
 import type { Endpoint } from '../../core/pipeline/document.ts'
 import { placeOf } from '../../core/pipeline/endpoints.ts'
 import { blockName, type Direction } from '../../core/pipeline/links.ts'

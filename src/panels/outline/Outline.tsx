@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { BlockId } from '../../core/base/ids.ts'
 import type { LinkEnd } from '../../core/pipeline/edit.ts'

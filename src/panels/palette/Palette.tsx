@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { useId, useRef, useState } from 'react'
 import { roleHelp } from '../../core/drivers/mediatek-drm/help/roleHelp.ts'
 import type { PaletteGroup, PaletteItem } from '../../core/pipeline/palette.ts'

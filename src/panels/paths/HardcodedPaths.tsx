@@ -1,4 +1,4 @@
-import { Workflow } from 'lucide-react'
+import Workflow from 'lucide-react/icons/workflow'
 import { useMemo } from 'react'
 import type { BlockId } from '../../core/base/ids.ts'
 import { graphFromHardcoded } from '../../core/drivers/mediatek-drm/probe/graphFromHardcoded.ts'

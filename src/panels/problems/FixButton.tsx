@@ -1,4 +1,4 @@
-import { Wrench } from 'lucide-react'
+import Wrench from 'lucide-react/icons/wrench'
 import type { Fix } from '../../core/drivers/mediatek-drm/findings/finding.ts'
 import { applyFix } from '../../store/applyFix.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,5 @@
-import { ChevronRight, Crosshair } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import Crosshair from 'lucide-react/icons/crosshair'
 import { useRef, useState } from 'react'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import { selectForecast } from '../../store/driverSelectors.ts'

@@ -1,4 +1,7 @@
-import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import CircleX from 'lucide-react/icons/circle-x'
+import Info from 'lucide-react/icons/info'
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import styles from './SeverityIcon.module.css'
 

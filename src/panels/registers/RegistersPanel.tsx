@@ -1,4 +1,5 @@
-import { Copy, SquareArrowOutUpRight } from 'lucide-react'
+import Copy from 'lucide-react/icons/copy'
+import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-up-right-exit'
 import { useId, useState } from 'react'
 import { disableSequence } from '../../core/drivers/mediatek-mmsys/disableSequence.ts'
 import { enableSequence } from '../../core/drivers/mediatek-mmsys/enableSequence.ts'

@@ -1,4 +1,5 @@
-import { ChevronRight, TriangleAlert } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
 import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import { hex } from '../../core/base/hex.ts'
 import type { EndpointId } from '../../core/base/ids.ts'
