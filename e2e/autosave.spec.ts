@@ -6,7 +6,7 @@ import { complaintsOf } from './complaints.ts'
 import { expect, type Page, Portwire, test } from './fixtures.ts'
 import { TWO_HOSTS } from './smallBoard.ts'
 
-test.use({ viewport: { width: 1600, height: 900 } })
+test.use({ viewport: { width: 1600, height: 900 }, fresh: true })
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Board title' })
 const saved = (page: Page) =>

@@ -2,6 +2,8 @@ import { expect, type Page, Portwire, test } from './fixtures.ts'
 import { reactWork, watchReact } from './reactWork.ts'
 import { copied } from './sharing.ts'
 
+test.use({ fresh: true })
+
 // What an edit costs, where it can be counted. What takes time is measured by `npm run bench`.
 
 /** The blocks whose part of the page an act changes, by name; '' for what is no block. */

@@ -4,10 +4,7 @@ import type { BrowserContext } from '@playwright/test'
  * What the pages of a browser complain of, as it comes: errors they log or nobody caught, a broken policy
  * whether anybody caught it or not, and requests to any other site than theirs.
  */
-export async function complaintsOf(
-  context: BrowserContext,
-  site: string,
-): Promise<readonly string[]> {
+export async function complaintsOf(context: BrowserContext, site: string): Promise<string[]> {
   const complaints: string[] = []
   await context.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>

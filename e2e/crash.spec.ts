@@ -2,6 +2,7 @@ import { axeFindings } from './axe.ts'
 import { expect, Portwire, test } from './fixtures.ts'
 
 test.use({
+  fresh: true,
   viewport: { width: 1600, height: 900 },
   provoked: /^console: Error: a fault of ours/,
 })

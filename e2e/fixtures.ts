@@ -1,5 +1,5 @@
 import { test as base, type Download, expect, type Locator, type Page } from '@playwright/test'
-import { complaintsOf } from './complaints.ts'
+import { Lender, newPage, type WatchedPage } from './lentPage.ts'
 
 export { expect, type Page }
 
@@ -7,23 +7,39 @@ interface Watched {
   readonly portwire: Portwire
   /** The complaints that a test means to provoke; null for none. */
   readonly provoked: RegExp | null
+  /** A page of its own: for a test that counts what is fetched, or runs something before the page does. */
+  readonly fresh: boolean
+  readonly watched: WatchedPage
 }
 
 /** Every test runs on pages that may not complain, fetch from elsewhere, or break the policy. */
-export const test = base.extend<Watched>({
+export const test = base.extend<Watched, { readonly lender: Lender }>({
   serviceWorkers: 'block', // it would answer in place of what is served here; offline.spec.ts has it
   provoked: [null, { option: true }],
-  context: async ({ context, baseURL, provoked }, use) => {
+  fresh: [false, { option: true }],
+  lender: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its pattern
+    async ({}, use) => {
+      const lender = new Lender()
+      await use(lender)
+      await lender.close()
+    },
+    { scope: 'worker' },
+  ],
+  watched: async (
+    { browser, lender, fresh, hasTouch, isMobile, deviceScaleFactor, viewport, baseURL, provoked },
+    use,
+  ) => {
     if (baseURL === undefined) throw new Error('The configuration names no baseURL')
-    const complaints = await complaintsOf(context, baseURL)
-    // Playwright answers the pickers of an <input>, not these: who tests them puts his own in place.
-    await context.addInitScript(() => {
-      Reflect.deleteProperty(window, 'showOpenFilePicker')
-      Reflect.deleteProperty(window, 'showDirectoryPicker')
-    })
-    await use(context)
-    expect(complaints.filter((one) => provoked?.test(one) !== true)).toEqual([])
+    const own = fresh || hasTouch || isMobile || deviceScaleFactor !== undefined
+    const watched = await (own ? newPage(browser, baseURL) : lender.lend(browser, baseURL))
+    if (!own && viewport !== null) await watched.page.setViewportSize(viewport)
+    await use(watched)
+    expect(watched.complaints.filter((one) => provoked?.test(one) !== true)).toEqual([])
+    await (own ? watched.context.close() : lender.takeBack())
   },
+  context: ({ watched }, use) => use(watched.context),
+  page: ({ watched }, use) => use(watched.page),
   portwire: async ({ page }, use) => {
     await page.goto('./')
     await expect(page.getByRole('heading', { name: 'Start from a SoC' })).toBeVisible()

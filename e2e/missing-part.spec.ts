@@ -4,6 +4,7 @@ import { TWO_HOSTS } from './smallBoard.ts'
 
 // React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
+  fresh: true,
   provoked:
     /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants|frame)-[\s\S]+)$/,
 })

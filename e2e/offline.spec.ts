@@ -11,6 +11,7 @@ import { expect, type Page, test as watched } from './fixtures.ts'
  */
 const test = watched.extend<{ readonly site: Host }>({
   serviceWorkers: 'allow',
+  fresh: true,
   site: async ({ playwright }, use, { project }) => {
     const { baseURL = '' } = project.use
     const served = await (await playwright.request.newContext()).get(baseURL)
