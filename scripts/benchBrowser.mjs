@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
 import { dragged, linkDrawn, wholeInView } from './bench/dragging.mjs'
 import { firstReads } from './bench/firstRead.mjs'
-import { heapAt, memory } from './bench/memory.mjs'
+import { heapAt, memoryOfBoards, memoryOfEdits } from './bench/memory.mjs'
 import { bytesLoaded, firstLoad, loadOffline, opened, openReal } from './bench/opening.mjs'
 import { ROW_SECONDS } from './bench/site.mjs'
 import { tidied } from './bench/tidying.mjs'
@@ -109,7 +109,8 @@ function wantedRows(site, sizes, realBoard) {
     ['zoomed out, 1000', () => wholeInView(site, 1000)],
     ...TIDIED.map((size) => /** @type {const} */ ([`tidy ${size}`, () => tidied(site, size)])),
     ['heap at 83', async () => [await heapAt(site, 83)]],
-    ['memory', () => memory(site)],
+    ['memory of edits', async () => [await memoryOfEdits(site)]],
+    ['memory of boards', async () => [await memoryOfBoards(site)]],
   ]
 }
 

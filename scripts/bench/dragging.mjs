@@ -122,7 +122,7 @@ async function boardAtRest(site, size) {
  * moves.
  *
  * @param {Page} page
- * @param {string} held the fourth of these
+ * @param {string} held the one of these that is nearest to the middle of the canvas: near its border the view would move, too
  */
 async function drag(page, held = BLOCK) {
   const client = await page.context().newCDPSession(page)
@@ -132,10 +132,7 @@ async function drag(page, held = BLOCK) {
     const { metrics } = await client.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
-  const box = await page.locator(held).nth(3).boundingBox()
-  if (box === null) throw new Error('Nothing to drag')
-  const x = box.x + box.width / 2
-  const y = box.y + box.height / 2
+  const { x, y } = await middlemost(page, held)
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 4, y + 4)
@@ -156,6 +153,25 @@ async function drag(page, held = BLOCK) {
   await page.mouse.up()
   await client.detach()
   return { cpu: (after - before) / STEPS, frames, longTask }
+}
+
+/** Where one can be taken: the middle of it. @param {Page} page @param {string} selector */
+async function middlemost(page, selector) {
+  const found = await page.evaluate((selector) => {
+    const middle = (/** @type {Element} */ element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const pane = document.querySelector('.react-flow__pane')
+    if (pane === null) return null
+    const centre = middle(pane)
+    const far = (/** @type {{ x: number, y: number }} */ { x, y }) =>
+      Math.hypot(x - centre.x, y - centre.y)
+    const places = Array.from(document.querySelectorAll(selector), middle)
+    return places.sort((a, b) => far(a) - far(b))[0] ?? null
+  }, selector)
+  if (found === null) throw new Error('Nothing to drag')
+  return found
 }
 
 /**
