@@ -218,7 +218,7 @@ test('work that cannot be kept is told, and kept once it can be', async ({ portw
   const missed = page.waitForEvent('requestfailed')
   await alert.getByRole('button', { name: 'Try again' }).click()
   await missed
-  await expect(alert).toContainText('could not be loaded')
+  await expect(alert).toContainText('save what is open to a file before you reload')
   await page.unroute(parts)
   await alert.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()

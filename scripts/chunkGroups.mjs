@@ -96,6 +96,7 @@ export function chunkGroups(root) {
 
 /** The module and all that it imports, without what it fetches later. @param {string} start @param {Context} context */
 function reached(start, context) {
+  if (context.getModuleInfo(start) === null) throw new Error(`Nothing imports ${start} any more`)
   const found = new Set([start])
   for (const id of found)
     for (const next of context.getModuleInfo(id)?.importedIds ?? []) found.add(next)
