@@ -12,6 +12,8 @@ export async function complaintsOf(context: BrowserContext, site: string): Promi
     )
   })
   context.on('console', (message) => {
+    // Asked for by the browser itself where a page names no icon, as where a picture is all it shows.
+    if (message.location().url === new URL('/favicon.ico', site).href) return
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })
   context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`))

@@ -4,7 +4,6 @@ import { TWO_HOSTS } from './smallBoard.ts'
 
 // React, too, names a part that was to be drawn: without what reads links, the list of projects.
 test.use({
-  fresh: true,
   provoked:
     /^console: (Failed to load resource: net::ERR_FAILED|(?:\w+: )?(?:TypeError|Error: Unable to preload CSS).*\/(RecentProjects|StartScreen|Attendants|frame)-[\s\S]+)$/,
 })
@@ -121,26 +120,30 @@ test('what the driver makes of a board is there once the page came whole on Try 
   await expect(notes.getByRole('button', { name: /^Fix: / }).first()).toBeVisible()
 })
 
-test('from a page that did not come whole the work leaves as a file, once what writes it is there', async ({
-  portwire,
-  page,
-}) => {
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
-  await portwire.openExample('DSI panel and HDMI')
-  await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
-  await page.route('**/assets/frame-*', (route) => route.abort())
-  const parts = '**/assets/projectFiles-*.js'
-  await page.route(parts, (route) => route.abort())
-  await page.reload()
-  await expect(page.getByRole('heading', { name: 'Portwire could not draw this.' })).toBeVisible()
-  const save = page.getByRole('button', { name: 'Save to file' })
-  await save.click()
-  const alert = alertOf(page, 'Could not save the project')
-  await expect(alert).toContainText('could not be loaded. Try again')
-  await page.unroute(parts)
-  const download = page.waitForEvent('download')
-  await save.click()
-  expect((await download).suggestedFilename()).toMatch(/\.portwire\.json$/)
+test.describe('with a page of its own', () => {
+  test.use({ fresh: true })
+
+  test('from a page that did not come whole the work leaves as a file, once what writes it is there', async ({
+    portwire,
+    page,
+  }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+    await portwire.openExample('DSI panel and HDMI')
+    await expect(page.getByRole('button', { name: 'Project: Saved' })).toBeVisible()
+    await page.route('**/assets/frame-*', (route) => route.abort())
+    const parts = '**/assets/projectFiles-*.js'
+    await page.route(parts, (route) => route.abort())
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Portwire could not draw this.' })).toBeVisible()
+    const save = page.getByRole('button', { name: 'Save to file' })
+    await save.click()
+    const alert = alertOf(page, 'Could not save the project')
+    await expect(alert).toContainText('could not be loaded. Try again')
+    await page.unroute(parts)
+    const download = page.waitForEvent('download')
+    await save.click()
+    expect((await download).suggestedFilename()).toMatch(/\.portwire\.json$/)
+  })
 })
 
 test('a panel that cannot be fetched says so in its place, and comes when it is asked for again', async ({
