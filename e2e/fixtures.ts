@@ -27,13 +27,25 @@ export const test = base.extend<Watched, { readonly lender: Lender }>({
     { scope: 'worker' },
   ],
   watched: async (
-    { browser, lender, fresh, hasTouch, isMobile, deviceScaleFactor, viewport, baseURL, provoked },
+    {
+      browser,
+      lender,
+      baseURL,
+      fresh,
+      hasTouch,
+      isMobile,
+      deviceScaleFactor,
+      viewport,
+      colorScheme,
+      provoked,
+    },
     use,
   ) => {
     if (baseURL === undefined) throw new Error('The configuration names no baseURL')
     const own = fresh || hasTouch || isMobile || deviceScaleFactor !== undefined
-    const watched = await (own ? newPage(browser, baseURL) : lender.lend(browser, baseURL))
-    if (!own && viewport !== null) await watched.page.setViewportSize(viewport)
+    const watched = await (own
+      ? newPage(browser, baseURL)
+      : lender.lend(browser, baseURL, { viewport, colorScheme }))
     await use(watched)
     expect(watched.complaints.filter((one) => provoked?.test(one) !== true)).toEqual([])
     await (own ? watched.context.close() : lender.takeBack())

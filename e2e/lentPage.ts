@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, PlaywrightTestOptions } from '@playwright/test'
 import { complaintsOf } from './complaints.ts'
 
 /** A page that complains of nothing yet, in a context of its own. */
@@ -7,6 +7,9 @@ export interface WatchedPage {
   readonly page: Page
   readonly complaints: string[]
 }
+
+/** What a test can ask of the page it is lent; with any other option it has one of its own. */
+type Look = Pick<PlaywrightTestOptions, 'viewport' | 'colorScheme'>
 
 /** A page with the options of the test that asks for it. */
 export async function newPage(browser: Browser, site: string): Promise<WatchedPage> {
@@ -27,17 +30,24 @@ export async function newPage(browser: Browser, site: string): Promise<WatchedPa
 export class Lender {
   private kept: WatchedPage | null = null
 
-  async lend(browser: Browser, site: string): Promise<WatchedPage> {
+  async lend(
+    browser: Browser,
+    site: string,
+    { viewport, colorScheme }: Look,
+  ): Promise<WatchedPage> {
     if (this.kept === null) {
       this.kept = await newPage(browser, site)
       const { context, page } = this.kept
       for (const whole of [context, page])
-        whole.addInitScript = () => {
+        whole.addInitScript = async () => {
           throw new Error(
             'Pages of later tests would run this, too: ask for a page with `fresh: true`',
           )
         }
     }
+    const { page } = this.kept
+    if (viewport !== null) await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme, media: 'screen' })
     return this.kept
   }
 
@@ -50,7 +60,6 @@ export class Lender {
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await context.clearPermissions()
     await page.mouse.move(0, 0)
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', media: 'screen' }) // as playwright.config.ts has it
     await page.goto('./favicon.svg') // of the site, so that what it keeps can be reached; runs nothing
     await page.evaluate(async () => {
       sessionStorage.clear()

@@ -51,8 +51,7 @@ const GROUPS = [
 
   ['common', BOARD, START],
   ['shared', BOARD, COMPANIONS],
-  [null, BOARD, CMDQ],
-  ['model', BOARD, QUEUE],
+  [null, BOARD, [...CMDQ, ...QUEUE]],
   ['link', LINK],
   ['canvas', CANVAS],
 

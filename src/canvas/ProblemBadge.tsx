@@ -1,4 +1,4 @@
-import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { BlockProblem } from '../core/picture/shown.ts'
 import { useEditor } from '../store/editorStore.ts'
 import styles from './ProblemBadge.module.css'

@@ -1,4 +1,4 @@
-import History from 'lucide-react/icons/rotate-ccw-clock'
+import History from 'lucide-react/icons/history'
 import * as Popover from 'radix-ui/popover'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { HistoryList } from './HistoryList.tsx'

@@ -1,4 +1,4 @@
-import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import CircleHelp from 'lucide-react/icons/circle-help'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import FolderTree from 'lucide-react/icons/folder-tree'
 import Lock from 'lucide-react/icons/lock'

@@ -1,4 +1,4 @@
-import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import CircleHelp from 'lucide-react/icons/circle-help'
 import Copy from 'lucide-react/icons/copy'
 import Cpu from 'lucide-react/icons/cpu'
 import Download from 'lucide-react/icons/download'

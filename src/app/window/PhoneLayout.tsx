@@ -1,4 +1,4 @@
-import FileCode2 from 'lucide-react/icons/file-code-corner'
+import FileCode2 from 'lucide-react/icons/file-code-2'
 import Layers from 'lucide-react/icons/layers'
 import Route from 'lucide-react/icons/route'
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'

@@ -1,4 +1,4 @@
-import Trash2 from 'lucide-react/icons/trash'
+import Trash2 from 'lucide-react/icons/trash-2'
 import Unlink from 'lucide-react/icons/unlink'
 import { useId } from 'react'
 import { FIELD_HELP } from '../../core/drivers/mediatek-drm/help/fieldHelp.ts'

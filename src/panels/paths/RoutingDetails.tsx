@@ -1,4 +1,4 @@
-import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { PathRouting } from '../../core/drivers/mediatek-drm/probe/routingOf.ts'
 import { Disclosure } from './Disclosure.tsx'
 import styles from './RoutingDetails.module.css'

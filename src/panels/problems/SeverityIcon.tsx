@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import CircleX from 'lucide-react/icons/circle-x'
 import Info from 'lucide-react/icons/info'
-import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Diagnostic } from '../../core/base/diagnostic.ts'
 import styles from './SeverityIcon.module.css'
 

@@ -1,5 +1,5 @@
 import Copy from 'lucide-react/icons/copy'
-import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-up-right-exit'
+import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-out-up-right'
 import { useId, useState } from 'react'
 import { disableSequence } from '../../core/drivers/mediatek-mmsys/disableSequence.ts'
 import { enableSequence } from '../../core/drivers/mediatek-mmsys/enableSequence.ts'

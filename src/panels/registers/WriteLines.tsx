@@ -1,5 +1,5 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import { hex } from '../../core/base/hex.ts'
 import type { EndpointId } from '../../core/base/ids.ts'
