@@ -18,9 +18,18 @@ const ROOT = place(
   ...many,
 )
 
-const namesFound = (...paths: readonly string[]): (string | null)[] => {
-  const finder = new PathFinder(ROOT)
-  return paths.map((path) => finder.find(encodeUtf8(path), path.length)?.name ?? null)
+/** Asks for paths that stand one behind the other; each with how many of its bytes count, all where not said. */
+function found(...paths: readonly (string | readonly [string, number])[]): (Place | null)[] {
+  const asked = paths.map((path) =>
+    typeof path === 'string' ? ([path, path.length] as const) : path,
+  )
+  const finder = new PathFinder(ROOT, encodeUtf8(asked.map(([path]) => path).join('')))
+  let from = 0
+  return asked.map(([path, length]) => {
+    const place = finder.find(from, from + length)
+    from += path.length
+    return place
+  })
 }
 
 describe(PathFinder, () => {
@@ -36,17 +45,17 @@ describe(PathFinder, () => {
       [null, 'b', null, 'a'],
     ],
     ['none behind a last slash or a doubled one', ['/a/', '/a//b', '//a'], [null, null, null]],
-  ])('finds %s', (_what, paths, found) => {
-    expect(namesFound(...paths)).toEqual(found)
+  ])('finds %s', (_what, paths, names) => {
+    expect(found(...paths).map((place) => place?.name ?? null)).toEqual(names)
   })
 
   it('takes a path to end where it is told', () => {
-    expect(new PathFinder(ROOT).find(encodeUtf8('/a/b'), 2)?.name).toBe('a')
+    expect(found(['/a/b', 2]).map((place) => place?.name)).toEqual(['a'])
   })
 
   it('takes the first of twins', () => {
-    const finder = new PathFinder(ROOT)
-    expect(finder.find(encodeUtf8('/twin/b'), 7)?.name).toBe('b')
-    expect(finder.find(encodeUtf8('/twin'), 5)).toBe(first)
+    const [below, twin] = found('/twin/b', '/twin')
+    expect(below?.name).toBe('b')
+    expect(twin).toBe(first)
   })
 })

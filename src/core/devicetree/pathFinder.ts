@@ -14,48 +14,55 @@ const INDEX_FROM = 12
  * /__symbols__: what it shares with the last one is not walked, nor made a string, again.
  */
 export class PathFinder<Found extends Named<Found>> {
-  /** The path asked for last, and the nodes it came by with the bytes of the path down to each. */
-  private last: Uint8Array = new Uint8Array(0)
+  private readonly bytes: Uint8Array
   private readonly root: Found
+  /** Where the path asked for last stands. */
+  private last = 0
+  private lastEnd = 0
+  /** The nodes it came by, and how many bytes of it lead to each. */
   private readonly nodes: Found[]
-  private readonly ends = [0]
+  private readonly lengths = [0]
   private readonly indexes = new Map<Found, ReadonlyMap<string, Found>>()
 
-  constructor(root: Found) {
+  /** @param bytes - where the paths stand */
+  constructor(root: Found, bytes: Uint8Array) {
     this.root = root
+    this.bytes = bytes
     this.nodes = [root]
   }
 
-  /** The node at the full path in `path[0, end)`, which begins with a '/'; of twins the first. */
-  find(path: Uint8Array, end: number): Found | null {
-    const { nodes, ends, root } = this
-    if (end === 1) return root
-    let from = this.shared(path, end)
-    this.last = path
-    while (from < end) {
-      const slash = path.indexOf(SLASH, from + 1)
-      const to = slash === -1 || slash > end ? end : slash
+  /** The node at the full path in `bytes[from, end)`, which begins with a '/'; of twins the first. */
+  find(from: number, end: number): Found | null {
+    const { bytes, nodes, lengths, root } = this
+    if (end === from + 1) return root
+    let at = from + this.shared(from, end)
+    this.last = from
+    this.lastEnd = end
+    while (at < end) {
+      let to = at + 1
+      while (to < end && bytes[to] !== SLASH) to += 1
       const parent = nodes.at(-1)
-      const found = parent && this.childOf(parent, decodeText(path, from + 1, to))
+      const found = parent && this.childOf(parent, decodeText(bytes, at + 1, to))
       if (found === undefined) return null
       nodes.push(found)
-      ends.push(to)
-      from = to
+      lengths.push(to - from)
+      at = to
     }
     return nodes.at(-1) ?? null
   }
 
   /** Goes back to the last node both this path and the one before came by; bytes of the path down to it. */
-  private shared(path: Uint8Array, end: number): number {
-    const { last, nodes, ends } = this
-    const limit = Math.min(end, last.length)
+  private shared(from: number, end: number): number {
+    const { bytes, last, lastEnd, nodes, lengths } = this
+    const limit = Math.min(end - from, lastEnd - last)
     let same = 0
-    while (same < limit && path[same] === last[same]) same += 1
+    while (same < limit && bytes[from + same] === bytes[last + same]) same += 1
     for (;;) {
-      const to = ends.at(-1) ?? 0
-      if (to === 0 || (to <= same && (to === end || path[to] === SLASH))) return to
+      const length = lengths.at(-1) ?? 0
+      const ends = from + length === end || bytes[from + length] === SLASH
+      if (length === 0 || (length <= same && ends)) return length
       nodes.pop()
-      ends.pop()
+      lengths.pop()
     }
   }
 

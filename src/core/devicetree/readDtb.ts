@@ -20,6 +20,8 @@ const PATH_LIMIT = 8192
 const RESERVATION_LIMIT = 10_000
 /** Nodes and properties; a board of the kernel has 40,000. */
 const ITEM_LIMIT = 500_000
+/** Names in the first bytes of the strings block are kept in a plain list; boards of the kernel have 8 kB of them. */
+const NAMES_LENGTH = 1 << 16
 /** The specification allows 31 characters; Linux boards have names of 60. */
 const NAME_LIMIT = 1024
 
@@ -39,7 +41,7 @@ class BlobReader {
   private readonly bytes: Uint8Array
   private readonly file: string
   /** Property names by their offset in the strings block. */
-  private readonly names = new Map<number, string>()
+  private names: (string | undefined)[] = []
   /** Whether a property behind a child node was reported. */
   private late = false
 
@@ -52,7 +54,7 @@ class BlobReader {
     const layout = readLayout(this.bytes, (what, message) => this.problem(what, message))
     if (layout !== null) this.readStructure(layout)
     const root = this.builder.finish()
-    const tooLong = addSymbolLabels(root)
+    const tooLong = addSymbolLabels(root, this.bytes)
     if (tooLong !== undefined)
       this.problem(
         'long-path',
@@ -110,6 +112,8 @@ class BlobReader {
     const { structAt, structEnd: end } = layout
     let at = structAt
     let itemsLeft = ITEM_LIMIT
+    // Made as long as it gets: one that grows with holes is looked up as slowly as a map.
+    this.names = new Array(Math.min(layout.stringsEnd - layout.stringsAt, NAMES_LENGTH))
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     while (at + 4 <= end) {
       const tag = view.getUint32(at)
@@ -236,7 +240,7 @@ class BlobReader {
   }
 
   private propertyName(offset: number, { stringsAt, stringsEnd }: BlobLayout): string | null {
-    const known = this.names.get(offset)
+    const known = this.names[offset]
     if (known !== undefined) return known
     const { bytes } = this
     const from = stringsAt + offset
@@ -250,7 +254,7 @@ class BlobReader {
     const stop = this.endOfName(from, stringsEnd, 'property')
     if (stop === null) return null
     const name = decodeText(bytes, from, stop)
-    this.names.set(offset, name)
+    this.names[offset] = name
     return name
   }
 }
@@ -260,8 +264,8 @@ class BlobProperty implements DtProperty {
   // `declare`: a field that is defined before it is set costs as much again, thousands of times.
   declare readonly name: string
   declare private readonly blob: Uint8Array
-  declare private readonly from: number
-  declare private readonly length: number
+  declare readonly from: number
+  declare readonly length: number
 
   constructor(name: string, blob: Uint8Array, from: number, length: number) {
     this.name = name
@@ -277,23 +281,32 @@ class BlobProperty implements DtProperty {
 }
 
 /** /__symbols__ says which labels the source had. Gives the first one whose path is too long to be followed. */
-function addSymbolLabels(root: BuiltNode): string | undefined {
+function addSymbolLabels(root: BuiltNode, bytes: Uint8Array): string | undefined {
   const symbols = root.children.find(({ name }) => name === '__symbols__')
   if (symbols === undefined) return undefined
   let tooLong: string | undefined
-  const paths = new PathFinder(root)
-  for (const { name, value } of symbols.properties) {
-    const end = value.length - 1
-    if (value[0] !== SLASH) continue
-    if (end > PATH_LIMIT) {
+  const paths = new PathFinder(root, bytes)
+  for (const property of symbols.properties) {
+    if (!(property instanceof BlobProperty)) continue
+    const { name, from, length } = property
+    if (bytes[from] !== SLASH) continue
+    if (length - 1 > PATH_LIMIT) {
       tooLong ??= name
       continue
     }
-    if (value.indexOf(0) !== end) continue
-    const node = paths.find(value, end)
+    const end = from + length - 1
+    if (firstZero(bytes, from, end + 1) !== end) continue
+    const node = paths.find(from, end)
     if (node === null) continue
     if (node.labels.length === 0) node.labels = [name]
     else node.labels.push(name)
   }
   return tooLong
+}
+
+/** Where the first zero of `bytes[from, to)` stands; `to` where there is none. */
+function firstZero(bytes: Uint8Array, from: number, to: number): number {
+  let at = from
+  while (at < to && bytes[at] !== 0) at += 1
+  return at
 }

@@ -28,7 +28,19 @@ function encodeWide(text: string): Uint8Array {
 export function decodeText(bytes: Uint8Array, from: number, to: number): string {
   let text = ''
   let i = from
-  // Four at a time: names and paths are most of what there is to decode in a blob.
+  // Eight or four at a time: names and paths are most of what there is to decode in a blob.
+  for (; i + 8 <= to; i += 8) {
+    const a = bytes[i] ?? 0
+    const b = bytes[i + 1] ?? 0
+    const c = bytes[i + 2] ?? 0
+    const d = bytes[i + 3] ?? 0
+    const e = bytes[i + 4] ?? 0
+    const f = bytes[i + 5] ?? 0
+    const g = bytes[i + 6] ?? 0
+    const h = bytes[i + 7] ?? 0
+    if ((a | b | c | d | e | f | g | h) >= 0x80) return decodeWide(bytes.subarray(from, to))
+    text += String.fromCharCode(a, b, c, d, e, f, g, h)
+  }
   for (; i + 4 <= to; i += 4) {
     const a = bytes[i] ?? 0
     const b = bytes[i + 1] ?? 0
