@@ -63,7 +63,7 @@ function bundle(name) {
 
 /** @param {string} name @param {readonly string[]} args */
 async function run(name, args) {
-  const command = [process.execPath, join(folder, `${name}.mjs`), ...args]
+  const command = [process.execPath, '--expose-gc', join(folder, `${name}.mjs`), ...args]
   const { ok, output } = await runTool(command, { limitSeconds: 600 })
   if (output.trim() !== '') console.log(output.trim())
   if (!ok) process.exit(1)
