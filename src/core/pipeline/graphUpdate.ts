@@ -7,7 +7,7 @@ import {
 } from '../base/ids.ts'
 import { blocksOf } from './blocksOf.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup, Remote } from './document.ts'
-import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
+import { type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { blockRole, remoteEnd } from './links.ts'
 
 /**
@@ -23,20 +23,42 @@ export function updateBlock(
   const block = graph.blocks[id]
   if (block === undefined) return graph
   const updated = update(block)
-  return updated === block ? graph : { ...graph, blocks: { ...graph.blocks, [id]: updated } }
+  return updated === block ? graph : withBlocks(graph, { [id]: updated })
 }
 
-export function updateEndpoint(
+/** Of a thousand blocks the copy takes a third of a millisecond: one for all that an edit changes. */
+const withBlocks = (graph: PipelineGraph, updated: PipelineGraph['blocks']): PipelineGraph => ({
+  ...graph,
+  blocks: { ...graph.blocks, ...updated },
+})
+
+export const updateEndpoint = (
   graph: PipelineGraph,
   id: EndpointId,
   update: (endpoint: Endpoint) => Endpoint,
+): PipelineGraph => updateEndpoints(graph, [id], update)
+
+function updateEndpoints(
+  graph: PipelineGraph,
+  ids: readonly EndpointId[],
+  update: (endpoint: Endpoint) => Endpoint,
 ): PipelineGraph {
-  const place = placeOf(graph, id)
-  if (place === null) return graph
-  const updated = update(place.endpoint)
-  if (updated === place.endpoint) return graph
-  const port = { ...place.port, endpoints: swap(place.port.endpoints, place.endpoint, updated) }
-  return updatePort(graph, place.block.id, place.group, place.port, port)
+  const updated: Record<BlockId, Block> = {}
+  for (const id of ids) {
+    const owner = blockOfEndpoint(id)
+    const block = updated[owner] ?? graph.blocks[owner]
+    const place = block && endpointsOf(block).find(({ endpoint }) => endpoint.id === id)
+    const end = place && update(place.endpoint)
+    if (place !== undefined && end !== undefined && end !== place.endpoint)
+      updated[owner] = withEndpoint(place, end)
+  }
+  return Object.keys(updated).length === 0 ? graph : withBlocks(graph, updated)
+}
+
+function withEndpoint({ block, group, port, endpoint }: EndpointPlace, updated: Endpoint): Block {
+  const endpoints = swap(port.endpoints, endpoint, updated)
+  const ports = swap(group.ports, port, { ...port, endpoints })
+  return { ...block, groups: swap(block.groups, group, { ...group, ports }) }
 }
 
 /** Puts a port in the place of another, or where its number belongs when `old` is null. */
@@ -79,10 +101,13 @@ export function clearRemotesTo(
   graph: PipelineGraph,
   isMeant: (remote: Remote) => boolean,
 ): PipelineGraph {
-  return blocksOf(graph)
+  const meant = blocksOf(graph)
     .flatMap(endpointsOf)
     .filter(({ endpoint: { remote } }) => remote !== null && isMeant(remote))
-    .reduce((cleared, { endpoint }) => clearRemote(cleared, endpoint.id), graph)
+  return clearRemotes(
+    graph,
+    meant.map(({ endpoint }) => endpoint.id),
+  )
 }
 
 /**
@@ -92,7 +117,9 @@ export function clearRemotesTo(
 export function cutLink(graph: PipelineGraph, id: EndpointId): PipelineGraph {
   const place = placeOf(graph, id)
   if (place === null || place.endpoint.remote === null) return graph
-  return dropIfMmsys(releasePartner(clearRemote(graph, id), place.endpoint), id)
+  const partner = mutualPartner(graph, place.endpoint)
+  const cleared = clearRemotes(graph, partner === null ? [id] : [id, partner])
+  return dropIfMmsys(partner === null ? cleared : dropIfMmsys(cleared, partner), id)
 }
 
 /** Cuts the link of one endpoint; of two ends the link between them, and no other they may have. */
@@ -110,23 +137,23 @@ export function linkEndpoints(graph: PipelineGraph, a: EndpointId, b: EndpointId
   const before = [a, b].flatMap((id) => placeOf(graph, id)?.endpoint ?? [])
   const ends = before.map(({ remote }) => remoteEnd(remote))
   if (ends[0] === b && ends[1] === a) return graph
-  const free = before.reduce(releasePartner, clearRemote(clearRemote(graph, a), b))
-  return pointAt(pointAt(free, a, b), b, a)
+  const partners = before.flatMap((end) => mutualPartner(graph, end) ?? [])
+  const left = partners.filter((id) => id !== a && id !== b)
+  const free = left.reduce(dropIfMmsys, clearRemotes(graph, left))
+  return updateEndpoints(free, [a, b], (end) => ({
+    ...end,
+    remote: { kind: 'endpoint', endpoint: end.id === a ? b : a },
+  }))
 }
 
-const clearRemote = (graph: PipelineGraph, id: EndpointId): PipelineGraph =>
-  updateEndpoint(graph, id, (end) => (end.remote === null ? end : { ...end, remote: null }))
+const clearRemotes = (graph: PipelineGraph, ids: readonly EndpointId[]): PipelineGraph =>
+  updateEndpoints(graph, ids, (end) => (end.remote === null ? end : { ...end, remote: null }))
 
-const pointAt = (graph: PipelineGraph, id: EndpointId, target: EndpointId): PipelineGraph =>
-  updateEndpoint(graph, id, (end) => ({ ...end, remote: { kind: 'endpoint', endpoint: target } }))
-
-/** The old partner of an endpoint that was cleared lets go as well. */
-function releasePartner(graph: PipelineGraph, { id, remote }: Endpoint): PipelineGraph {
-  if (remote?.kind !== 'endpoint') return graph
-  const partner = placeOf(graph, remote.endpoint)?.endpoint
-  const namesBack = partner?.remote?.kind === 'endpoint' && partner.remote.endpoint === id
-  if (partner === undefined || !namesBack) return graph
-  return dropIfMmsys(clearRemote(graph, partner.id), partner.id)
+/** The endpoint that this one is linked to, where that one names it back. */
+function mutualPartner(graph: PipelineGraph, { id, remote }: Endpoint): EndpointId | null {
+  if (remote?.kind !== 'endpoint') return null
+  const back = placeOf(graph, remote.endpoint)?.endpoint.remote
+  return back?.kind === 'endpoint' && back.endpoint === id ? remote.endpoint : null
 }
 
 function dropIfMmsys(graph: PipelineGraph, id: EndpointId): PipelineGraph {
