@@ -15,7 +15,7 @@ import { enableForUse } from './enable.ts'
 import { endpointByNumbers, endpointsOf } from './endpoints.ts'
 import {
   clearRemotesTo,
-  cutLink,
+  cutLinks,
   numberEndpoint,
   removeEndpoint,
   unlink,
@@ -134,9 +134,10 @@ function removeBlocks(doc: PipelineDocument, ids: readonly BlockId[]): PipelineD
   const taken = removed.filter((block) => !isSocHardware(block))
   const gone = new Set(taken.map(({ id }) => id))
   const leaving = new Set(removed.map(({ id }) => id))
-  const unlinked = removed
-    .flatMap(endpointsOf)
-    .reduce((graph, { endpoint }) => cutLink(graph, endpoint.id), doc.graph)
+  const unlinked = cutLinks(
+    doc.graph,
+    removed.flatMap(endpointsOf).map(({ endpoint }) => endpoint.id),
+  )
   const released = clearRemotesTo(unlinked, (remote) => {
     const end = remoteEnd(remote)
     if (end !== null && leaving.has(blockOfEndpoint(end))) return true

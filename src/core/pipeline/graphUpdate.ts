@@ -111,25 +111,25 @@ export function clearRemotesTo(
 }
 
 /**
- * Clears `remote-endpoint` of an endpoint, and of its partner where that one names it back. An mmsys
+ * Clears `remote-endpoint` of endpoints, and of their partners where those name them back. An mmsys
  * endpoint goes with its link: left there unlinked it would end the probe.
  */
-export function cutLink(graph: PipelineGraph, id: EndpointId): PipelineGraph {
-  const place = placeOf(graph, id)
-  if (place === null || place.endpoint.remote === null) return graph
-  const partner = mutualPartner(graph, place.endpoint)
-  const cleared = clearRemotes(graph, partner === null ? [id] : [id, partner])
-  return dropIfMmsys(partner === null ? cleared : dropIfMmsys(cleared, partner), id)
+export function cutLinks(graph: PipelineGraph, ids: readonly EndpointId[]): PipelineGraph {
+  const ends = ids.flatMap((id) => {
+    const end = placeOf(graph, id)?.endpoint
+    return end === undefined || end.remote === null ? [] : [id, mutualPartner(graph, end) ?? id]
+  })
+  return ends.reduce(dropIfMmsys, clearRemotes(graph, ends))
 }
 
 /** Cuts the link of one endpoint; of two ends the link between them, and no other they may have. */
 export function unlink(graph: PipelineGraph, ends: readonly EndpointId[]): PipelineGraph {
-  if (ends.length === 1) return ends.reduce(cutLink, graph)
+  if (ends.length === 1) return cutLinks(graph, ends)
   const leadsToOther = (id: EndpointId, at: number): boolean => {
     const end = remoteEnd(placeOf(graph, id)?.endpoint.remote ?? null)
     return ends.some((other, i) => i !== at && other === end)
   }
-  return ends.filter(leadsToOther).reduce(cutLink, graph)
+  return cutLinks(graph, ends.filter(leadsToOther))
 }
 
 /** Makes two endpoints name each other; whatever they were linked to before lets go. */
