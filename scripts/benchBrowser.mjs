@@ -22,7 +22,7 @@ import { findChromium } from './system.mjs'
 const TIDIED = ['20', '60', '100', '100-merging', '500']
 
 /** After this no further row is begun. */
-const ALL_SECONDS = 480
+const ALL_SECONDS = 600
 
 /**
  * @param {string} boards a folder with '60.dts' and so on
