@@ -10,7 +10,6 @@ test.use({
 test('where a panel cannot be drawn, the work leaves as a file and stays in the browser', async ({
   page,
 }) => {
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await page.route('**/assets/DiffPanel-*.js', (route) =>
     route.fulfill({
       contentType: 'text/javascript',
@@ -26,9 +25,24 @@ test('where a panel cannot be drawn, the work leaves as a file and stays in the 
   await expect(page.getByRole('heading', { name: 'Portwire could not draw this.' })).toBeVisible()
   expect(await axeFindings(page)).toEqual([])
 
+  await page.evaluate(() =>
+    Object.assign(window, {
+      showSaveFilePicker: async () => ({
+        name: 'mine.portwire.json',
+        createWritable: () => Promise.reject(new Error('The disk is full.')),
+      }),
+    }),
+  )
+  const saveToFile = page.getByRole('button', { name: 'Save to file' })
+  await saveToFile.click()
+  const told = (role: 'alert' | 'status') => page.getByRole(role).filter({ hasText: /./ })
+  await expect(told('alert')).toContainText(/Could not save the project.*The disk is full/)
+
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save to file' }).click()
+  await saveToFile.click()
   expect((await download).suggestedFilename()).toMatch(/\.portwire\.json$/)
+  await expect(told('status')).toHaveText(/^Downloaded .*\.portwire\.json\.$/)
   await page.reload()
   await expect(portwire.block('ovl0')).toHaveAccessibleName(/disabled/)
 })
