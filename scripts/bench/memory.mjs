@@ -59,7 +59,7 @@ export const memoryOfEdits = (site) =>
   grown(site, '500 edits of 60 blocks, half of them moves', {
     before: async (page, file) => {
       await openFile(page, file)
-      // Panels that are drawn while edits come hold half of what they hold once they were drawn again.
+      // React keeps a second copy of what it drew twice: of panels first drawn during the edits it would count as growth.
       await page.getByRole('tab', { name: 'Diff' }).waitFor()
       await page.locator('.react-flow__node').nth(3).click()
       await edit(page, 100)

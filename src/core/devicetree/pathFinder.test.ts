@@ -10,8 +10,10 @@ interface Place {
 const place = (name: string, ...children: readonly Place[]): Place => ({ name, children })
 const many = Array.from({ length: 20 }, (_, at) => place(`n${at}`))
 const first = place('twin', place('b'))
+const firstOfFew = place('twin', place('c'))
 const ROOT = place(
   '',
+  place('few', firstOfFew, place('twin')),
   place('a', place('b'), place('bc', place('d'))),
   first,
   place('twin'),
@@ -37,6 +39,7 @@ describe(PathFinder, () => {
     ['one path after another', ['/a', '/a/b', '/a/bc/d', '/n19'], ['a', 'b', 'd', 'n19']],
     ['against tree order', ['/n19', '/a/bc/d', '/a/bc', '/a'], ['n19', 'd', 'bc', 'a']],
     ['the same again', ['/a/b', '/a/b'], ['b', 'b']],
+    ['one asked for before the last', ['/n1', '/n2', '/n1', '/a/b'], ['n1', 'n2', 'n1', 'b']],
     ['the root, also between others', ['/', '/a', '/', '/a/b'], ['', 'a', '', 'b']],
     ['one whose name begins as the last', ['/a/b', '/a/bc', '/a/b'], ['b', 'bc', 'b']],
     [
@@ -53,9 +56,10 @@ describe(PathFinder, () => {
     expect(found(['/a/b', 2]).map((place) => place?.name)).toEqual(['a'])
   })
 
-  it('takes the first of twins', () => {
+  it('takes the first of twins, also where a node has few children', () => {
     const [below, twin] = found('/twin/b', '/twin')
     expect(below?.name).toBe('b')
     expect(twin).toBe(first)
+    expect(found('/few/twin')).toEqual([firstOfFew])
   })
 })

@@ -52,6 +52,16 @@ function manyStrings(length: number, count: number): Uint8Array {
   return blobOf([...struct, 2, 9], new Uint8Array(length).fill(0x61))
 }
 
+/** The same, each name with an end, and so some 500 letters long. */
+function manyNames(count: number): Uint8Array {
+  const struct = [1, 0]
+  for (let i = 0; i < count; i += 1) struct.push(3, 0, i)
+  const strings = Uint8Array.from({ length: count + 1001 }, (_, at) =>
+    at % 1001 === 1000 ? 0 : 0x61,
+  )
+  return blobOf([...struct, 2, 9], strings)
+}
+
 const manyNodes = (count: number): Uint8Array =>
   blobOf([1, 0, ...Array.from({ length: count }, () => [1, 0x61000000, 2]).flat(), 2, 9], EMPTY)
 
@@ -171,6 +181,7 @@ describe('readDtb', () => {
     ['more bytes than a board has', new Uint8Array(100 << 20), 'too-big'],
     ['a name nobody can read', manyStrings(1 << 12, 1), 'long-name'],
     ['names that lie over each other', manyStrings(1 << 20, 100_000), 'long-name'],
+    ['names that lie over each other, each with an end', manyNames(20_000), 'too-many-names'],
     ['properties between more nodes than a board has', mixedItems(300_000), 'too-many-items'],
     ['more nodes than a board has', manyNodes(600_000), 'too-many-items'],
   ])('names %s', (_name, bytes, code) => {
@@ -219,6 +230,26 @@ describe('readDtb', () => {
     expect([...walk(back)].flatMap(({ node }) => node.labels)).toEqual(
       names.slice(0, 8).map((_, i) => `l${i}`),
     )
+  })
+
+  it('takes labels from paths that are one string, whole and from the root', () => {
+    const text = `/dts-v1/; / { a { b { }; }; c { };
+      __symbols__ { one = "/a"; two = "/a"; deep = "/a/b"; gone = "/a/x"; bare = "a"; last = "/c";
+        twice = "/a", "/c"; open = [2f 61]; longer = [2f 61 00 62]; none; empty = ""; }; };`
+    const { tree } = readDts('a.dts', { files: new Map([['a.dts', text]]), includeDirs: [] })
+    const { tree: back, diagnostics } = readDtb(encodeDtb(tree), 'x.dtb')
+    expect(diagnostics).toEqual([])
+    const labels = [...walk(back)].map(({ path, node }) => `${path}: ${node.labels.join(' ')}`)
+    expect(labels).toEqual(['/: ', '/a: one two', '/a/b: deep', '/c: last', '/__symbols__: '])
+  })
+
+  it('tells names apart that stand far behind each other', () => {
+    const strings = new Uint8Array(70_002)
+    strings[4464] = 0x61
+    strings[70_000] = 0x62 // 2 ** 16 further
+    const properties = [4464, 70_000, 4464, 70_000].flatMap((name) => [3, 0, name])
+    const { tree } = readDtb(blobOf([1, 0, ...properties, 2, 9], strings), 'x.dtb')
+    expect(tree.root.properties.map(({ name }) => name)).toEqual(['a', 'b', 'a', 'b'])
   })
 
   it('warns of a property behind a child node, and keeps it', () => {

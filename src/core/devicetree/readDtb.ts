@@ -24,6 +24,8 @@ const ITEM_LIMIT = 500_000
 const NAMES_LENGTH = 1 << 16
 /** The specification allows 31 characters; Linux boards have names of 60. */
 const NAME_LIMIT = 1024
+/** Of all names of properties, those that lie over each other counted each; boards of the kernel have 8 kB. */
+const NAMES_LIMIT = 1 << 22
 
 /**
  * Reads a flattened device tree of version 16 or 17. Never throws on input: every offset is checked,
@@ -42,6 +44,8 @@ class BlobReader {
   private readonly file: string
   /** Property names by their offset in the strings block. */
   private names: (string | undefined)[] = []
+  /** Bytes of the names still to be read. */
+  private namesLeft = NAMES_LIMIT
   /** Whether a property behind a child node was reported. */
   private late = false
 
@@ -242,6 +246,7 @@ class BlobReader {
   private propertyName(offset: number, { stringsAt, stringsEnd }: BlobLayout): string | null {
     const known = this.names[offset]
     if (known !== undefined) return known
+    if (this.namesLeft < 0) return null
     const { bytes } = this
     const from = stringsAt + offset
     if (from >= stringsEnd) {
@@ -253,6 +258,14 @@ class BlobReader {
     }
     const stop = this.endOfName(from, stringsEnd, 'property')
     if (stop === null) return null
+    this.namesLeft -= stop - from
+    if (this.namesLeft < 0) {
+      this.problem(
+        'too-many-names',
+        `The names of properties have more than ${NAMES_LIMIT} bytes together; those from one of ${this.place} on are left out, with their properties.`,
+      )
+      return null
+    }
     const name = decodeText(bytes, from, stop)
     this.names[offset] = name
     return name

@@ -43,7 +43,7 @@ export class TreeBuilder {
   }
 
   open(name: string): void {
-    const node = new EmptyNode(name)
+    const node = new OpenedNode(name)
     if (this.depth === 0) this.root = node
     else {
       this.takeProperties()
@@ -72,7 +72,7 @@ export class TreeBuilder {
 
   finish(): BuiltNode {
     while (this.depth > 0) this.close()
-    return this.root ?? new EmptyNode('')
+    return this.root ?? new OpenedNode('')
   }
 
   private takeProperties(): void {
@@ -91,7 +91,7 @@ const NONE: never[] = []
  * Not a literal: where many of one survive a collection, V8 makes further ones old at once, and what they
  * hold then stays until everything is collected. Reading board after board took twice as long.
  */
-class EmptyNode implements BuiltNode {
+class OpenedNode implements BuiltNode {
   readonly name: string
   labels: string[] = NONE
   properties: DtProperty[] = NONE

@@ -1,13 +1,14 @@
 import {
   type BlockId,
   blockOfEndpoint,
+  blockRecord,
   type EndpointId,
   endpointId,
   serialOfEndpoint,
 } from '../base/ids.ts'
 import { blocksOf } from './blocksOf.ts'
 import type { Block, Endpoint, PipelineGraph, Port, PortGroup, Remote } from './document.ts'
-import { type EndpointPlace, endpointsOf, numberOf, placeOf } from './endpoints.ts'
+import { endpointsOf, numberOf, placeOf } from './endpoints.ts'
 import { blockRole, remoteEnd } from './links.ts'
 
 /**
@@ -43,22 +44,32 @@ function updateEndpoints(
   ids: readonly EndpointId[],
   update: (endpoint: Endpoint) => Endpoint,
 ): PipelineGraph {
-  const updated: Record<BlockId, Block> = {}
-  for (const id of ids) {
-    const owner = blockOfEndpoint(id)
-    const block = updated[owner] ?? graph.blocks[owner]
-    const place = block && endpointsOf(block).find(({ endpoint }) => endpoint.id === id)
-    const end = place && update(place.endpoint)
-    if (place !== undefined && end !== undefined && end !== place.endpoint)
-      updated[owner] = withEndpoint(place, end)
-  }
-  return Object.keys(updated).length === 0 ? graph : withBlocks(graph, updated)
+  const wanted = new Set(ids)
+  const owners = new Set(ids.map(blockOfEndpoint))
+  const updated = [...owners].flatMap((id) => {
+    const block = graph.blocks[id]
+    if (block === undefined) return []
+    const changed = withEndpoints(block, (end) => (wanted.has(end.id) ? update(end) : end))
+    return changed === block ? [] : [[id, changed] as const]
+  })
+  return updated.length === 0 ? graph : withBlocks(graph, blockRecord(updated))
 }
 
-function withEndpoint({ block, group, port, endpoint }: EndpointPlace, updated: Endpoint): Block {
-  const endpoints = swap(port.endpoints, endpoint, updated)
-  const ports = swap(group.ports, port, { ...port, endpoints })
-  return { ...block, groups: swap(block.groups, group, { ...group, ports }) }
+function withEndpoints(block: Block, update: (endpoint: Endpoint) => Endpoint): Block {
+  const groups = mapKept(block.groups, (group) => {
+    const ports = mapKept(group.ports, (port) => {
+      const endpoints = mapKept(port.endpoints, update)
+      return endpoints === port.endpoints ? port : { ...port, endpoints }
+    })
+    return ports === group.ports ? group : { ...group, ports }
+  })
+  return groups === block.groups ? block : { ...block, groups }
+}
+
+/** The very list where nothing of it changes. */
+function mapKept<T>(list: readonly T[], update: (item: T) => T): readonly T[] {
+  const updated = list.map(update)
+  return updated.every((item, at) => item === list[at]) ? list : updated
 }
 
 /** Puts a port in the place of another, or where its number belongs when `old` is null. */
@@ -112,13 +123,12 @@ export function clearRemotesTo(
 
 /**
  * Clears `remote-endpoint` of endpoints, and of their partners where those name them back. An mmsys
- * endpoint goes with its link: left there unlinked it would end the probe.
+ * endpoint goes with its link, whoever it named: left there unlinked it would end the probe.
  */
 export function cutLinks(graph: PipelineGraph, ids: readonly EndpointId[]): PipelineGraph {
-  const ends = ids.flatMap((id) => {
-    const end = placeOf(graph, id)?.endpoint
-    return end === undefined || end.remote === null ? [] : [id, mutualPartner(graph, end) ?? id]
-  })
+  const linked = ids.flatMap((id) => placeOf(graph, id)?.endpoint ?? []).filter(isLinked)
+  const partners = linked.flatMap((end) => mutualPartner(graph, end) ?? [])
+  const ends = [...linked.map(({ id }) => id), ...partners]
   return ends.reduce(dropIfMmsys, clearRemotes(graph, ends))
 }
 
