@@ -34,6 +34,30 @@ test('a path is begun, linked and undone without a pointer', async ({ portwire, 
   await expect.poll(() => portwire.drawing()).toBe(before)
 })
 
+test('Delete takes away what is selected, whether a block or the canvas has the keyboard', async ({
+  portwire,
+  page,
+}) => {
+  await portwire.openExample('DSI panel and HDMI')
+  const blocks = page.locator('.react-flow__node-block')
+  const all = await blocks.count()
+  expect(all).toBeGreaterThan(5)
+  const places = [
+    ['a block', () => portwire.select('ovl0')],
+    ['the canvas', () => page.locator('#canvas-pane').focus()],
+  ] as const
+  for (const [place, focus] of places)
+    await test.step(place, async () => {
+      await focus()
+      await page.keyboard.press('Control+a')
+      await expect(page.locator('.react-flow__node-block.selected')).toHaveCount(all)
+      await page.keyboard.press('Delete')
+      await expect(blocks).toHaveCount(0)
+      await page.keyboard.press('Control+z')
+      await expect(blocks).toHaveCount(all)
+    })
+})
+
 test.describe('at 200 % zoom', () => {
   test.use({ viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 })
 

@@ -179,7 +179,10 @@ function CanvasFlow({ tools }: { readonly tools: ReactNode }) {
 const isBetweenBlocks = (drawn: Pick<Edge, 'source' | 'target'>): boolean =>
   isConnectable(selectGraph(editorStore.getState()), drawn)
 
-function removeOnKey(event: KeyboardEvent): void {
+/** Takes away what is selected. */
+export function removeOnKey(
+  event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'preventDefault'>,
+): void {
   if (!isKeyOf('remove', event)) return
   event.preventDefault()
   removeSelection(editorStore.getState, event.shiftKey)

@@ -4,7 +4,7 @@ import styles from './EditableText.module.css'
 interface EditableTextProps
   extends Pick<
     ComponentProps<'input'>,
-    'placeholder' | 'inputMode' | 'className' | 'id' | 'list' | 'disabled'
+    'placeholder' | 'inputMode' | 'className' | 'id' | 'list' | 'disabled' | 'readOnly'
   > {
   /** The control's name for those who do not see its label. */
   readonly label: string

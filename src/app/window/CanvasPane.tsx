@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Canvas } from '../../canvas/Canvas.tsx'
+import { Canvas, removeOnKey } from '../../canvas/Canvas.tsx'
 import { chunk } from '../../ui/chunk.tsx'
 import styles from './EditorWindow.module.css'
 import { useFocusKept } from './useFocusKept.ts'
@@ -17,6 +17,7 @@ const CANVAS_PANE_ID = 'canvas-pane'
 export function CanvasPane() {
   const pane = useRef<HTMLDivElement>(null)
   useEffect(() => focusIfLost(pane.current), [])
+  useEffect(() => removeByKey(pane.current), [])
   useFocusKept(pane)
   useFocusRevealed(pane)
   useNoticePlace(pane)
@@ -30,6 +31,15 @@ export function CanvasPane() {
 /** What opened the board went with the start screen: the keyboard goes on from the canvas. */
 function focusIfLost(pane: HTMLElement | null): void {
   if (document.activeElement === document.body) pane?.focus({ preventScroll: true })
+}
+
+/** Where no block has the keyboard, as after a click beside all of them, the pane has it. */
+function removeByKey(pane: HTMLElement | null): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target === pane) removeOnKey(event)
+  }
+  pane?.addEventListener('keydown', onKey)
+  return () => pane?.removeEventListener('keydown', onKey)
 }
 
 /** First stop of the Tab key: past the header and some forty blocks, straight to the canvas. */

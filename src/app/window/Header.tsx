@@ -19,7 +19,7 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import { COMPANIONS } from '../../companions/companions.ts'
 import { socById } from '../../core/soc/catalogue.ts'
 import { useEditor } from '../../store/editorStore.ts'
-import { filesInPlace } from '../../store/projectSlice.ts'
+import { filesInPlace, isReadOnly } from '../../store/projectSlice.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EditableText } from '../../ui/EditableText.tsx'
@@ -34,6 +34,8 @@ import { ProjectTools } from '../projects/ProjectTools.tsx'
 import { ThemeChoice, ThemeMenu } from '../ThemeMenu.tsx'
 import styles from './Header.module.css'
 
+const NOT_HERE = 'This title is not taken: another tab works on the project.'
+
 /** The line over the window: which board this is, and what can be done with the whole of it. */
 export function Header({
   context,
@@ -45,6 +47,7 @@ export function Header({
   const title = useEditor((state) => state.project?.doc.title)
   const apply = useEditor((state) => state.apply)
   const close = useEditor((state) => state.close)
+  const readOnly = useEditor(isReadOnly)
   if (title === undefined) return null
   return (
     <header className={styles.header}>
@@ -64,7 +67,8 @@ export function Header({
         className={styles.title}
         label="Board title"
         value={title}
-        validate={(text) => (text === '' ? 'A board needs a title.' : null)}
+        readOnly={readOnly}
+        validate={(text) => (readOnly ? NOT_HERE : text === '' ? 'A board needs a title.' : null)}
         onCommit={(title) => apply({ kind: 'set-title', title })}
       />
       <Pills />

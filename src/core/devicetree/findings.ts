@@ -5,6 +5,9 @@ import type { SourceSpan } from '../base/sourceSpan.ts'
 const LIMIT = 500
 /** Names and paths in a message are the user's, and can have any length. */
 const MESSAGE_LIMIT = 600
+/** Longer words are shown by their ends, so that what is said of them is still read. */
+const WORD_LIMIT = 160
+const LONG_WORDS = new RegExp(`\\S{${WORD_LIMIT + 1},}`, 'g')
 
 /** Collects findings in order, bounded, each key of `once` a single time. */
 export class Findings {
@@ -42,5 +45,8 @@ export class Findings {
   }
 }
 
-const shortened = (message: string): string =>
-  message.length <= MESSAGE_LIMIT ? message : `${message.slice(0, MESSAGE_LIMIT - 1)}…`
+function shortened(message: string): string {
+  if (message.length <= WORD_LIMIT) return message
+  const words = message.replace(LONG_WORDS, (word) => `${word.slice(0, 60)}…${word.slice(-60)}`)
+  return words.length <= MESSAGE_LIMIT ? words : `${words.slice(0, MESSAGE_LIMIT - 1)}…`
+}

@@ -177,6 +177,16 @@ describe('hostile input ends soon, with a sentence that names its place', () => 
     expect(diagnostics.length).toBeLessThanOrEqual(501)
   })
 
+  it('shows a name without end by its ends, and all that is said of it', () => {
+    const files = new Map([['a.dts', `${V1}/ { p = <${'a'.repeat(3000)}>; };`]])
+    const { diagnostics } = readDts('a.dts', { files, includeDirs: [] })
+    const [finding] = diagnostics
+    expect(finding?.message).toMatch(
+      /^No file given defines a{60}…a+; a stand-in takes its place\.$/,
+    )
+    expect(finding?.message.length).toBeLessThan(200)
+  })
+
   it.each<readonly [string, string | Files, string]>([
     [
       'a chain of 600 macros',
@@ -186,17 +196,17 @@ describe('hostile input ends soon, with a sentence that names its place', () => 
     [
       'macros that multiply',
       `#define A60 1\n${each(60, (i) => `#define A${i} A${i + 1} A${i + 1}\n`)}${value('<A0>')}`,
-      'Macros expand to more than 2000000 tokens, or make as many letters; reading ends here.',
+      'Macros expand to more than 400000 tokens, or make as many letters; reading ends here.',
     ],
     [
       'macros used often',
       `#define N ${'1 '.repeat(1000)}\n${value(`<${'N '.repeat(3000)}>`)}`,
-      'Macros expand to more than 2000000 tokens, or make as many letters; reading ends here.',
+      'Macros expand to more than 400000 tokens, or make as many letters; reading ends here.',
     ],
     [
       'arguments of 2,000,001 tokens',
       `#define F(...) 1\n${value(`<F(${'+'.repeat(2_000_001)})>`)}`,
-      'Macros expand to more than 2000000 tokens, or make as many letters; reading ends here.',
+      'Macros expand to more than 400000 tokens, or make as many letters; reading ends here.',
     ],
     [
       'calls in the arguments of 101 others',
