@@ -161,6 +161,18 @@ test('a second tab follows a project and leaves it alone, until it takes it over
   await title(other).fill('Changed there')
   await other.keyboard.press('Enter')
   await saved(other)
+
+  // Once the other tab is closed, whoever turns to this one goes on working.
+  const turnTo = () => page.evaluate(() => dispatchEvent(new Event('focus')))
+  await turnTo()
+  await expect(title(page)).not.toBeEditable()
+  await other.close()
+  await turnTo()
+  await expect(page.getByText('Read-only here.')).toHaveCount(0)
+  await expect(title(page)).toHaveValue('Changed there')
+  await portwire.block('ovl0').press('ArrowRight')
+  await expect.poll(() => portwire.drawing()).not.toBe(left)
+  await saved(page)
 })
 
 test('a project goes to a file, whole, and comes back from it', async ({ portwire, page }) => {

@@ -41,6 +41,7 @@ export class Session {
   private writing: Promise<unknown> = Promise.resolve()
   private following: Promise<unknown> = Promise.resolve()
   private readonly takingOver = new Map<ProjectId, Promise<Kept>>()
+  private claiming = false
 
   constructor(store: StoreApi<EditorState>) {
     this.store = store
@@ -65,7 +66,9 @@ export class Session {
     }
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') leave()
+      else void this.claim()
     })
+    addEventListener('focus', () => void this.claim())
     addEventListener('pagehide', () => {
       // What is typed into a field counts once the field is left.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
@@ -114,6 +117,24 @@ export class Session {
 
   private async takeNow(id: ProjectId): Promise<Kept> {
     await this.locks.takeOver(id)
+    return this.goOn(id)
+  }
+
+  /**
+   * What is only looked at here may have been left by the tab that worked on it. Asked when somebody turns
+   * to this tab, so that a tab that is loaded anew beside it keeps its project.
+   */
+  private async claim(): Promise<void> {
+    const { projectId, readOnly } = this.store.getState()
+    if (projectId === null || !readOnly.has(projectId)) return
+    if (this.locks.holds(projectId) || this.claiming) return
+    this.claiming = true
+    if (await this.locks.takeOnceFree(projectId)) await this.goOn(projectId)
+    this.claiming = false
+  }
+
+  /** From where the last tab that held it left it. */
+  private async goOn(id: ProjectId): Promise<Kept> {
     const loaded = await this.keeper.load(id)
     if (loaded.kind === 'failed') return loaded
     if (!this.locks.holds(id)) return notKept('elsewhere', 'Another tab has taken it meanwhile.')

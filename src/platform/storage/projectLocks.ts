@@ -44,6 +44,11 @@ export class ProjectLocks {
     return this.holds(id) || this.request(id, { ifAvailable: true })
   }
 
+  /** The same, of one that a tab holds which may be about to close. */
+  async takeOnceFree(id: ProjectId): Promise<boolean> {
+    return this.holds(id) || this.request(id, { signal: AbortSignal.timeout(CLOSING_MS) })
+  }
+
   /** Takes it from the tab that holds it: asks first, so that nothing is left unwritten there. */
   async takeOver(id: ProjectId): Promise<void> {
     if (this.holds(id)) return
@@ -107,6 +112,9 @@ export class ProjectLocks {
     })
   }
 }
+
+/** How long a tab that is closed may still hold what it held. */
+const CLOSING_MS = 1000
 
 /** How long a tab may take to finish writing; one that sleeps answers never. */
 const PATIENCE_MS = 3000
