@@ -34,7 +34,7 @@ import { ProjectTools } from '../projects/ProjectTools.tsx'
 import { ThemeChoice, ThemeMenu } from '../ThemeMenu.tsx'
 import styles from './Header.module.css'
 
-const NOT_HERE = 'This title is not taken: another tab works on the project.'
+const NOT_HERE = 'Not taken: another tab works on this board.'
 
 /** The line over the window: which board this is, and what can be done with the whole of it. */
 export function Header({
