@@ -145,29 +145,6 @@ describe('unlink', () => {
   })
 })
 
-describe('remove-blocks and unlink', () => {
-  it('take along each endpoint of an mmsys that is cut, also one that names another of them', () => {
-    const doc = docOf('mmsys0.0 > ovl0; mmsys1.0 >')
-    const [end, odd] = [endpointOf(doc.graph, 'mmsys0:out'), endpointOf(doc.graph, 'mmsys1:out')]
-    const remote: Remote = { kind: 'endpoint', endpoint: end }
-    const graph = updateEndpoint(doc.graph, odd, (found) => ({ ...found, remote }))
-    const blocks = [idOf('mmsys0'), idOf('mmsys1')]
-    const cut = applyEdit({ ...doc, graph }, { kind: 'remove-blocks', blocks })
-    expect([portsOf(cut, 'mmsys0'), portsOf(cut, 'mmsys1')]).toEqual([[], []])
-  })
-
-  it.each(['constructor', '__proto__', 'toString'])('keep a block called %s apart', (name) => {
-    const doc = docOf('ovl0.0 > rdma0.0 > dsi0')
-    const text = JSON.stringify(doc).replaceAll('/soc/rdma0', name)
-    const named: PipelineDocument = JSON.parse(text)
-    const cut = applyEdit(named, { kind: 'unlink', endpoints: [endpointId(blockId(name), 0)] })
-    expect(linksOf(cut.graph)).toHaveLength(1)
-    expect(Object.keys(cut.graph.blocks)).toEqual(Object.keys(named.graph.blocks))
-    const removed = applyEdit(named, { kind: 'remove-blocks', blocks: [blockId(name)] })
-    expect(linksOf(removed.graph)).toEqual([])
-  })
-})
-
 describe('set-status, set-label, set-compatible, set-property', () => {
   const doc = docOf('ovl0')
   const block = idOf('ovl0')
