@@ -7,6 +7,7 @@ import { resolveAll } from '../core/drivers/mediatek-drm/resolveMmsys.ts'
 import { walkPath } from '../core/drivers/mediatek-drm/walkPath.ts'
 import type { PipelineGraph } from '../core/pipeline/document.ts'
 import { rankLayout } from '../core/pipeline/rankLayout.ts'
+import { graphOf } from '../testing/graphOf.ts'
 import { bareWalker } from './bareWalk.ts'
 import { boardOf } from './boardOf.ts'
 import { exportRows } from './exporting.ts'
@@ -106,12 +107,27 @@ function resolveCases(): Row[] {
 }
 
 function resolveOne(): Row {
-  const { graph } = boardOf(11)
+  const kinds = [
+    'ovl',
+    'rdma',
+    'dither',
+    'merge',
+    'ovl',
+    'rdma',
+    'dither',
+    'merge',
+    'ovl',
+    'rdma',
+    'dsi',
+  ]
+  const components = kinds.map((kind, at) => `${kind}${at}.0`) // the twelfth hop is to the panel
+  const graph = graphOf(['mmsys0.0', ...components, 'panel0'].join(' > '))
   const walk = bareWalker(graph)
   const [mmsys] = Object.values(graph.blocks)
-  if (mmsys === undefined) throw new Error('The board has no mmsys')
+  if (mmsys === undefined || walkPath(graph, mmsys, 0).hops.length !== 12)
+    throw new Error('The path has no twelve hops')
   return measure({
-    work: 'walk one path of nine components, recording it',
+    work: 'walk one path of twelve hops, recording it',
     prepare: nothing,
     run: () => walkPath(graph, mmsys, 0),
     reference: 'the same walk over Maps, with checks, bare',
